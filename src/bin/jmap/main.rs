@@ -1,0 +1,2 @@
+//! The `jmap` command.
+fn main() {}

@@ -1,0 +1,5 @@
+//! Stage 3: Model → Map. Whoever holds a `Map` holds a valid one.
+
+mod map;
+
+pub use map::*;

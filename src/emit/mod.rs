@@ -1,0 +1,1 @@
+//! Stage 6: Scene → bytes. One file and one row in `FORMATS` each.

@@ -1,0 +1,80 @@
+//! Plain geometry. All lengths are points (1/72 inch); x runs right, y runs down.
+
+/// A place on the page, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// Distance from the left edge.
+    pub x: f64,
+    /// Distance from the top edge.
+    pub y: f64,
+}
+
+/// Makes a point.
+pub const fn point(x: f64, y: f64) -> Point {
+    Point { x, y }
+}
+
+/// Width and height, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    /// Extent along x.
+    pub width: f64,
+    /// Extent along y.
+    pub height: f64,
+}
+
+/// An axis-parallel rectangle, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Extent along x, never negative.
+    pub width: f64,
+    /// Extent along y, never negative.
+    pub height: f64,
+}
+
+impl Rect {
+    /// Makes a rectangle from its top left corner and its size.
+    pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Rect {
+        Rect { x, y, width, height }
+    }
+
+    /// The right edge.
+    pub fn right(&self) -> f64 {
+        self.x + self.width
+    }
+
+    /// The bottom edge.
+    pub fn bottom(&self) -> f64 {
+        self.y + self.height
+    }
+
+    /// Whether the insides of the two rectangles share a point.
+    pub fn overlaps(&self, other: &Rect) -> bool {
+        self.x < other.right()
+            && other.x < self.right()
+            && self.y < other.bottom()
+            && other.y < self.bottom()
+    }
+
+    /// The rectangle grown by `by` points on every side.
+    pub fn grown(&self, by: f64) -> Rect {
+        Rect::new(self.x - by, self.y - by, self.width + 2.0 * by, self.height + 2.0 * by)
+    }
+}
+
+/// One step of a path.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Step {
+    /// Starts a new subpath.
+    Move(Point),
+    /// A straight line.
+    Line(Point),
+    /// A cubic Bézier curve: two control points and the end.
+    Curve(Point, Point, Point),
+    /// Closes the subpath.
+    Close,
+}

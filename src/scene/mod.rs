@@ -1,0 +1,198 @@
+//! Stage 5: the drawing, data only. Absolute points, nothing left to resolve; document order is paint order is reading
+//! order. A shape outside a figure is decoration.
+
+use std::sync::Arc;
+
+use crate::color::Color;
+use crate::diag::Span;
+use crate::geom::{Point, Rect, Size, Step};
+use crate::text::{Fonts, Line};
+
+/// A finished drawing.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// Extent in points; the origin is the top left corner.
+    pub size: Size,
+    /// BCP 47 tag of the text.
+    pub lang: String,
+    /// Whether the page as a whole runs from right to left.
+    pub rtl: bool,
+    /// Accessible name.
+    pub title: String,
+    /// Accessible description.
+    pub description: String,
+    /// Colour of the whole page.
+    pub background: Color,
+    /// The faces that the text refers to.
+    pub fonts: Fonts,
+    /// What is drawn.
+    pub nodes: Vec<Node>,
+}
+
+/// A part of the drawing.
+#[derive(Clone, Debug)]
+pub enum Node {
+    /// Parts that belong together.
+    Group(Group),
+    /// A line of text.
+    Text(TextLine),
+    /// A shape.
+    Shape(Shape),
+    /// A picture.
+    Image(Image),
+}
+
+/// Parts that belong together.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// What the group is to a reader.
+    pub role: Role,
+    /// Accessible name; figures, rows and links have one.
+    pub name: Option<String>,
+    /// Stable hooks for scripts and tests, written as `data-…`.
+    pub hooks: Vec<(Hook, String)>,
+    /// Where a click leads; only with [`Role::Link`].
+    pub link: Option<String>,
+    /// Where in the map it comes from.
+    pub span: Option<Span>,
+    /// What is in it.
+    pub children: Vec<Node>,
+}
+
+/// What a group is to a reader (the roles of tagged PDF and of WAI-ARIA that a map needs).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The header, the grid, the footer: a named part of the page.
+    Region,
+    /// A heading of a level from 1.
+    Heading(u8),
+    /// A paragraph or other plain text.
+    Paragraph,
+    /// A list; its children are items.
+    List,
+    /// An item of a list.
+    Item,
+    /// The map proper: rows of cells.
+    Table,
+    /// A row of the table.
+    Row,
+    /// The cell that names a column.
+    ColumnHeader,
+    /// The cell that names a row.
+    RowHeader,
+    /// A cell; it may span columns.
+    Cell,
+    /// A drawing with a name that says what it shows.
+    Figure,
+    /// A link.
+    Link,
+    /// Nothing to a reader: decoration.
+    Decoration,
+}
+
+/// Stable hooks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hook {
+    /// `data-stage`: id of a stage.
+    Stage,
+    /// `data-touchpoint`: id of a touchpoint.
+    Touchpoint,
+    /// `data-lane`: id of a lane.
+    Lane,
+    /// `data-persona`: id of a persona.
+    Persona,
+    /// `data-channel`: id of a channel.
+    Channel,
+    /// `data-score`: the score of a point of a curve, as the shortest decimal.
+    Score,
+}
+
+impl Hook {
+    /// The attribute's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Hook::Stage => "data-stage",
+            Hook::Touchpoint => "data-touchpoint",
+            Hook::Lane => "data-lane",
+            Hook::Persona => "data-persona",
+            Hook::Channel => "data-channel",
+            Hook::Score => "data-score",
+        }
+    }
+}
+
+/// A line of text at its place.
+#[derive(Clone, Debug)]
+pub struct TextLine {
+    /// Left end of the baseline.
+    pub at: Point,
+    /// The shaped text.
+    pub line: Arc<Line>,
+    /// Its colour, opaque.
+    pub color: Color,
+    /// Colour of an outline beneath the letters that keeps them clear of what is behind, and its width in points.
+    pub halo: Option<(Color, f64)>,
+    /// Where in the map the words come from.
+    pub span: Option<Span>,
+}
+
+/// A shape.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// Its outline.
+    pub outline: Outline,
+    /// What it is filled with.
+    pub fill: Option<Paint>,
+    /// How its outline is stroked.
+    pub stroke: Option<Stroke>,
+}
+
+/// The outline of a shape.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outline {
+    /// A rectangle and the radius of its corners in points.
+    Rect(Rect, f64),
+    /// A circle: centre and radius.
+    Circle(Point, f64),
+    /// A straight line.
+    Line(Point, Point),
+    /// Any path.
+    Path(Vec<Step>),
+}
+
+/// What a shape is filled with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Paint {
+    /// One colour, perhaps translucent.
+    Solid(Color),
+    /// From the top to the bottom of the shape: offset 0 to 1 and colour, ascending.
+    Vertical(Vec<(f64, Color)>),
+}
+
+/// A stroke.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stroke {
+    /// Colour.
+    pub color: Color,
+    /// Width in points.
+    pub width: f64,
+    /// Lengths of dashes and gaps in points; empty: solid.
+    pub dash: Vec<f64>,
+    /// Whether ends and corners are round.
+    pub round: bool,
+}
+
+/// A picture.
+#[derive(Clone, Debug)]
+pub struct Image {
+    /// Where it is drawn; its aspect is the picture's or the picture is cropped to it.
+    pub place: Rect,
+    /// Radius of its corners in points; half the width makes a circle.
+    pub radius: f64,
+    /// The file's bytes.
+    pub bytes: Arc<[u8]>,
+    /// `image/png` or `image/jpeg`.
+    pub media_type: &'static str,
+    /// What it shows.
+    pub name: String,
+}
