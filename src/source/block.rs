@@ -34,6 +34,19 @@ fn is_header(rest: &str) -> bool {
     comment.is_empty() || (comment.len() < rest.len() && comment.starts_with('#'))
 }
 
+/// Where a block list starts: at its first dash. The library skips that dash where the list is not indented.
+pub fn block_list(text: &str, start: usize) -> usize {
+    if text.get(start..).is_some_and(|rest| rest.starts_with('-')) {
+        return start;
+    }
+    let before = text.get(..start).unwrap_or_default().trim_end();
+    if before.ends_with('-') {
+        before.len() - 1
+    } else {
+        start
+    }
+}
+
 /// Where a value that is not written would stand: after the colon that follows its key, else at the key's end.
 pub fn absent_value(text: &str, key_end: usize) -> usize {
     let rest = text.get(key_end..).unwrap_or_default();

@@ -15,3 +15,6 @@ pub use decode::decode;
 pub use limits::Limits;
 pub use node::{Key, Node, Scalar, Value};
 pub use parse::parse;
+
+#[cfg(test)]
+mod tests;

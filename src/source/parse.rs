@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use serde_yaml::granit_parser::{
-    ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Range, Tag, options,
+    ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Range, StructureStyle, Tag, options,
 };
 
-use super::block::{absent_value, block_scalar};
+use super::block::{absent_value, block_list, block_scalar};
 use super::frame::{Built, Cost, Frame};
 use super::{Limits, Node, Scalar, Value, refuse, slips};
 use crate::diag::{self, Diagnostic, Span};
@@ -112,9 +112,13 @@ impl<'t> Reader<'t> {
                     },
                 )?;
             }
-            Event::SequenceStart(_, anchor, tag) => {
+            Event::SequenceStart(style, anchor, tag) => {
                 self.check_tag(tag.as_deref(), "seq", &at, span);
-                self.open(Frame::list(range.start, anchor), span)?;
+                let start = match style {
+                    StructureStyle::Block => block_list(self.text, range.start),
+                    StructureStyle::Flow => range.start,
+                };
+                self.open(Frame::list(start, anchor), span)?;
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.check_tag(tag.as_deref(), "map", &at, span);

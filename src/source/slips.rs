@@ -25,8 +25,9 @@ pub fn explain(text: &str, kind: &E, at: usize) -> Diagnostic {
         | E::TabInIndentation
         | E::TabInPlainScalar
         | E::TabAtBlockScalarStart => tab(text, &line),
-        E::MappingValueNotAllowed | E::InvalidColonPlacement | E::ExpectedFlowMappingSeparator => {
-            colon(&line, here)
+        E::MappingValueNotAllowed => colon(&line, here),
+        E::InvalidColonPlacement | E::ExpectedFlowMappingSeparator => {
+            colon_in_brackets(&line, here)
         }
         E::UnexpectedCharacter { character } => quote_it(&line, line.stop, *character),
         E::MissingAnchorOrAliasName | E::InvalidBlockScalarHeader => quote_it(
@@ -59,7 +60,7 @@ pub fn explain(text: &str, kind: &E, at: usize) -> Diagnostic {
         ),
         E::ExpectedFlowSequenceSeparator | E::UnexpectedEofImplicitFlowMapping => slip(
             "a list in brackets takes one comma between two items",
-            "add the comma that lacks, or remove the second one",
+            "add the comma that is missing, or remove the second one",
         ),
         E::ExpectedBlockMappingKey => expected_key(&line, here),
         E::ExpectedBlockSequenceEntry => slip(
@@ -118,31 +119,37 @@ fn tab(text: &str, line: &Line) -> Diagnostic {
 
 fn colon(line: &Line, here: Span) -> Diagnostic {
     if line.before().chars().count() > LONGEST_KEY {
-        return invalid(
-            here,
-            format!("the key before this colon is longer than {LONGEST_KEY} characters"),
-        )
-        .help("put the text in quotes, if it is not meant as a key");
+        let message = format!("the key before this colon is longer than {LONGEST_KEY} characters");
+        return invalid(here, message).help("put the text in quotes, if it is not meant as a key");
     }
-    let text_before = line
-        .text
-        .get(line.stop..)
-        .is_some_and(|rest| rest.starts_with(':'));
-    match line.value_start() {
-        Some(start) if text_before => {
-            let value = line.text_from(start);
-            invalid(here, "a second colon stands in this line, in a text without quotes")
-                .mark("would make a key of the text before it")
-                .help(format!("put the text in quotes: {}", line.quoted(value)))
-        }
-        _ if line.before().trim().is_empty() || line.before().contains(['{', '[', ',']) => {
-            invalid(here, "a comma or a closing bracket lacks before this")
-                .help("look for a bracket above that is never closed")
-        }
-        _ => invalid(here, "this key stands inside the value of the key above it")
-            .note("what is indented deeper than a key belongs to that key's value, which is already complete")
-            .help("align this line with the key that it follows, or look above for a bracket that is never closed"),
-    }
+    second_colon(line, here).unwrap_or_else(|| {
+        invalid(here, "this key stands inside the value of the key above it")
+            .note("what is indented deeper than a key belongs to its value, and that value is already complete")
+            .help("align this line with the key that it follows")
+    })
+}
+
+fn colon_in_brackets(line: &Line, here: Span) -> Diagnostic {
+    second_colon(line, here).unwrap_or_else(|| {
+        invalid(here, "a comma or a closing bracket is missing before this")
+            .help("look for a bracket above that is never closed")
+    })
+}
+
+/// `name: Foo: bar`, the most frequent slip of all.
+fn second_colon(line: &Line, here: Span) -> Option<Diagnostic> {
+    let stop = line.text.get(line.stop..)?;
+    let start = line.value_start().filter(|_| stop.starts_with(':'))?;
+    let finding = invalid(
+        here,
+        "a second colon stands in this line, in a text without quotes",
+    )
+    .mark("would make a key of the text before it")
+    .help(format!(
+        "put the text in quotes: {}",
+        line.quoted(line.text_from(start))
+    ));
+    Some(finding)
 }
 
 fn quote_it(line: &Line, start: usize, first: char) -> Diagnostic {
