@@ -3,3 +3,6 @@
 mod map;
 
 pub use map::*;
+
+pub use crate::model::{LaneShape, LaneSpec, Word, Words};
+pub use crate::model::ICONS;

@@ -5,3 +5,6 @@ mod words;
 
 pub use lanes::{LaneShape, LaneSpec, LANES};
 pub use words::{Word, Words};
+
+/// Icons
+pub const ICONS: &[&str] = &[];
