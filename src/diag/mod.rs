@@ -2,8 +2,10 @@
 
 mod errors;
 pub mod render;
+mod warnings;
 
 pub use errors::*;
+pub use warnings::*;
 
 /// A range of bytes in the source file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,7 +20,10 @@ impl Span {
     /// Makes a span from byte offsets; offsets beyond 4 GiB are cut (files are bounded far below).
     pub fn new(start: usize, end: usize) -> Span {
         let cut = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Span { start: cut(start), end: cut(end) }
+        Span {
+            start: cut(start),
+            end: cut(end),
+        }
     }
 }
 
@@ -108,7 +113,10 @@ impl Diagnostic {
 
     /// Adds a second place.
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
-        self.labels.push(Label { span, text: text.into() });
+        self.labels.push(Label {
+            span,
+            text: text.into(),
+        });
         self
     }
 

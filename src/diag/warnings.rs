@@ -1,0 +1,30 @@
+//! The warnings of the pipeline itself: what is in the map and will not be seen in the drawing.
+
+use super::{Level, Rule};
+
+const fn warning(name: &'static str, finds: &'static str) -> Rule {
+    Rule {
+        name,
+        level: Level::Warning,
+        finds,
+    }
+}
+
+/// A character without a glyph.
+pub const MISSING_GLYPH: Rule = warning(
+    "missing-glyph",
+    "a character that none of the fonts at hand can draw",
+);
+/// A stage's emotion under those of its touchpoints.
+pub const EMOTION_TWICE: Rule = warning(
+    "emotion-twice",
+    "a stage's emotion that its touchpoints' own emotions replace",
+);
+/// Content of a lane that is not drawn.
+pub const UNLISTED_LANE: Rule = warning(
+    "unlisted-lane",
+    "content that is not drawn, since its lane is not in `lanes`",
+);
+
+/// All warnings.
+pub const WARNINGS: &[&Rule] = &[&MISSING_GLYPH, &EMOTION_TWICE, &UNLISTED_LANE];
