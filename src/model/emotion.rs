@@ -97,9 +97,7 @@ fn read_feeling(reader: &mut Reader, node: &Node) -> Option<Feeling> {
     match &node.value {
         Value::Scalar(Scalar { text, plain: true }) if number(text).is_some() => {
             let score = Some(Number::read(reader, node)?);
-            let mut feeling = Feeling { score, ..Feeling::default() };
-            (feeling.meta.span, feeling.meta.head) = (node.span, node.span);
-            Some(feeling)
+            Some(Feeling { score, meta: super::Meta::at(node.span), ..Feeling::default() })
         }
         Value::Scalar(_) if !is_null(node) => Feeling::read(reader, node),
         Value::Mapping(_) => Feeling::read(reader, node),

@@ -4,9 +4,9 @@
 use std::rc::Rc;
 
 use super::collections::{Mapping, RuleName, is_own};
-use super::reader::{Read, Reader, Slot};
+use super::reader::{Read, Reader, Slot, is_null};
 use super::scalar::Text;
-use super::shape::Record;
+use super::shape::{Record, Shape};
 use super::slips;
 use crate::diag::Span;
 use crate::source::{Key, Node, Value};
@@ -24,9 +24,21 @@ pub struct Meta {
     pub allow: Mapping<Text, RuleName>,
     /// Keys that are written but could not be read as a whole: what they lack is no finding of its own.
     lost: Vec<Rc<str>>,
+    /// Required keys with nothing after them, and where they stand.
+    empty: Vec<(&'static str, Span)>,
 }
 
 impl Meta {
+    /// A record at a place, nothing else known.
+    pub(super) fn at(span: Span) -> Meta {
+        Meta { span, head: span, ..Meta::default() }
+    }
+
+    /// Where a required key that has no value is missed: at the key, if it is written, else at the record's first key.
+    pub fn place(&self, key: &str) -> Span {
+        self.empty.iter().find(|(empty, _)| *empty == key).map_or(self.head, |(_, span)| *span)
+    }
+
     /// Whether a key is written, but could not be read as a whole.
     pub fn lost(&self, key: &str) -> bool {
         self.lost.iter().any(|lost| **lost == *key)
@@ -48,7 +60,7 @@ pub(super) trait Fields: Default {
 /// Reads a record from a mapping, or from the value of its short key.
 pub(super) fn read_record<T: Fields>(reader: &mut Reader, node: &Node) -> Option<T> {
     let mut record = T::default();
-    *record.meta() = Meta { span: node.span, head: node.span, ..Meta::default() };
+    *record.meta() = Meta::at(node.span);
     match (&node.value, T::RECORD.short) {
         (Value::Mapping(entries), _) => {
             if !reader.count(T::RECORD, node.span) {
@@ -64,7 +76,7 @@ pub(super) fn read_record<T: Fields>(reader: &mut Reader, node: &Node) -> Option
             (reader.key, reader.lost) = outer;
             Some(record)
         }
-        (Value::Scalar(_), Some(short)) if !super::reader::is_null(node) => {
+        (Value::Scalar(_), Some(short)) if !is_null(node) => {
             if !reader.count(T::RECORD, node.span) {
                 return None;
             }
@@ -74,7 +86,7 @@ pub(super) fn read_record<T: Fields>(reader: &mut Reader, node: &Node) -> Option
             (!lost).then_some(record)
         }
         _ => {
-            reader.wrong_type(node, &super::shape::Shape::Record(T::RECORD));
+            reader.wrong_type(node, &Shape::Record(T::RECORD));
             None
         }
     }
@@ -87,6 +99,9 @@ fn read_key<T: Fields>(reader: &mut Reader, record: &mut T, entries: &[(Key, Nod
         "internal" => record.meta().internal = bool::read(reader, value).unwrap_or_default(),
         "x-allow" => record.meta().allow.fill(reader, value),
         _ if is_own(key) => {}
+        name if is_blank(value) && T::RECORD.required(name).is_some() => {
+            record.meta().empty.extend(T::RECORD.required(name).map(|name| (name, key.span)));
+        }
         name => {
             if !record.fill(reader, name, value) {
                 let (finding, meant) = slips::unknown_key(T::RECORD, entries, key, value);
@@ -98,6 +113,11 @@ fn read_key<T: Fields>(reader: &mut Reader, record: &mut T, entries: &[(Key, Nod
     if reader.lost {
         record.meta().lost.push(key.text.clone());
     }
+}
+
+/// Whether nothing is written, or nothing but white space.
+fn is_blank(node: &Node) -> bool {
+    is_null(node) || matches!(&node.value, Value::Scalar(scalar) if scalar.text.trim().is_empty())
 }
 
 /// Declares a record of the language.
@@ -163,8 +183,7 @@ macro_rules! record {
             }
 
             fn blank(span: $crate::diag::Span) -> Option<$name> {
-                let meta = $crate::model::Meta { span, head: span, ..Default::default() };
-                Some($name { meta, ..Default::default() })
+                Some($name { meta: $crate::model::Meta::at(span), ..Default::default() })
             }
         }
     };

@@ -84,6 +84,11 @@ impl Record {
         self.keys.iter().chain(self.also.map_or(&[][..], |also| also.keys))
     }
 
+    /// The name of a key without which there is no map.
+    pub fn required(&self, name: &str) -> Option<&'static str> {
+        self.keys.iter().find(|key| key.required && key.name == name).map(|key| key.name)
+    }
+
     /// Its name with the indefinite article.
     pub fn one(&self) -> String {
         article(self.name)
