@@ -1,4 +1,4 @@
-//! What a map says, computed: pure functions over a `Map`, no drawing.
+//! What a map says: pure functions over a checked map, no drawing.
 
 pub mod gaps;
 pub mod kpi;

@@ -21,6 +21,8 @@ pub(crate) struct Grid {
     pub columns: Vec<Column>,
     /// For each stage its first column and one past its last.
     pub stages: Vec<std::ops::Range<usize>>,
+    /// For each touchpoint its column.
+    pub column_of: Vec<usize>,
 }
 
 /// A column.
@@ -48,9 +50,11 @@ impl Grid {
         let map = context.map;
         let mut columns = Vec::new();
         let mut stages = Vec::new();
+        let mut column_of = Vec::new();
         for (stage, data) in map.stages.iter().enumerate() {
             let first = columns.len();
             let column = |touchpoint| Column { stage, touchpoint, x: 0.0, width: 0.0 };
+            column_of.extend((0..data.touchpoints.len()).map(|at| first + at));
             columns.extend(data.touchpoints.clone().map(|touchpoint| column(Some(touchpoint))));
             if data.touchpoints.is_empty() {
                 columns.push(column(None));
@@ -68,7 +72,7 @@ impl Grid {
             }
         }
         let gutter = widths::gutter(context).clamp(GUTTER.0, GUTTER.1);
-        let mut grid = Grid { page: 0.0, gutter, columns, stages };
+        let mut grid = Grid { page: 0.0, gutter, columns, stages, column_of };
         grid.place();
         grid
     }

@@ -6,7 +6,7 @@ use crate::diag::{self, Diagnostic, Span};
 ///
 /// The span of the finding counts bytes of the text as [`String::from_utf8_lossy`] makes it, in which every earlier
 /// byte is the file's own.
-pub fn decode(bytes: &[u8]) -> Result<&str, Diagnostic> {
+pub fn decode(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     let utf16 = matches!(
         bytes,
         [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..] | [0, _, ..] | [_, 0, ..]
@@ -30,9 +30,11 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Diagnostic> {
     }
 }
 
-fn refuse(at: usize, message: String) -> Diagnostic {
+fn refuse(at: usize, message: String) -> Box<Diagnostic> {
     let replacement = char::REPLACEMENT_CHARACTER.len_utf8();
-    Diagnostic::new(&diag::INVALID_ENCODING, Span::new(at, at + replacement), message)
+    let finding =
+        Diagnostic::new(&diag::INVALID_ENCODING, Span::new(at, at + replacement), message)
         .note("jmap reads UTF-8 only, so that a map looks the same on every computer")
-        .help("save the file as UTF-8 in the editor, or convert it: iconv -f windows-1252 -t utf-8 old.yaml > new.yaml")
+        .help("save the file as UTF-8 in the editor, or convert it: iconv -f windows-1252 -t utf-8 old.yaml > new.yaml");
+    Box::new(finding)
 }

@@ -158,3 +158,47 @@ fn text(node: &Node) -> Option<&str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_theme_sets_every_key() {
+        let (node, _) = source::parse(BUILTIN[0].1, &source::Limits::default());
+        let node = node.expect("the default theme is YAML");
+        let keys = |table: &str| -> Vec<String> {
+            let (_, value) = entries(&node).iter().find(|(key, _)| &*key.text == table).expect(table);
+            entries(value).iter().map(|(key, _)| key.text.to_string()).collect()
+        };
+        assert_eq!(keys("colors"), COLORS.iter().map(|(name, ..)| *name).collect::<Vec<_>>());
+        assert_eq!(keys("sizes"), SIZES.iter().map(|(name, ..)| *name).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn built_in_themes_are_read_without_a_finding() {
+        for (name, text) in BUILTIN {
+            assert_eq!(Theme::read(text).1, [], "{name}");
+        }
+    }
+
+    #[test]
+    fn what_a_theme_does_not_say_is_as_in_the_one_it_extends() {
+        let (theme, findings) = Theme::read("extends: dark\ncolors: {ink: \"#FFFFFF\"}\nsizes: {title: 40}\n");
+        let dark = Theme::builtin("dark").expect("dark is built in");
+        assert_eq!(findings, []);
+        assert_eq!(theme.colors.ink, Color::rgb(255, 255, 255));
+        assert_eq!(theme.sizes.title, 40.0);
+        assert_eq!(theme.colors.paper, dark.colors.paper);
+        assert_eq!(theme.stages, dark.stages);
+    }
+
+    #[test]
+    fn slips_are_named_and_the_rest_is_read() {
+        let text = "extends: night\ncolour: {}\ncolors: {ink: blackish, inc: red, pain_text: maroon}\nsizes: {body: 0}\n";
+        let (theme, findings) = Theme::read(text);
+        let rules: Vec<&str> = findings.iter().map(|finding| finding.rule.name).collect();
+        assert_eq!(rules, ["unknown-reference", "unknown-key", "invalid-value", "unknown-key", "invalid-value"]);
+        assert_eq!(theme.colors.pain.text, Color::rgb(128, 0, 0));
+    }
+}

@@ -31,14 +31,15 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
             let lines = context.wrap(&names.join(", "), &context.type_.caption, width - 12.0);
             let below = block.paragraph(6.0, 4.0, width - 12.0, &lines, colors.ink_2, Align::Center);
             block.reach(below + 4.0);
-            bars.push((touchpoint, x, block));
+            bars.push((touchpoint, first..end, x, block));
         }
         first = end;
     }
-    let tallest = bars.iter().fold(0.0f64, |height, (_, _, bar)| height.max(bar.height));
+    let tallest = bars.iter().fold(0.0f64, |height, (.., bar)| height.max(bar.height));
     let height = open_row(page, lane, y, tallest + ABOVE + BELOW);
-    for (touchpoint, x, mut bar) in bars {
+    for (touchpoint, columns, x, mut bar) in bars {
         open_cell(page, Spot::Touchpoint(touchpoint));
+        page.out.columns(columns.start + 2, columns.len());
         let whole = Rect::new(0.0, 0.0, bar.width, tallest);
         bar.behind(vec![(Outline::Rect(whole, 4.0), Some(colors.card), Some(stroke(colors.card_edge, 0.9)))]);
         bar.place(&mut page.out, x, y + ABOVE);

@@ -133,9 +133,7 @@ pub(crate) fn open_cell(page: &mut Page, spot: Spot) {
         Spot::Touchpoint(touchpoint) => {
             let data = &map.touchpoints[touchpoint];
             page.out.hook(Hook::Touchpoint, &*data.id).span(data.span);
-            if let Some(column) = page.grid.columns.iter().position(|column| column.touchpoint == Some(touchpoint)) {
-                page.out.columns(column + 2, 1);
-            }
+            page.out.columns(page.grid.column_of[touchpoint] + 2, 1);
         }
     }
 }

@@ -1,0 +1,177 @@
+//! In rustc's manner: the source line with the marked span, why, and what to do. Owner of `annotate-snippets`.
+
+use std::ops::Range;
+
+use annotate_snippets::{Annotation, AnnotationKind, Level as Title, Renderer, Snippet};
+
+use super::{Lines, Report, by_place, visible, visible_line};
+use crate::diag::{Diagnostic, Level, Span};
+
+/// Width in columns that source lines are cut to.
+const WIDTH: usize = 120;
+/// Bytes on either side of a mark that are looked at: more than [`WIDTH`] columns of any script.
+const REACH: usize = 1024;
+/// Marks that are no more lines apart than this stand in one excerpt.
+const NEAR: usize = 12;
+
+/// Prints each finding with its excerpts of the source.
+pub fn print(reports: &[Report], color: bool) -> String {
+    let renderer = if color {
+        Renderer::styled().hyperlink(false)
+    } else {
+        Renderer::plain()
+    }
+    .term_width(WIDTH);
+    let mut out = String::new();
+    for report in reports.iter().filter(|report| !report.findings.is_empty()) {
+        let page = Page {
+            name: visible_line(report.name),
+            text: report.text,
+            lines: Lines::new(report.text),
+        };
+        for finding in by_place(report) {
+            out.push_str(&page.finding(&renderer, finding));
+        }
+    }
+    out
+}
+
+/// Puts the line that says where the finding stands under its title. The library's own would count columns in the
+/// excerpt, not in the file.
+fn with_place(rendered: &str, place: &str) -> String {
+    let (title, rest) = rendered.split_once('\n').unwrap_or((rendered, ""));
+    let spacer = rest.lines().next().unwrap_or_default();
+    let gutter = spacer.replacen(' ', "", 1).replace('|', "-->");
+    format!("{title}\n{gutter} {place}\n{}\n\n", rest.trim_end())
+}
+
+/// A source file, looked at.
+struct Page<'a> {
+    name: std::borrow::Cow<'a, str>,
+    text: &'a str,
+    lines: Lines<'a>,
+}
+
+/// A marked part of one line.
+struct Mark<'a> {
+    line: usize,
+    range: Range<usize>,
+    text: &'a str,
+    kind: AnnotationKind,
+}
+
+impl<'a> Page<'a> {
+    fn finding(&self, renderer: &Renderer, finding: &Diagnostic) -> String {
+        let level = match finding.level {
+            Level::Error => Title::ERROR,
+            Level::Warning => Title::WARNING,
+            Level::Info => Title::INFO,
+        };
+        let primary = self.mark(finding.span, &finding.mark, AnnotationKind::Primary);
+        let place = self.origin(&primary);
+        let others = finding
+            .labels
+            .iter()
+            .map(|label| self.mark(label.span, &label.text, AnnotationKind::Context));
+        let (near, far): (Vec<_>, Vec<_>) = others.partition(|other| self.is_near(&primary, other));
+        let excerpt = self.excerpt(std::iter::once(primary).chain(near).collect());
+
+        let note = |name: &'static str, text: &str| {
+            Title::NOTE
+                .with_name(name)
+                .message(visible(text).into_owned())
+        };
+        let mut notes: Vec<_> = far
+            .iter()
+            .map(|mark| note("see", &format!("{}: {}", self.origin(mark), mark.text)))
+            .collect();
+        notes.extend(finding.notes.iter().map(|text| note("why", text)));
+        notes.extend(
+            finding
+                .help
+                .iter()
+                .map(|text| Title::HELP.message(visible(text))),
+        );
+
+        let title = level
+            .primary_title(visible_line(&finding.message))
+            .id(finding.rule.name);
+        with_place(
+            &renderer.render(&[title.element(excerpt).elements(notes)]),
+            &place,
+        )
+    }
+
+    /// The part of a span that lies in its first line: enough to see which thing is meant.
+    fn mark(&self, span: Span, text: &'a str, kind: AnnotationKind) -> Mark<'a> {
+        let start = self.text.floor_char_boundary(span.start as usize);
+        let (line, _) = self.lines.place(start);
+        let whole = self.lines.range(line);
+        let start = start.min(whole.end);
+        let end = self
+            .text
+            .ceil_char_boundary(span.end as usize)
+            .clamp(start, whole.end);
+        Mark {
+            line,
+            range: start..end,
+            text,
+            kind,
+        }
+    }
+
+    fn origin(&self, mark: &Mark) -> String {
+        let (line, column) = self.lines.place(mark.range.start);
+        format!("{}:{line}:{column}", self.name)
+    }
+
+    fn is_near(&self, one: &Mark, other: &Mark) -> bool {
+        let bytes = one
+            .range
+            .start
+            .abs_diff(other.range.end)
+            .max(other.range.start.abs_diff(one.range.end));
+        one.line.abs_diff(other.line) <= NEAR && bytes <= REACH
+    }
+
+    /// The lines of some near marks, no more than [`REACH`] bytes before and behind them.
+    fn excerpt(&self, marks: Vec<Mark<'a>>) -> Snippet<'a, Annotation<'a>> {
+        let first = marks.iter().map(|mark| mark.line).min().unwrap_or(1);
+        let last = marks.iter().map(|mark| mark.line).max().unwrap_or(1);
+        let start = marks
+            .iter()
+            .map(|mark| mark.range.start)
+            .min()
+            .unwrap_or_default();
+        let end = marks
+            .iter()
+            .map(|mark| mark.range.end)
+            .max()
+            .unwrap_or_default()
+            .min(start + 2 * REACH);
+        let start = self
+            .text
+            .floor_char_boundary(start.saturating_sub(REACH))
+            .max(self.lines.range(first).start);
+        let end = self
+            .text
+            .ceil_char_boundary(end + REACH)
+            .min(self.lines.range(last).end);
+        let source = self.cut(start..end);
+        let annotations = marks.into_iter().map(|mark| {
+            let from = self.cut(start..mark.range.start).len();
+            let to = from + self.cut(mark.range.start..mark.range.end.min(end)).len();
+            let label = (!mark.text.is_empty()).then(|| visible_line(mark.text));
+            mark.kind.span(from..to).label(label)
+        });
+        Snippet::source(source)
+            .line_start(first)
+            .annotations(annotations.collect::<Vec<_>>())
+    }
+
+    /// A part of the text as it is shown: line breaks are line feeds, the rest is visible.
+    fn cut(&self, range: Range<usize>) -> String {
+        let text = self.text.get(range).unwrap_or_default();
+        visible(&text.replace("\r\n", "\n").replace('\r', "\n")).into_owned()
+    }
+}
