@@ -25,7 +25,7 @@ doc:
 
 ## Accept what the tests draw and print now; look at `git diff` before committing it
 bless:
-	JMAP_BLESS=1 INSTA_UPDATE=always $(CARGO) test
+	JMAP_BLESS=1 $(CARGO) test
 
 ## How long it takes
 bench:

@@ -35,7 +35,9 @@ use source::Limits;
 /// `files` gives the images and fonts that stand beside the map.
 pub fn read(text: &str, files: &dyn Files, limits: &Limits) -> (Option<Map>, Vec<Diagnostic>) {
     let (node, mut findings) = source::parse(text, limits);
-    let Some(node) = node else { return (None, findings) };
+    let Some(node) = node else {
+        return (None, findings);
+    };
     let (model, more) = model::read(&node);
     findings.extend(more);
     let (map, more) = check::check(model, files);
@@ -44,7 +46,11 @@ pub fn read(text: &str, files: &dyn Files, limits: &Limits) -> (Option<Map>, Vec
 }
 
 /// Draws a map. It always succeeds; the findings name the characters that no font has.
-pub fn draw(map: &Map, theme: &theme::Theme, fonts: &text::Fonts) -> (scene::Scene, Vec<Diagnostic>) {
+pub fn draw(
+    map: &Map,
+    theme: &theme::Theme,
+    fonts: &text::Fonts,
+) -> (scene::Scene, Vec<Diagnostic>) {
     let scene = layout::draw(map, theme, fonts);
     let findings = scene::missing_glyphs(&scene);
     (scene, findings)

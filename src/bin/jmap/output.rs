@@ -49,7 +49,7 @@ pub fn plan(inputs: &Inputs, output: Option<&Path>) -> Result<(Vec<Target>, &'st
 
 /// Whether a path means a folder: it is one, or ends with a slash.
 fn is_folder(path: &Path) -> bool {
-    path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
+    path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
 }
 
 /// The form that a file's name asks for. Devices and pipes have no ending and get the first.
