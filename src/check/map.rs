@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::diag::Span;
 use crate::model::{LaneSpec, Words};
+pub use crate::model::{Better, ChannelKind, EvidenceKind, Grade, Kind, Part, State, Text, TimeUnit, Zone};
 
 /// Position of a persona in [`Map::personas`].
 pub type PersonaIx = usize;
@@ -17,15 +18,6 @@ pub type KpiIx = usize;
 pub type StageIx = usize;
 /// Position of a touchpoint in [`Map::touchpoints`].
 pub type TouchpointIx = usize;
-
-/// Text of the map and where it stands. Never empty, markup in it is literal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text {
-    /// The words, white space at the ends removed.
-    pub text: Rc<str>,
-    /// Where they stand.
-    pub span: Span,
-}
 
 /// A journey map that can be drawn.
 #[derive(Clone, Debug)]
@@ -80,26 +72,6 @@ pub struct Map {
     pub theme: Option<Text>,
     /// Font files beside the map, in order.
     pub fonts: Vec<Asset>,
-}
-
-/// Whether a map shows what is, what is to be, or what somebody supposes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// The journey as it is.
-    Current,
-    /// The journey as it should be.
-    Future,
-    /// The journey as somebody supposes it to be.
-    Hypothesis,
-}
-
-/// Journey map or service blueprint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A customer journey map.
-    Journey,
-    /// A service blueprint, with the lines of interaction and visibility.
-    Blueprint,
 }
 
 /// Where the journey begins and ends.
@@ -222,17 +194,6 @@ pub struct Channel {
     pub span: Span,
 }
 
-/// What a channel is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChannelKind {
-    /// Screens and messages.
-    Digital,
-    /// People.
-    Human,
-    /// Things and places.
-    Physical,
-}
-
 /// A source that the map rests on.
 #[derive(Clone, Debug)]
 pub struct Evidence {
@@ -252,31 +213,6 @@ pub struct Evidence {
     pub internal: bool,
     /// The whole record.
     pub span: Span,
-}
-
-/// Kind of source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EvidenceKind {
-    /// Asked of many.
-    Survey,
-    /// Counted by machines.
-    Analytics,
-    /// Asked of a few.
-    Interview,
-    /// Seen.
-    Observation,
-    /// Seen in a test.
-    UsabilityTest,
-    /// Calls and tickets.
-    Support,
-    /// Social media.
-    Social,
-    /// Told by sales.
-    Sales,
-    /// Written down elsewhere.
-    Document,
-    /// Believed.
-    Assumption,
 }
 
 /// A key performance indicator.
@@ -315,15 +251,6 @@ pub struct Figure {
     pub text: Rc<str>,
 }
 
-/// Which direction of a KPI is good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Better {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
-}
-
 /// The time that the columns stand for.
 #[derive(Clone, Debug)]
 pub enum Timeline {
@@ -347,25 +274,6 @@ pub enum Timeline {
         /// Last moment.
         to: i64,
     },
-}
-
-/// Unit of a relative timeline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimeUnit {
-    /// `s`
-    Second,
-    /// `min`
-    Minute,
-    /// `h`
-    Hour,
-    /// `d`
-    Day,
-    /// `w`
-    Week,
-    /// `mo`
-    Month,
-    /// `y`
-    Year,
 }
 
 /// A moment: as written, and where it lies on a finite timeline.
@@ -408,19 +316,6 @@ pub enum LaneContent {
     },
 }
 
-/// Part of a blueprint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Zone {
-    /// What the customer does.
-    Customer,
-    /// What staff do in view.
-    Frontstage,
-    /// What staff do out of view.
-    Backstage,
-    /// What systems and partners do.
-    Support,
-}
-
 /// A stage of the journey.
 #[derive(Clone, Debug)]
 pub struct Stage {
@@ -456,17 +351,6 @@ pub struct Stage {
     pub internal: bool,
     /// The whole record.
     pub span: Span,
-}
-
-/// Before, during or after the purchase or use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Before the purchase or use.
-    Before,
-    /// During it.
-    During,
-    /// After it.
-    After,
 }
 
 /// What the customer does.
@@ -612,17 +496,6 @@ pub struct Voice {
     pub evidence: Vec<EvidenceIx>,
     /// Left out of a public map.
     pub internal: bool,
-}
-
-/// Low, medium or high.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Grade {
-    /// 1 of 3.
-    Low = 1,
-    /// 2 of 3.
-    Medium = 2,
-    /// 3 of 3.
-    High = 3,
 }
 
 /// What gets in the way.

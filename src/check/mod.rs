@@ -1,5 +1,46 @@
 //! Stage 3: Model → Map. Whoever holds a `Map` holds a valid one.
 
+mod cells;
+mod checker;
+mod emotion;
+mod feelings;
+mod files;
+mod icons;
+mod ids;
+mod journey;
+mod lang;
+mod lanes;
+mod ledger;
 mod map;
+mod missing;
+mod people;
+mod scale;
+mod settings;
+mod spaces;
+mod time;
+mod timeline;
+mod twice;
 
+pub use files::{FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, NoFiles};
+pub use icons::ICONS;
+pub use crate::model::{LaneShape, LaneSpec, Word, Words};
 pub use map::*;
+
+use crate::diag::{Diagnostic, any_error};
+use crate::model::Model;
+
+/// Checks a map: resolves ids, fills in defaults, and reads the files beside it.
+///
+/// There is no map where anything is an error. What only follows from another finding is not reported; nor is, by
+/// this stage, what `model::read` has reported.
+pub fn check(model: Model, files: &dyn Files) -> (Option<Map>, Vec<Diagnostic>) {
+    let Some(document) = model.document else { return (None, Vec::new()) };
+    let mut checker = spaces::open(&document, files);
+    let map = checker.map();
+    let mut findings = checker.findings;
+    // Aliases repeat what they stand for, and so its findings.
+    findings.sort_by(|a, b| (a.span, a.rule.name, &a.message).cmp(&(b.span, b.rule.name, &b.message)));
+    findings.dedup();
+    let map = if any_error(&findings) { None } else { Some(map) };
+    (map, findings)
+}

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::source::{self, Value};
+
 /// One of the drawing's own words; the key in `words` stands beside it in [`Word::KEYS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // the English text beside each key says what it is
@@ -194,6 +196,26 @@ impl Word {
     ];
 }
 
+/// Languages whose words are built in, and their file; a language is a row here. English is in [`Word::KEYS`].
+const LANGUAGES: &[(&str, &str)] = &[
+    ("ar", include_str!("../../templates/words/ar.yaml")),
+    ("de", include_str!("../../templates/words/de.yaml")),
+    ("es", include_str!("../../templates/words/es.yaml")),
+    ("fr", include_str!("../../templates/words/fr.yaml")),
+    ("ja", include_str!("../../templates/words/ja.yaml")),
+    ("ko", include_str!("../../templates/words/ko.yaml")),
+    ("pt", include_str!("../../templates/words/pt.yaml")),
+    ("ru", include_str!("../../templates/words/ru.yaml")),
+    ("zh", include_str!("../../templates/words/zh.yaml")),
+];
+
+impl Word {
+    /// The word with a key.
+    pub fn from_key(key: &str) -> Option<Word> {
+        Word::KEYS.iter().find(|(_, known, _)| *known == key).map(|(word, ..)| *word)
+    }
+}
+
 /// The drawing's own words in one language, with the map's own `words` over them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
@@ -203,11 +225,67 @@ pub struct Words {
 impl Words {
     /// The text of a word.
     pub fn get(&self, word: Word) -> &str {
-        &self.texts[word as usize]
+        self.texts.get(word as usize).map_or("", |text| text)
+    }
+
+    /// Replaces the text of a word.
+    pub fn set(&mut self, word: Word, text: &str) {
+        if let Some(own) = self.texts.get_mut(word as usize) {
+            *own = text.into();
+        }
     }
 
     /// The English words.
     pub fn english() -> Words {
         Words { texts: Word::KEYS.iter().map(|(_, _, text)| Rc::from(*text)).collect() }
+    }
+
+    /// The words of a language tag: of the longest beginning of the tag that is built in, else the English ones.
+    pub fn for_lang(tag: &str) -> Words {
+        let mut words = Words::english();
+        let lower = tag.to_ascii_lowercase();
+        let begins = |language: &str| lower.strip_prefix(language).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+        let built_in = LANGUAGES.iter().filter(|(language, _)| begins(language)).max_by_key(|(language, _)| language.len());
+        if let Some((_, file)) = built_in {
+            for (key, text) in entries(file) {
+                if let Some(word) = Word::from_key(&key) {
+                    words.set(word, &text);
+                }
+            }
+        }
+        words
+    }
+}
+
+/// Keys and texts of a file of words.
+fn entries(file: &str) -> Vec<(Rc<str>, Rc<str>)> {
+    let root = source::parse(file, &source::Limits::default()).0.map(|root| root.value);
+    let Some(Value::Mapping(entries)) = root else { return Vec::new() };
+    let text = |(key, node): &(source::Key, source::Node)| match &node.value {
+        Value::Scalar(scalar) => Some((key.text.clone(), scalar.text.clone())),
+        _ => None,
+    };
+    entries.iter().filter_map(text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_exactly_the_words_of_the_table() {
+        for (language, file) in LANGUAGES {
+            let keys: Vec<_> = entries(file).into_iter().map(|(key, _)| key).collect();
+            let mut sorted: Vec<&str> = keys.iter().map(|key| &**key).collect();
+            sorted.sort_unstable();
+            let mut expected: Vec<&str> = Word::KEYS.iter().map(|(_, key, _)| *key).collect();
+            expected.sort_unstable();
+            assert_eq!(sorted, expected, "{language}");
+        }
+    }
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_enum() {
+        assert!(Word::KEYS.iter().enumerate().all(|(index, (word, ..))| *word as usize == index));
     }
 }

@@ -1,0 +1,151 @@
+//! Emotion: from its many forms to points of a curve for each persona.
+
+use super::checker::{Checker, finding, invalid};
+use super::feelings::words;
+use super::spaces::FEELING_KEYS;
+use super::{Emotion, Feeling, PersonaIx, Scale, Score};
+use crate::diag::{self, Diagnostic};
+use crate::model::{self, Feelings, Number, Text, nearest, shortened};
+
+/// The word that says that nobody has asked yet.
+const UNKNOWN: &str = "unknown";
+
+impl Checker<'_> {
+    /// What everybody feels in a cell where `who` take part.
+    pub fn emotions(&mut self, written: &Option<model::Emotion>, who: &[PersonaIx]) -> Vec<Emotion> {
+        match written {
+            None => Vec::new(),
+            Some(model::Emotion::Shared(feelings)) => {
+                let points = self.feelings(feelings);
+                who.iter().map(|&persona| Emotion { persona, feelings: points.clone(), span: feelings.span }).collect()
+            }
+            Some(model::Emotion::Each(entries)) => {
+                let mut emotions: Vec<Emotion> = Vec::with_capacity(entries.len());
+                for (key, feelings) in entries {
+                    let points = self.feelings(feelings);
+                    let name = Text { text: key.text.clone(), span: key.span };
+                    let Some(persona) = self.persona_of_emotion(&name) else { continue };
+                    if emotions.iter().any(|emotion| emotion.persona == persona) {
+                        let message = format!("`{}` stands for a persona that has an emotion here already", name.text);
+                        self.find(finding(&diag::DUPLICATE_ID, name.span, message, "the same persona again"));
+                    } else if !who.contains(&persona) {
+                        self.find(takes_no_part(&name));
+                    } else {
+                        emotions.push(Emotion { persona, feelings: points, span: feelings.span });
+                    }
+                }
+                emotions.sort_by_key(|emotion| emotion.persona);
+                emotions
+            }
+        }
+    }
+
+    fn persona_of_emotion(&mut self, name: &Text) -> Option<PersonaIx> {
+        let before = self.findings.len();
+        let found = self.personas.find(name, &mut self.findings);
+        if self.findings.get(before).is_some_and(|finding| finding.rule == &diag::UNKNOWN_REFERENCE) {
+            // It may as well be a slip in a key of a feeling.
+            self.findings.truncate(before);
+            let finding = self.personas.unknown(name, FEELING_KEYS);
+            self.find(finding.note("a mapping under `emotion` holds a feeling (`score`, `feeling`) or one for each persona"));
+        }
+        found
+    }
+
+    fn feelings(&mut self, written: &Feelings) -> Vec<Feeling> {
+        written.list.iter().filter_map(|feeling| self.feeling(feeling)).collect()
+    }
+
+    fn feeling(&mut self, written: &model::Feeling) -> Option<Feeling> {
+        let evidence = self.sources(&written.evidence);
+        let scale = self.scale.clone()?;
+        let score = match (&written.score, &written.feeling) {
+            (Some(score), _) => self.on_scale(score, &scale)?,
+            (None, Some(word)) if *word.text == *UNKNOWN => return Some(Feeling::Unknown(word.span)),
+            (None, Some(word)) => match self.score_of_word(word) {
+                Some(score) => score,
+                None => {
+                    self.find(unknown_feeling(word, &scale));
+                    return None;
+                }
+            },
+            (None, None) => {
+                if !written.meta.lost("score") && !written.meta.lost("feeling") {
+                    let finding = invalid(written.meta.head, "an emotion needs a score or a feeling", "neither is here");
+                    self.find(finding.help("add one of them: {score: -1.5, feeling: frustrated}"));
+                }
+                return None;
+            }
+        };
+        let low = self.bound(&written.low, &scale);
+        let high = self.bound(&written.high, &scale);
+        for (bound, wrong, side) in [
+            (&written.low, low.is_some_and(|low| low > score), "above"),
+            (&written.high, high.is_some_and(|high| high < score), "below"),
+        ] {
+            if let (Some(bound), true) = (bound, wrong) {
+                let mark = format!("{side} the score, which is {score}");
+                let finding = invalid(bound.span, "`low` and `high` are the ends of a band around the score", &mark);
+                self.find(finding.help("let `low` be at most the score and `high` at least the score"));
+            }
+        }
+        Some(Feeling::Score(Score {
+            score,
+            feeling: written.feeling.clone(),
+            evidence,
+            low,
+            high,
+            span: written.meta.span,
+        }))
+    }
+
+    fn bound(&mut self, number: &Option<Number>, scale: &Scale) -> Option<f64> {
+        self.on_scale(number.as_ref()?, scale)
+    }
+
+    fn on_scale(&mut self, number: &Number, scale: &Scale) -> Option<f64> {
+        if number.value >= scale.min && number.value <= scale.max {
+            return Some(number.value);
+        }
+        let (Scale { min, max, .. }, value) = (scale, number.value);
+        let message = format!("{} is beyond the scale of emotion, which runs from {min} to {max}", number.text);
+        let mut finding = finding(&diag::EMOTION_OUT_OF_SCALE, number.span, message, "beyond the scale");
+        if !std::mem::replace(&mut self.scale_explained, true) {
+            let (low, high) = usual_scale(value);
+            finding = finding
+                .note("scores beyond the scale would leave the drawing")
+                .help(format!("score from {min} to {max}, or declare your own scale at the top of the map:\nemotion_scale: {{min: {low}, max: {high}}}"));
+        }
+        self.find(finding);
+        None
+    }
+}
+
+/// A scale in use that holds a score.
+fn usual_scale(score: f64) -> (f64, f64) {
+    const USUAL: &[(f64, f64)] = &[(1.0, 5.0), (0.0, 10.0), (0.0, 100.0), (-3.0, 3.0), (-5.0, 5.0), (-10.0, 10.0), (-100.0, 100.0)];
+    let end = score.abs().ceil();
+    USUAL.iter().copied().find(|(low, high)| (*low..=*high).contains(&score)).unwrap_or((-end, end))
+}
+
+fn takes_no_part(name: &Text) -> Diagnostic {
+    let shown = shortened(&name.text);
+    invalid(name.span, format!("`{shown}` has an emotion here, but takes no part"), "not among the touchpoint's personas")
+        .help(format!("add `{shown}` to the touchpoint's `persona`, or delete the emotion"))
+}
+
+fn unknown_feeling(word: &Text, scale: &Scale) -> Diagnostic {
+    let shown = shortened(&word.text);
+    let finding = finding(
+        &diag::UNKNOWN_FEELING,
+        word.span,
+        format!("jmap does not know how `{shown}` scores"),
+        "a feeling without a score",
+    );
+    let known: Vec<&str> = words().chain([UNKNOWN]).chain(scale.labels.iter().map(|(_, label)| &**label)).collect();
+    let finding = match nearest(&word.text, known) {
+        Some(near) => finding.help(format!("did you mean `{near}`?")),
+        None => finding,
+    };
+    finding.help(format!("any word will do if you give its score, from {} to {}: {{score: {}, feeling: {shown}}}", scale.min, scale.max, scale.place(1.0)))
+}

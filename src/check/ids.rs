@@ -1,0 +1,244 @@
+//! Ids: made, kept apart, and found again.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
+
+use crate::diag::{self, Diagnostic, Span};
+use crate::model::{Text, article, nearest, shortened};
+
+/// Something that has or wants an id.
+pub(super) struct Item {
+    /// The id as written.
+    pub id: Option<Text>,
+    /// Its name or text.
+    pub name: Option<Rc<str>>,
+    /// Where a finding about it points.
+    pub span: Span,
+}
+
+/// All things of one kind, by id and by name.
+pub(super) struct Space {
+    kind: &'static str,
+    ids: Vec<Rc<str>>,
+    names: Vec<Option<Rc<str>>>,
+    /// Whether the id was made from the name, by position.
+    made: Vec<bool>,
+    by_id: HashMap<Rc<str>, usize>,
+    by_name: HashMap<Rc<str>, Vec<usize>>,
+    /// Whether something that could not be read may have been the one that a reference means.
+    incomplete: bool,
+    /// References for which a neighbour is still sought: enough for people, bounded for machines.
+    patience: usize,
+}
+
+impl Space {
+    /// Gives everything an id. `reserved` ids mean something else; `incomplete` says that things are missing.
+    pub fn new(
+        kind: &'static str,
+        items: Vec<Item>,
+        reserved: &[&str],
+        incomplete: bool,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Space {
+        let mut by_id: HashMap<Rc<str>, usize> = HashMap::new();
+        let written: Vec<Option<Rc<str>>> =
+            items.iter().map(|item| item.id.as_ref().map(|id| composed(&id.text))).collect();
+        for (index, (item, id)) in items.iter().zip(&written).enumerate() {
+            let (Some(id), Some(text)) = (id, &item.id) else { continue };
+            if reserved.contains(&&**id) {
+                findings.push(reserved_id(kind, text));
+            }
+            match by_id.get(id).and_then(|first| items.get(*first)) {
+                Some(first) => findings.push(duplicate_id(kind, text, first)),
+                None => _ = by_id.insert(id.clone(), index),
+            }
+        }
+        let made = written.iter().map(Option::is_none).collect();
+        let mut repeats: HashMap<String, usize> = HashMap::new();
+        let mut ids = Vec::with_capacity(items.len());
+        let mut by_name: HashMap<Rc<str>, Vec<usize>> = HashMap::new();
+        let names: Vec<_> = items.iter().map(|item| item.name.as_ref().map(composed)).collect();
+        for (index, (id, name)) in written.into_iter().zip(&names).enumerate() {
+            if let Some(name) = name {
+                by_name.entry(name.clone()).or_default().push(index);
+            }
+            ids.push(id.unwrap_or_else(|| {
+                let stem = name.as_deref().map(slug).filter(|slug| !slug.is_empty());
+                let stem = stem.unwrap_or_else(|| format!("{}-{}", slug(kind), index + 1));
+                let id = free_id(stem, reserved, &by_id, &mut repeats);
+                by_id.insert(id.clone(), index);
+                id
+            }));
+        }
+        Space { kind, ids, names, made, by_id, by_name, incomplete, patience: 100 }
+    }
+
+    /// The id of the thing at a position.
+    pub fn id(&self, index: usize) -> Rc<str> {
+        self.ids.get(index).cloned().unwrap_or_default()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// The position of the thing that a reference names by id or exact name. `None` where there is none, and a
+    /// finding unless that follows from another.
+    pub fn find(&mut self, reference: &Text, findings: &mut Vec<Diagnostic>) -> Option<usize> {
+        let wanted = composed(&reference.text);
+        let named = self.by_name.get(&wanted).map(Vec::as_slice);
+        if let Some(index) = self.by_id.get(&wanted)
+            // An id that was made from a name that two share is no better than the name.
+            && (named.is_none_or(|named| named.len() < 2) || !self.made.get(*index).is_some_and(|made| *made))
+        {
+            return Some(*index);
+        }
+        match named {
+            Some([index]) => return Some(*index),
+            Some(several) => findings.push(self.ambiguous(reference, several)),
+            None if self.incomplete => {}
+            None => findings.push(self.unknown(reference, &[])),
+        }
+        None
+    }
+
+    /// There is no such thing; `also` are words that could stand there as well.
+    pub fn unknown(&mut self, reference: &Text, also: &[&str]) -> Diagnostic {
+        let message = format!("there is no {} `{}`", self.kind, shortened(&reference.text));
+        let finding = Diagnostic::new(&diag::UNKNOWN_REFERENCE, reference.span, message).mark("refers to nothing");
+        let known = self.ids.iter().chain(self.names.iter().flatten()).map(|known| &**known);
+        self.patience = self.patience.saturating_sub(1);
+        let near =
+            if self.patience > 0 { nearest(&reference.text, known.chain(also.iter().copied())) } else { None };
+        if let Some(near) = near {
+            return finding.help(format!("did you mean `{}`?", shortened(near)));
+        }
+        if self.ids.is_empty() {
+            return finding.note(format!("the map has no {} at all", self.kind));
+        }
+        const LISTED: usize = 12;
+        let mut listed: Vec<String> = self.ids.iter().take(LISTED).map(|id| format!("`{}`", shortened(id))).collect();
+        if self.ids.len() > LISTED {
+            listed.push("…".to_owned());
+        }
+        finding.help(format!("these are there: {}", listed.join(", ")))
+    }
+
+    fn ambiguous(&self, reference: &Text, several: &[usize]) -> Diagnostic {
+        let ids: Vec<String> =
+            several.iter().filter_map(|index| self.ids.get(*index)).map(|id| format!("`{id}`")).collect();
+        let name = shortened(&reference.text);
+        Diagnostic::new(
+            &diag::AMBIGUOUS_REFERENCE,
+            reference.span,
+            format!("`{name}` is the name of {} {}s", several.len(), self.kind),
+        )
+        .mark("which one?")
+        .help(format!("refer to it by id, {}; or give it an `id` that says more", ids.join(" or ")))
+    }
+}
+
+fn reserved_id(kind: &str, id: &Text) -> Diagnostic {
+    Diagnostic::new(&diag::RESERVED_ID, id.span, format!("`{}` cannot be the id of {}", id.text, article(kind)))
+        .mark("means something else here")
+        .help("take another id")
+}
+
+fn duplicate_id(kind: &str, id: &Text, first: &Item) -> Diagnostic {
+    Diagnostic::new(&diag::DUPLICATE_ID, id.span, format!("two {kind}s have the id `{}`", shortened(&id.text)))
+        .mark("again here")
+        .label(first.id.as_ref().map_or(first.span, |id| id.span), "first here")
+        .help("change one of them: references must lead to one place")
+}
+
+/// Adds `-2`, `-3` to an id until nobody else has it.
+fn free_id(
+    stem: String,
+    reserved: &[&str],
+    taken: &HashMap<Rc<str>, usize>,
+    repeats: &mut HashMap<String, usize>,
+) -> Rc<str> {
+    // Where the count went on the last time, so that a thousand equal names stay cheap.
+    let count = repeats.entry(stem.clone()).or_insert(1);
+    let mut id = stem.clone();
+    while taken.contains_key(&*id) || reserved.contains(&&*id) {
+        *count += 1;
+        id = format!("{stem}-{count}");
+    }
+    id.into()
+}
+
+/// An id made from a name: lower case, letters and digits of any script, the rest hyphens.
+pub(super) fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for c in name.chars().flat_map(char::to_lowercase).nfc() {
+        if c.is_alphanumeric() || is_combining_mark(c) {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// The text in Unicode's composed form, so that what looks equal is equal.
+#[allow(clippy::ptr_arg)]
+fn composed(text: &Rc<str>) -> Rc<str> {
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes { text.clone() } else { text.nfc().collect::<String>().into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Text {
+        Text { text: text.into(), span: Span::default() }
+    }
+
+    fn space(items: &[(Option<&str>, &str)]) -> (Space, Vec<Diagnostic>) {
+        let item = |(id, name): &(Option<&str>, &str)| Item {
+            id: id.map(text),
+            name: Some((*name).into()),
+            span: Span::default(),
+        };
+        let mut findings = Vec::new();
+        let space = Space::new("touchpoint", items.iter().map(item).collect(), &["leave"], false, &mut findings);
+        (space, findings)
+    }
+
+    #[test]
+    fn ids_are_made_from_names_in_any_script() {
+        assert_eq!(slug("Calls with a question, twice!"), "calls-with-a-question-twice");
+        assert_eq!(slug("Größe — prüfen"), "größe-prüfen");
+        assert_eq!(slug("Cafe\u{301}"), "café");
+        assert_eq!(slug("予約する（電話）"), "予約する-電話");
+        assert_eq!(slug("ग्राहक सेवा"), "ग्राहक-सेवा");
+        assert_eq!(slug("?!"), "");
+    }
+
+    #[test]
+    fn repeats_are_numbered_and_written_ids_stay() {
+        let (space, findings) =
+            space(&[(None, "Call"), (None, "Call"), (Some("call-2"), "Mail"), (None, "!"), (None, "Leave")]);
+        assert!(findings.is_empty());
+        let ids: Vec<_> = (0..space.len()).map(|index| space.id(index)).collect();
+        assert_eq!(ids.iter().map(|id| &**id).collect::<Vec<_>>(), ["call", "call-3", "call-2", "touchpoint-4", "leave-2"]);
+    }
+
+    #[test]
+    fn ids_come_before_names() {
+        let (mut space, mut findings) = space(&[(Some("a"), "b"), (Some("b"), "c"), (None, "same"), (None, "same")]);
+        assert_eq!(space.find(&text("b"), &mut findings), Some(1));
+        assert_eq!(space.find(&text("c"), &mut findings), Some(1));
+        assert_eq!(space.find(&text("same-2"), &mut findings), Some(3));
+        assert!(findings.is_empty());
+        assert_eq!(space.find(&text("same"), &mut findings), None);
+        assert_eq!(space.find(&text("smae"), &mut findings), None);
+        assert_eq!(findings[0].rule.name, "ambiguous-reference");
+        assert_eq!(findings[1].help, ["did you mean `same`?"]);
+    }
+}

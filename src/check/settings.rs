@@ -1,0 +1,102 @@
+//! The map as a whole: its settings, and everything put together.
+
+use super::checker::{Checker, finding, invalid};
+use super::files::{Want, check_path};
+use super::lang::check_tag;
+use super::{Kind, Map, Text, Timeline};
+use crate::diag::{self, ERRORS, WARNINGS};
+use crate::model::{Day, Word, Words, nearest, shortened};
+
+impl Checker<'_> {
+    /// Checks everything and puts the map together. It is whole only if nothing was found to be an error.
+    pub fn map(&mut self) -> Map {
+        let document = self.document;
+        self.missing_components();
+        self.check_levels();
+        if let Some(finding) = document.lang.as_ref().and_then(|tag| check_tag(&tag.0)) {
+            self.find(finding);
+        }
+        let words = self.words();
+        self.scale = self.emotion_scale(&words);
+        self.timeline = self.timeline(document.timeline.as_ref(), document.meta.lost("timeline"));
+        let mut kpis = self.all_kpis();
+        let journey = self.journey(&mut kpis);
+        let nowhere = || Text { text: "".into(), span: document.meta.span };
+        let mut map = Map {
+            title: document.title.clone().unwrap_or_else(nowhere),
+            scenario: document.scenario.clone(),
+            state: document.state,
+            kind: document.kind.unwrap_or(Kind::Journey),
+            scope: self.scope(),
+            goals: self.goals(),
+            owner: document.owner.clone(),
+            stakeholders: self.stakeholders(),
+            updated: self.date(&document.updated),
+            review_by: self.date(&document.review_by),
+            revision: document.revision.clone(),
+            lang: self.lang.clone(),
+            scale: self.scale.clone().unwrap_or_else(super::Scale::nominal),
+            words,
+            personas: self.all_personas(),
+            channels: self.all_channels(),
+            evidence: self.all_evidence(),
+            kpis,
+            timeline: self.timeline.clone().unwrap_or(Timeline::Phases),
+            lanes: Vec::new(),
+            stages: journey.stages,
+            touchpoints: journey.touchpoints,
+            pain_points: journey.pain_points,
+            theme: document.theme.clone(),
+            fonts: document.fonts.iter().filter_map(|font| self.asset(&Some(font.clone()), Want::Font)).collect(),
+        };
+        if let Some(finding) = document.theme.as_ref().and_then(check_path) {
+            self.find(finding);
+        }
+        map.lanes = self.resolve_lanes(&map);
+        map
+    }
+
+    fn date(&mut self, written: &Option<Day>) -> Option<super::Date> {
+        super::time::day(&written.as_ref()?.0).map_err(|finding| self.findings.push(finding)).ok()
+    }
+
+    /// The drawing's words: the language's, and the map's own over them.
+    fn words(&mut self) -> Words {
+        let mut words = Words::for_lang(&self.lang.tag);
+        for (key, text) in &self.document.words.entries {
+            match Word::from_key(&key.text) {
+                Some(word) => words.set(word, &text.text),
+                None => {
+                    let message = format!("`{}` is not a word of the drawing", shortened(&key.text));
+                    let finding = finding(&diag::UNKNOWN_KEY, key.span, message, "unknown word");
+                    let near = nearest(&key.text, Word::KEYS.iter().map(|(_, key, _)| *key));
+                    self.findings.push(match near {
+                        Some(near) => finding.help(format!("did you mean `{near}`?")),
+                        None => finding.help("the words are those that jmap itself writes: `touchpoints`, `emotion`, `exceeds`, …"),
+                    });
+                }
+            }
+        }
+        words
+    }
+
+    /// Checks that `check` names rules that there are and that may be set.
+    fn check_levels(&mut self) {
+        for (key, _) in &self.document.check.entries {
+            let is_named = |rule: &&&diag::Rule| *rule.name == *key.text;
+            if ERRORS.iter().any(|rule| is_named(&rule)) {
+                let message = format!("`{}` is an error and cannot be set", key.text);
+                let finding = invalid(key.span, message, "no map can be drawn with it");
+                self.findings.push(finding.help("warnings can be set: `off`, `info`, `warning`"));
+            } else if !WARNINGS.iter().any(|rule| is_named(&rule)) {
+                let message = format!("there is no rule `{}`", shortened(&key.text));
+                let finding = finding(&diag::UNKNOWN_KEY, key.span, message, "unknown rule");
+                let near = nearest(&key.text, WARNINGS.iter().map(|rule| rule.name));
+                self.findings.push(match near {
+                    Some(near) => finding.help(format!("did you mean `{near}`?")),
+                    None => finding.help("`jmap rules` lists all rules"),
+                });
+            }
+        }
+    }
+}

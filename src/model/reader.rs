@@ -1,0 +1,106 @@
+//! The recovering reader: what it collects, and how it says that a value has the wrong shape.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::shape::{Record, Shape};
+use super::slips;
+use crate::diag::{self, Diagnostic, Rule, Span};
+use crate::source::{Node, Scalar, Value};
+
+/// Something that can be read from a node.
+pub(super) trait Read: Sized {
+    /// What it looks like.
+    const SHAPE: Shape;
+
+    /// Reads it; what is wrong becomes a finding, and `None` is what nothing can be made of.
+    fn read(reader: &mut Reader, node: &Node) -> Option<Self>;
+
+    /// What a key with nothing after it stands for, where the key alone says enough.
+    fn blank(_span: Span) -> Option<Self> {
+        None
+    }
+}
+
+/// Where the value of a key goes.
+pub(super) trait Slot: Default {
+    /// What the key takes.
+    const TAKES: Shape;
+
+    /// Reads the value; whatever of it is lost is noted in the reader.
+    fn fill(&mut self, reader: &mut Reader, node: &Node);
+}
+
+/// What the reading of one map carries along.
+#[derive(Default)]
+pub(super) struct Reader {
+    /// All findings so far.
+    pub findings: Vec<Diagnostic>,
+    /// The key whose value is read.
+    pub key: Rc<str>,
+    /// Whether something under the key of the record at hand could not be read.
+    pub lost: bool,
+    counts: BTreeMap<&'static str, usize>,
+}
+
+impl Reader {
+    /// Adds a finding.
+    pub fn find(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// A finding about the value of the key that is read; the message goes on after the key's name.
+    pub fn about_key(&self, rule: &'static Rule, span: Span, goes_on: &str) -> Diagnostic {
+        Diagnostic::new(rule, span, format!("`{}` {goes_on}", slips::shortened(&self.key)))
+    }
+
+    /// The value has another shape than the key takes.
+    pub fn wrong_type(&mut self, node: &Node, shape: &Shape) {
+        let expects = shape.expects();
+        let finding = if is_null(node) {
+            self.about_key(&diag::WRONG_TYPE, node.span, "has no value")
+                .mark("nothing stands here")
+                .note(format!("expected is {expects}"))
+                .help("give it a value, or delete the key")
+        } else {
+            let what = what_is(node);
+            self.about_key(&diag::WRONG_TYPE, node.span, &format!("is {what}, but expected is {expects}")).mark(what)
+        };
+        self.find(slips::advise(finding, node, shape));
+    }
+
+    /// Counts a record; `false` where there are more than the map may have.
+    pub fn count(&mut self, record: &Record, span: Span) -> bool {
+        let Some(most) = record.most else { return true };
+        let count = self.counts.entry(record.name).or_default();
+        *count += 1;
+        let over = *count > most;
+        if *count == most + 1 {
+            let message = format!("the map has more than {most} {}", record.plural);
+            self.find(
+                Diagnostic::new(&diag::LIMIT_EXCEEDED, span, message)
+                    .mark(format!("number {}", most + 1))
+                    .help("split the map: a poster of that size cannot be read"),
+            );
+        }
+        !over
+    }
+}
+
+/// Whether a node is the null of the core schema.
+pub(super) fn is_null(node: &Node) -> bool {
+    matches!(&node.value, Value::Scalar(Scalar { text, plain: true })
+        if matches!(&**text, "" | "~" | "null" | "Null" | "NULL"))
+}
+
+/// What a node is, as part of a sentence.
+pub(super) fn what_is(node: &Node) -> &'static str {
+    match &node.value {
+        Value::List(_) => "a list",
+        Value::Mapping(_) => "a mapping",
+        Value::Scalar(scalar) if scalar.plain && super::scalar::number(&scalar.text).is_some() => "a number",
+        Value::Scalar(scalar) if scalar.plain && super::scalar::flag(&scalar.text).is_some() => "`true` or `false`",
+        Value::Scalar(_) if is_null(node) => "null",
+        Value::Scalar(_) => "a text",
+    }
+}
