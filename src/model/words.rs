@@ -197,7 +197,17 @@ impl Word {
 }
 
 /// Languages whose words are built in, and their file; a language is a row here. English is in [`Word::KEYS`].
-const LANGUAGES: &[(&str, &str)] = &[];
+const LANGUAGES: &[(&str, &str)] = &[
+    ("ar", include_str!("../../templates/words/ar.yaml")),
+    ("de", include_str!("../../templates/words/de.yaml")),
+    ("es", include_str!("../../templates/words/es.yaml")),
+    ("fr", include_str!("../../templates/words/fr.yaml")),
+    ("ja", include_str!("../../templates/words/ja.yaml")),
+    ("ko", include_str!("../../templates/words/ko.yaml")),
+    ("pt", include_str!("../../templates/words/pt.yaml")),
+    ("ru", include_str!("../../templates/words/ru.yaml")),
+    ("zh", include_str!("../../templates/words/zh.yaml")),
+];
 
 impl Word {
     /// The word with a key.
@@ -272,6 +282,19 @@ mod tests {
             expected.sort_unstable();
             assert_eq!(sorted, expected, "{language}");
         }
+    }
+
+    #[test]
+    fn the_english_file_is_the_table() {
+        let file = entries(include_str!("../../templates/words/en.yaml"));
+        let table = Word::KEYS.iter().map(|(_, key, text)| (Rc::from(*key), Rc::from(*text)));
+        assert_eq!(file, table.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_nearest_built_in_language_speaks() {
+        assert_eq!(Words::for_lang("de-AT").get(Word::Stages), "Phasen");
+        assert_eq!(Words::for_lang("den"), Words::english());
     }
 
     #[test]
