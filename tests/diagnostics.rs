@@ -52,13 +52,19 @@ fn findings(bytes: &[u8]) -> (String, Vec<Diagnostic>) {
 
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/errors");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.sort();
     files
 }
 
 fn with_extension(extension: &str) -> Vec<PathBuf> {
-    cases().into_iter().filter(|path| path.extension().is_some_and(|e| e == extension)).collect()
+    cases()
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|e| e == extension))
+        .collect()
 }
 
 #[test]
@@ -68,7 +74,14 @@ fn every_case_is_told_as_agreed() {
         let (text, findings) = findings(&fs::read(&path).unwrap());
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         assert!(!findings.is_empty(), "{name} shows nothing");
-        let said = (FORMS[0].print)(&[Report { name: &name, text: &text, findings: &findings }], false);
+        let said = (FORMS[0].print)(
+            &[Report {
+                name: &name,
+                text: &text,
+                findings: &findings,
+            }],
+            false,
+        );
         let golden = path.with_extension("diag");
         if std::env::var_os("JMAP_BLESS").is_some() {
             fs::write(&golden, &said).unwrap();
@@ -82,7 +95,11 @@ fn every_case_is_told_as_agreed() {
 #[test]
 fn no_golden_is_orphaned() {
     for golden in with_extension("diag") {
-        assert!(golden.with_extension("yaml").exists(), "{} has no case", golden.display());
+        assert!(
+            golden.with_extension("yaml").exists(),
+            "{} has no case",
+            golden.display()
+        );
     }
 }
 
@@ -93,6 +110,10 @@ fn every_error_is_shown_by_a_case() {
         .flat_map(|path| findings(&fs::read(path).unwrap()).1)
         .map(|finding| finding.rule.name)
         .collect();
-    let missing: Vec<_> = ERRORS.iter().map(|rule| rule.name).filter(|name| !shown.contains(name)).collect();
+    let missing: Vec<_> = ERRORS
+        .iter()
+        .map(|rule| rule.name)
+        .filter(|name| !shown.contains(name))
+        .collect();
     assert!(missing.is_empty(), "no case shows {missing:?}");
 }
