@@ -5,8 +5,10 @@ mod face;
 mod fonts;
 mod items;
 mod line;
+mod outline;
 mod policy;
 mod shape;
+mod subset;
 mod words;
 mod wrap;
 

@@ -57,6 +57,8 @@ struct Tie {
 struct Live<'f> {
     font: FontRef<'f>,
     map: Charmap<'f>,
+    /// Whether it has all of ASCII.
+    ascii: bool,
     shaper: OnceCell<harfrust::Shaper<'f>>,
 }
 
@@ -102,10 +104,14 @@ impl<'f> Words<'f> {
     fn live(&self, face: FaceId) -> Option<&Live<'f>> {
         let read = || {
             let font = self.fonts.face(face).font()?;
+            let map = font.charmap();
+            let ascii = (' '..='~').all(|c| map.map(c).is_some());
+            let shaper = OnceCell::new();
             Some(Live {
-                map: font.charmap(),
                 font,
-                shaper: OnceCell::new(),
+                map,
+                ascii,
+                shaper,
             })
         };
         self.live
@@ -116,8 +122,10 @@ impl<'f> Words<'f> {
 
     /// Whether a face has all characters of a cluster or text.
     pub(super) fn has(&self, face: FaceId, cluster: &str) -> bool {
-        self.live(face)
-            .is_some_and(|live| has_cluster(cluster, |c| fonts::covers(&live.map, c)))
+        self.live(face).is_some_and(|live| {
+            live.ascii && cluster.is_ascii()
+                || has_cluster(cluster, |c| fonts::covers(&live.map, c))
+        })
     }
 
     /// Shapes a word, which holds no space, or finds it shaped before.
@@ -176,25 +184,23 @@ impl<'f> Words<'f> {
         }))
     }
 
-    /// Shapes a word between spaces. Where harfrust says that neither the spaces nor what might stand beyond them changes
-    /// the word, it stands alone; else it is shaped by itself, and lines that hold it are shaped as a whole.
+    /// Shapes a word by itself, and finds out whether it stands alone: between two spaces on either side it must come out
+    /// the same, and harfrust must not have looked at the outer ones. The built-in faces are made so.
     fn shape_word(&self, shelf: &Shelf, text: &str) -> Word {
-        let (mut glyphs, ties) = self.shape(
-            shelf,
-            &[" ", text, "  "],
-            BufferFlags::PRODUCE_UNSAFE_TO_CONCAT,
-        );
-        let inside = 1..1 + text.len() as u32;
-        let tied = |tie: &Tie| match tie.cluster {
-            at if at == inside.end => tie.to_neighbour,
-            at => at == inside.start || at > inside.end,
-        };
-        if ties.iter().any(tied) {
-            return Word::new(self.shape(shelf, &[text], BufferFlags::empty()).0, false);
+        let mut alone = true;
+        if !Fonts::is_builtin(shelf.setting.face) {
+            let inside = 2..2 + text.len() as u32;
+            let (_, ties) = self.shape(
+                shelf,
+                &["  ", text, "  "],
+                BufferFlags::PRODUCE_UNSAFE_TO_CONCAT,
+            );
+            alone = !ties.iter().any(|tie| match tie.cluster {
+                at if at == inside.start || at == inside.end => tie.to_neighbour,
+                at => at == 0 || at > inside.end,
+            });
         }
-        glyphs.retain(|glyph| inside.contains(&glyph.cluster));
-        glyphs.iter_mut().for_each(|glyph| glyph.cluster -= 1);
-        Word::new(glyphs, true)
+        Word::new(self.shape(shelf, &[text], BufferFlags::empty()).0, alone)
     }
 
     /// The glyphs of the parts, one after the other, and the places where the two sides depend on each other.
