@@ -152,6 +152,6 @@ impl Builder {
 }
 
 /// To 1/100 pt; never minus zero.
-fn round(value: f64) -> f64 {
+pub(super) fn round(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
 }

@@ -2,8 +2,14 @@
 //! order. A shape outside a figure is decoration.
 
 mod build;
+mod dump;
+mod glyphs;
+mod verify;
 
 pub use build::Builder;
+pub use dump::dump;
+pub use glyphs::missing_glyphs;
+pub use verify::verify;
 
 use std::sync::Arc;
 
