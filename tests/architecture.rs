@@ -22,7 +22,10 @@ impl File {
 
     /// How many modules lie between it and the root.
     fn depth(&self) -> usize {
-        self.path.split('/').filter(|part| *part != "mod.rs").count()
+        self.path
+            .split('/')
+            .filter(|part| *part != "mod.rs")
+            .count()
     }
 
     /// Whether it belongs to the library's stages.
@@ -52,12 +55,18 @@ fn sources() -> Vec<File> {
     let src = Path::new(ROOT).join("src");
     let file = |path: PathBuf| {
         let text = fs::read_to_string(&path).expect("a readable file");
-        let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let lines = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
         let code = lines.collect::<Vec<_>>().join("\n");
-        let path = path.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
+        let path = path
+            .strip_prefix(&src)
+            .expect("below src")
+            .to_string_lossy()
+            .replace('\\', "/");
         let (code, tests) = match code.split_once("#[cfg(test)]\nmod tests {") {
             Some((code, tests)) => (code.to_owned(), tests.to_owned()),
-            None if path.ends_with("tests.rs") => (String::new(), code),
+            None if path.ends_with("tests.rs") || path.contains("/tests/") => (String::new(), code),
             None => (code, String::new()),
         };
         File { path, code, tests }
@@ -67,12 +76,18 @@ fn sources() -> Vec<File> {
 
 /// The rows of the table in ARCHITECTURE.md whose header begins with `header`: names in backquotes, and the second cell.
 fn table(header: &str) -> BTreeMap<String, Vec<String>> {
-    let page = fs::read_to_string(Path::new(ROOT).join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
-    let rows = page.lines().skip_while(|line| !line.starts_with(&format!("| {header} |"))).skip(2);
+    let page =
+        fs::read_to_string(Path::new(ROOT).join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let rows = page
+        .lines()
+        .skip_while(|line| !line.starts_with(&format!("| {header} |")))
+        .skip(2);
     let mut table = BTreeMap::new();
     for row in rows.take_while(|line| line.starts_with('|')) {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
-        let [names, values] = cells[..] else { panic!("a row of two cells: {row}") };
+        let [names, values] = cells[..] else {
+            panic!("a row of two cells: {row}")
+        };
         for name in names.split(',') {
             let values = values.split(", ").map(str::to_owned).collect();
             table.insert(name.trim().trim_matches('`').to_owned(), values);
@@ -117,7 +132,10 @@ fn first_names(list: &str) -> Vec<String> {
 
 /// The identifier with which a text begins.
 fn name(text: &str) -> Option<String> {
-    let name: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let name: String = text
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect();
     (!name.is_empty()).then_some(name)
 }
 
@@ -148,10 +166,18 @@ fn the_binary_sees_only_the_librarys_public_items() {
     for file in sources().iter().filter(|file| file.stage() == "bin") {
         for import in imports(&file.code) {
             let own = ["", "/mod"].iter().any(|end| {
-                let stem = if end.is_empty() { format!("{import}.rs") } else { format!("{import}{end}.rs") };
+                let stem = if end.is_empty() {
+                    format!("{import}.rs")
+                } else {
+                    format!("{import}{end}.rs")
+                };
                 Path::new(ROOT).join("src/bin/jmap").join(stem).exists()
             });
-            assert!(own || import.starts_with(char::is_uppercase), "{} imports {import}", file.path);
+            assert!(
+                own || import.starts_with(char::is_uppercase),
+                "{} imports {import}",
+                file.path
+            );
         }
     }
 }
@@ -160,11 +186,20 @@ fn the_binary_sees_only_the_librarys_public_items() {
 fn every_library_has_its_owner() {
     let table = table("crate");
     let manifest = fs::read_to_string(Path::new(ROOT).join("Cargo.toml")).expect("Cargo.toml");
-    let section = manifest.split("[dependencies]").nth(1).and_then(|rest| rest.split("\n[").next());
-    let crates: BTreeSet<String> =
-        section.expect("dependencies").lines().filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned())).collect();
+    let section = manifest
+        .split("[dependencies]")
+        .nth(1)
+        .and_then(|rest| rest.split("\n[").next());
+    let crates: BTreeSet<String> = section
+        .expect("dependencies")
+        .lines()
+        .filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned()))
+        .collect();
     let listed: BTreeSet<String> = table.keys().cloned().collect();
-    assert_eq!(crates, listed, "Cargo.toml and the table of ARCHITECTURE.md");
+    assert_eq!(
+        crates, listed,
+        "Cargo.toml and the table of ARCHITECTURE.md"
+    );
 
     let mut wrong = Vec::new();
     for file in sources() {
@@ -172,7 +207,12 @@ fn every_library_has_its_owner() {
             let at_home = owners.iter().any(|owner| {
                 file.path == format!("{owner}.rs") || file.path.starts_with(&format!("{owner}/"))
             });
-            if !at_home && uses(&(file.code.clone() + &file.tests), &library.replace('-', "_")) {
+            if !at_home
+                && uses(
+                    &(file.code.clone() + &file.tests),
+                    &library.replace('-', "_"),
+                )
+            {
                 wrong.push(format!("{} uses {library}", file.path));
             }
         }
@@ -183,7 +223,11 @@ fn every_library_has_its_owner() {
 /// Whether code names an external crate: `name::` that is not part of a longer path, in a file without a module or an
 /// import of that name.
 fn uses(code: &str, library: &str) -> bool {
-    let own = [format!("mod {library};"), format!("use crate::{library};"), format!("use super::{library};")];
+    let own = [
+        format!("mod {library};"),
+        format!("use crate::{library};"),
+        format!("use super::{library};"),
+    ];
     if own.iter().any(|line| code.contains(line)) || in_a_list_of_modules(code, library) {
         return false;
     }
@@ -196,13 +240,24 @@ fn uses(code: &str, library: &str) -> bool {
 /// Whether a `use crate::{…}` or `use super::{…}` brings in a module of that name.
 fn in_a_list_of_modules(code: &str, name: &str) -> bool {
     ["crate::{", "super::{"].iter().any(|start| {
-        code.split(start).skip(1).any(|list| first_names(list).iter().any(|first| first == name))
+        code.split(start)
+            .skip(1)
+            .any(|list| first_names(list).iter().any(|first| first == name))
     })
 }
 
 #[test]
 fn the_library_is_pure() {
-    let forbidden = ["std::fs", "std::env", "std::time", "std::net", "std::process", "println!", "print!(", "dbg!"];
+    let forbidden = [
+        "std::fs",
+        "std::env",
+        "std::time",
+        "std::net",
+        "std::process",
+        "println!",
+        "print!(",
+        "dbg!",
+    ];
     for file in sources().iter().filter(|file| file.stage() != "bin") {
         for word in forbidden {
             assert!(!file.code.contains(word), "{} uses {word}", file.path);
@@ -217,9 +272,17 @@ fn files_are_small_and_finished() {
     for folder in ["src", "tests", "benches"] {
         for path in rust_files(folder) {
             let text = fs::read_to_string(&path).expect("a readable file");
-            assert!(text.lines().count() <= 600, "{} is two files", path.display());
+            assert!(
+                text.lines().count() <= 600,
+                "{} is two files",
+                path.display()
+            );
             for mark in unfinished.iter().chain([&ignored]) {
-                assert!(!text.contains(mark.as_str()), "{} has {mark}", path.display());
+                assert!(
+                    !text.contains(mark.as_str()),
+                    "{} has {mark}",
+                    path.display()
+                );
             }
         }
     }

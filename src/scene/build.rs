@@ -22,13 +22,24 @@ pub struct Builder {
 impl Builder {
     /// An empty drawing; `mirror` is the page's width in points if it runs from right to left.
     pub fn new(mirror: Option<f64>) -> Builder {
-        Builder { mirror, ..Builder::default() }
+        Builder {
+            mirror,
+            ..Builder::default()
+        }
     }
 
     /// Starts a group in the open one.
     pub fn open(&mut self, role: Role) -> &mut Builder {
         let (name, link, span, columns) = (None, None, None, None);
-        self.open.push(Group { role, name, hooks: Vec::new(), link, span, columns, children: Vec::new() });
+        self.open.push(Group {
+            role,
+            name,
+            hooks: Vec::new(),
+            link,
+            span,
+            columns,
+            children: Vec::new(),
+        });
         self
     }
 
@@ -70,7 +81,14 @@ impl Builder {
     }
 
     /// Places a line of text on an outline of its letters, which has a colour and a width in points.
-    pub fn text_with_halo(&mut self, x: f64, baseline: f64, line: &Arc<Line>, color: Color, halo: (Color, f64)) {
+    pub fn text_with_halo(
+        &mut self,
+        x: f64,
+        baseline: f64,
+        line: &Arc<Line>,
+        color: Color,
+        halo: (Color, f64),
+    ) {
         self.place_text(x, baseline, line, color, Some((halo.0, round(halo.1))));
     }
 
@@ -80,14 +98,23 @@ impl Builder {
             Outline::Rect(rect, radius) => Outline::Rect(self.rect(rect), round(radius)),
             Outline::Circle(center, radius) => Outline::Circle(self.point(center), round(radius)),
             Outline::Line(from, to) => Outline::Line(self.point(from), self.point(to)),
-            Outline::Path(steps) => Outline::Path(steps.into_iter().map(|step| self.step(step)).collect()),
+            Outline::Path(steps) => {
+                Outline::Path(steps.into_iter().map(|step| self.step(step)).collect())
+            }
         };
         let stroke = stroke.map(|mut stroke| {
             stroke.width = round(stroke.width);
-            stroke.dash.iter_mut().for_each(|length| *length = round(*length));
+            stroke
+                .dash
+                .iter_mut()
+                .for_each(|length| *length = round(*length));
             stroke
         });
-        self.push(Node::Shape(Shape { outline, fill, stroke }));
+        self.push(Node::Shape(Shape {
+            outline,
+            fill,
+            stroke,
+        }));
     }
 
     /// Places a picture.
@@ -119,18 +146,34 @@ impl Builder {
         }
     }
 
-    fn place_text(&mut self, x: f64, baseline: f64, line: &Arc<Line>, color: Color, halo: Option<(Color, f64)>) {
+    fn place_text(
+        &mut self,
+        x: f64,
+        baseline: f64,
+        line: &Arc<Line>,
+        color: Color,
+        halo: Option<(Color, f64)>,
+    ) {
         if line.text.is_empty() {
             return;
         }
         let left = self.mirror.map_or(x, |width| width - x - line.width);
         let span = self.open.iter().rev().find_map(|group| group.span);
         let at = point(round(left), round(baseline));
-        self.push(Node::Text(TextLine { at, line: Arc::clone(line), color, halo, span }));
+        self.push(Node::Text(TextLine {
+            at,
+            line: Arc::clone(line),
+            color,
+            halo,
+            span,
+        }));
     }
 
     fn point(&self, p: Point) -> Point {
-        point(round(self.mirror.map_or(p.x, |width| width - p.x)), round(p.y))
+        point(
+            round(self.mirror.map_or(p.x, |width| width - p.x)),
+            round(p.y),
+        )
     }
 
     /// Rounds the edges, not the extent, so that neighbours still meet.

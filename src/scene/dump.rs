@@ -18,7 +18,11 @@ pub fn dump(scene: &Scene) -> String {
 fn head(out: &mut String, scene: &Scene) -> fmt::Result {
     let (width, height) = (scene.size.width, scene.size.height);
     let direction = if scene.rtl { "rtl" } else { "ltr" };
-    writeln!(out, "page {width} x {height} {} {direction} on {}", scene.lang, scene.background)?;
+    writeln!(
+        out,
+        "page {width} x {height} {} {direction} on {}",
+        scene.lang, scene.background
+    )?;
     writeln!(out, "title {:?}", scene.title)?;
     writeln!(out, "description {:?}", scene.description)
 }
@@ -88,7 +92,13 @@ fn text(out: &mut String, text: &TextLine) -> fmt::Result {
         Weight::SemiBold => " semibold",
         Weight::Bold => " bold",
     };
-    write!(out, "text {} {}pt{weight} {}", At(text.at), line.style.size, text.color)?;
+    write!(
+        out,
+        "text {} {}pt{weight} {}",
+        At(text.at),
+        line.style.size,
+        text.color
+    )?;
     if let Some((color, width)) = text.halo {
         write!(out, " halo {color} {width}")?;
     }
@@ -99,7 +109,9 @@ fn text(out: &mut String, text: &TextLine) -> fmt::Result {
 fn shape(out: &mut String, shape: &Shape) -> fmt::Result {
     match &shape.outline {
         Outline::Rect(place, radius) => write!(out, "rect {}{}", Place(*place), Radius(*radius))?,
-        Outline::Circle(center, radius) => write!(out, "circle {}{}", At(*center), Radius(*radius))?,
+        Outline::Circle(center, radius) => {
+            write!(out, "circle {}{}", At(*center), Radius(*radius))?
+        }
         Outline::Line(from, to) => write!(out, "line {} to {}", At(*from), At(*to))?,
         Outline::Path(steps) => {
             out.push_str("path");
@@ -123,7 +135,13 @@ fn shape(out: &mut String, shape: &Shape) -> fmt::Result {
 }
 
 fn stroke(out: &mut String, stroke: &Stroke) -> fmt::Result {
-    write!(out, " stroke {}{} {}", stroke.color, Opacity(stroke.color.a), stroke.width)?;
+    write!(
+        out,
+        " stroke {}{} {}",
+        stroke.color,
+        Opacity(stroke.color.a),
+        stroke.width
+    )?;
     if !stroke.dash.is_empty() {
         write!(out, " dash {:?}", stroke.dash)?;
     }
@@ -142,7 +160,13 @@ fn step(out: &mut String, step: &Step) -> fmt::Result {
 
 fn image(out: &mut String, image: &Image) -> fmt::Result {
     let (kind, size) = (image.media_type, image.bytes.len());
-    writeln!(out, "image {}{} {kind} {size} bytes {:?}", Place(image.place), Radius(image.radius), image.name)
+    writeln!(
+        out,
+        "image {}{} {kind} {size} bytes {:?}",
+        Place(image.place),
+        Radius(image.radius),
+        image.name
+    )
 }
 
 struct At(Point);
@@ -157,7 +181,11 @@ struct Place(Rect);
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{},{} {}x{}", self.0.x, self.0.y, self.0.width, self.0.height)
+        write!(
+            f,
+            "{},{} {}x{}",
+            self.0.x, self.0.y, self.0.width, self.0.height
+        )
     }
 }
 
@@ -165,7 +193,11 @@ struct Radius(f64);
 
 impl fmt::Display for Radius {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0 == 0.0 { Ok(()) } else { write!(f, " r{}", self.0) }
+        if self.0 == 0.0 {
+            Ok(())
+        } else {
+            write!(f, " r{}", self.0)
+        }
     }
 }
 
@@ -173,6 +205,10 @@ struct Opacity(u8);
 
 impl fmt::Display for Opacity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0 == 255 { Ok(()) } else { write!(f, "/{}", self.0) }
+        if self.0 == 255 {
+            Ok(())
+        } else {
+            write!(f, "/{}", self.0)
+        }
     }
 }

@@ -24,7 +24,11 @@ impl Missing {
         for node in nodes {
             match node {
                 Node::Group(group) => self.collect(fonts, &group.children),
-                Node::Text(text) => text.line.runs.iter().for_each(|run| self.run(fonts, text, run)),
+                Node::Text(text) => text
+                    .line
+                    .runs
+                    .iter()
+                    .for_each(|run| self.run(fonts, text, run)),
                 Node::Shape(_) | Node::Image(_) => {}
             }
         }
@@ -32,15 +36,28 @@ impl Missing {
 
     /// Glyph 0 is what a font draws for want of another; its cluster says which characters stand behind it.
     fn run(&mut self, fonts: &Fonts, text: &TextLine, run: &Run) {
-        let mut starts: Vec<usize> = run.glyphs.iter().map(|glyph| glyph.cluster as usize).collect();
+        let mut starts: Vec<usize> = run
+            .glyphs
+            .iter()
+            .map(|glyph| glyph.cluster as usize)
+            .collect();
         starts.push(run.range.end);
         starts.sort_unstable();
         starts.dedup();
-        let mut blank: Vec<usize> = run.glyphs.iter().filter(|g| g.id == 0).map(|g| g.cluster as usize).collect();
+        let mut blank: Vec<usize> = run
+            .glyphs
+            .iter()
+            .filter(|g| g.id == 0)
+            .map(|g| g.cluster as usize)
+            .collect();
         blank.sort_unstable();
         blank.dedup();
         for start in blank {
-            let end = starts.iter().copied().find(|&next| next > start).unwrap_or(run.range.end);
+            let end = starts
+                .iter()
+                .copied()
+                .find(|&next| next > start)
+                .unwrap_or(run.range.end);
             let cluster = text.line.text.get(start..end).unwrap_or_default();
             let mut lacking = fonts.missing(cluster);
             if lacking.is_empty() {

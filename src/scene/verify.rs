@@ -6,13 +6,21 @@ use crate::geom::{Point, Rect, Step, point};
 
 /// How the scene breaks its own rules, a sentence each; empty when it keeps them.
 pub fn verify(scene: &Scene) -> Vec<String> {
-    let mut check = Check { page: Rect::new(0.0, 0.0, scene.size.width, scene.size.height), texts: Vec::new(), found: Vec::new() };
+    let mut check = Check {
+        page: Rect::new(0.0, 0.0, scene.size.width, scene.size.height),
+        texts: Vec::new(),
+        found: Vec::new(),
+    };
     if !(scene.size.width > 0.0 && scene.size.height > 0.0) {
-        check.found.push(format!("the page measures {:?}", scene.size));
+        check
+            .found
+            .push(format!("the page measures {:?}", scene.size));
     }
     check.points("page", &[point(scene.size.width, scene.size.height)]);
     if scene.title.trim().is_empty() || scene.description.trim().is_empty() {
-        check.found.push("the page has no title or no description".to_owned());
+        check
+            .found
+            .push("the page has no title or no description".to_owned());
     }
     check.nodes(&scene.nodes, None);
     check.overlaps();
@@ -33,7 +41,11 @@ impl<'s> Check<'s> {
                     self.group(group);
                     self.place(group, parent);
                     // Decoration is not there to a reader, so what is in it stands in what is around it.
-                    let around = if group.role == Role::Decoration { parent } else { Some(group) };
+                    let around = if group.role == Role::Decoration {
+                        parent
+                    } else {
+                        Some(group)
+                    };
                     self.nodes(&group.children, around);
                 }
                 Node::Text(text) => self.text(text),
@@ -48,19 +60,35 @@ impl<'s> Check<'s> {
 
     fn group(&mut self, group: &Group) {
         let role = group.role;
-        let named = group.name.as_deref().is_some_and(|name| !name.trim().is_empty());
-        let needs_name = matches!(role, Role::Heading(_) | Role::Figure | Role::Link | Role::Row | Role::Table);
+        let named = group
+            .name
+            .as_deref()
+            .is_some_and(|name| !name.trim().is_empty());
+        let needs_name = matches!(
+            role,
+            Role::Heading(_) | Role::Figure | Role::Link | Role::Row | Role::Table
+        );
         if needs_name && !named {
             self.found.push(format!("a {role:?} has no name"));
         }
         if group.link.is_some() != (role == Role::Link) {
-            self.found.push(format!("{role:?} {:?}: a link leads somewhere, and only a link does", group.name));
+            self.found.push(format!(
+                "{role:?} {:?}: a link leads somewhere, and only a link does",
+                group.name
+            ));
         }
-        if group.columns.is_some_and(|columns| columns.first == 0 || columns.count == 0) {
-            self.found.push(format!("{role:?} {:?} stands in no column", group.name));
+        if group
+            .columns
+            .is_some_and(|columns| columns.first == 0 || columns.count == 0)
+        {
+            self.found
+                .push(format!("{role:?} {:?} stands in no column", group.name));
         }
         if group.columns.is_some() && !matches!(role, Role::Cell | Role::ColumnHeader) {
-            self.found.push(format!("{role:?} {:?} has columns but is no cell", group.name));
+            self.found.push(format!(
+                "{role:?} {:?} has columns but is no cell",
+                group.name
+            ));
         }
         self.hooks(group);
     }
@@ -70,12 +98,20 @@ impl<'s> Check<'s> {
         let count = |hook: Hook| group.hooks.iter().filter(|(h, _)| *h == hook).count();
         for (hook, value) in &group.hooks {
             if count(*hook) > 1 || value.is_empty() {
-                self.found.push(format!("{} is repeated or empty on {:?}", hook.name(), group.hooks));
+                self.found.push(format!(
+                    "{} is repeated or empty on {:?}",
+                    hook.name(),
+                    group.hooks
+                ));
             }
         }
-        let complete = count(Hook::Persona) == 1 && count(Hook::Touchpoint) + count(Hook::Stage) == 1;
+        let complete =
+            count(Hook::Persona) == 1 && count(Hook::Touchpoint) + count(Hook::Stage) == 1;
         if count(Hook::Score) > 0 && !complete {
-            self.found.push(format!("a score without persona and place: {:?}", group.hooks));
+            self.found.push(format!(
+                "a score without persona and place: {:?}",
+                group.hooks
+            ));
         }
     }
 
@@ -90,7 +126,8 @@ impl<'s> Check<'s> {
             _ => matches!(parent, Some(Role::Table | Role::Row | Role::List)),
         };
         if wrong {
-            self.found.push(format!("a {:?} stands in {parent:?}", group.role));
+            self.found
+                .push(format!("a {:?} stands in {parent:?}", group.role));
         }
     }
 
@@ -100,7 +137,8 @@ impl<'s> Check<'s> {
         let (top, height) = (text.at.y - line.ascent, line.ascent + line.descent);
         self.inside(&line.text, Rect::new(text.at.x, top, line.width, height));
         if text.color.a != 255 {
-            self.found.push(format!("the text {:?} is translucent", line.text));
+            self.found
+                .push(format!("the text {:?} is translucent", line.text));
         }
         // Roughly what is inked: capitals above the baseline and the tails of p and q below it.
         let size = line.style.size;
@@ -150,27 +188,38 @@ impl<'s> Check<'s> {
 
     fn inside(&mut self, what: &str, rect: Rect) {
         let page = self.page.grown(0.01);
-        let inside = rect.x >= page.x && rect.y >= page.y && rect.right() <= page.right() && rect.bottom() <= page.bottom();
+        let inside = rect.x >= page.x
+            && rect.y >= page.y
+            && rect.right() <= page.right()
+            && rect.bottom() <= page.bottom();
         if !inside || rect.width < 0.0 || rect.height < 0.0 {
-            self.found.push(format!("{what:?} is outside the page: {rect:?}"));
+            self.found
+                .push(format!("{what:?} is outside the page: {rect:?}"));
         }
     }
 
     fn round(&mut self, what: &str, values: &[f64]) {
         if values.iter().any(|value| round(*value) != *value) {
-            self.found.push(format!("{what:?} is not on hundredths: {values:?}"));
+            self.found
+                .push(format!("{what:?} is not on hundredths: {values:?}"));
         }
     }
 
     /// Texts that lie on one another, found by going down the page.
     fn overlaps(&mut self) {
-        self.texts.sort_by(|(a, _), (b, _)| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
+        self.texts
+            .sort_by(|(a, _), (b, _)| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
         for (index, (a, first)) in self.texts.iter().enumerate() {
-            let below = self.texts[index + 1..].iter().take_while(|(b, _)| b.y < a.bottom());
+            let below = self.texts[index + 1..]
+                .iter()
+                .take_while(|(b, _)| b.y < a.bottom());
             for (b, second) in below {
                 // Half a point is what two faces' overhang may share.
                 if a.grown(-0.25).overlaps(&b.grown(-0.25)) {
-                    self.found.push(format!("{first:?} and {second:?} overlap at {},{}", b.x, b.y));
+                    self.found.push(format!(
+                        "{first:?} and {second:?} overlap at {},{}",
+                        b.x, b.y
+                    ));
                 }
             }
         }

@@ -25,9 +25,17 @@ pub struct Body<'s> {
 /// Writes the nodes of a scene on its background.
 pub fn write<'s>(scene: &'s Scene, mode: TextMode, faces: &'s Faces) -> Body<'s> {
     let (out, defs) = (Out::default(), Defs::default());
-    let mut body = Body { out, defs, mode, faces, fonts: &scene.fonts };
+    let mut body = Body {
+        out,
+        defs,
+        mode,
+        faces,
+        fonts: &scene.fonts,
+    };
     body.out.raw("<rect");
-    body.out.length("width", scene.size.width).length("height", scene.size.height);
+    body.out
+        .length("width", scene.size.width)
+        .length("height", scene.size.height);
     shape::color(&mut body.out, "fill", scene.background);
     body.out.raw("/>\n");
     nodes(&mut body, &scene.nodes, 0);

@@ -38,7 +38,10 @@ impl Defs {
             return known.id.clone();
         }
         let id = id("g", &format!("{stops:?}"));
-        self.gradients.push(Gradient { id: id.clone(), stops: stops.to_vec() });
+        self.gradients.push(Gradient {
+            id: id.clone(),
+            stops: stops.to_vec(),
+        });
         id
     }
 
@@ -46,14 +49,21 @@ impl Defs {
     pub fn clip(&mut self, place: Rect, radius: f64) -> String {
         let id = id("c", &format!("{place:?} {radius}"));
         if self.clips.iter().all(|clip| clip.id != id) {
-            self.clips.push(Clip { id: id.clone(), place, radius });
+            self.clips.push(Clip {
+                id: id.clone(),
+                place,
+                radius,
+            });
         }
         id
     }
 
     /// The id of a glyph's outline; `None` where it has no ink.
     pub fn glyph(&mut self, fonts: &Fonts, face: FaceId, glyph: u32) -> Option<String> {
-        let outline = self.glyphs.entry((face, glyph)).or_insert_with(|| glyphs::outline(fonts, face, glyph));
+        let outline = self
+            .glyphs
+            .entry((face, glyph))
+            .or_insert_with(|| glyphs::outline(fonts, face, glyph));
         outline.as_ref().map(|_| glyph_id(face, glyph))
     }
 
@@ -63,10 +73,21 @@ impl Defs {
         if !rules.is_empty() {
             element = element.add(Style::new(rules));
         }
-        element = self.gradients.iter().map(gradient).fold(element, Definitions::add);
+        element = self
+            .gradients
+            .iter()
+            .map(gradient)
+            .fold(element, Definitions::add);
         element = self.clips.iter().map(clip).fold(element, Definitions::add);
-        element = self.glyphs.iter().filter_map(glyph).fold(element, Definitions::add);
-        (!element.get_children().is_some_and(|children| children.is_empty())).then_some(element)
+        element = self
+            .glyphs
+            .iter()
+            .filter_map(glyph)
+            .fold(element, Definitions::add);
+        (!element
+            .get_children()
+            .is_some_and(|children| children.is_empty()))
+        .then_some(element)
     }
 
     /// Whether there are outlines of glyphs.
@@ -77,23 +98,37 @@ impl Defs {
 
 /// An id made from what it stands for (FNV-1a, 32 bits).
 pub fn id(prefix: &str, content: &str) -> String {
-    let hash = content.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash = content.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
     format!("{prefix}{hash:08x}")
 }
 
 fn gradient(gradient: &Gradient) -> LinearGradient {
-    let element = LinearGradient::new().set("id", gradient.id.as_str()).set("x2", 0).set("y2", 1);
-    gradient.stops.iter().fold(element, |element, (offset, color)| {
-        let stop = Stop::new().set("offset", length(*offset)).set("stop-color", color.to_string());
-        element.add(match color.a {
-            255 => stop,
-            alpha => stop.set("stop-opacity", length(f64::from(alpha) / 255.0)),
+    let element = LinearGradient::new()
+        .set("id", gradient.id.as_str())
+        .set("x2", 0)
+        .set("y2", 1);
+    gradient
+        .stops
+        .iter()
+        .fold(element, |element, (offset, color)| {
+            let stop = Stop::new()
+                .set("offset", length(*offset))
+                .set("stop-color", color.to_string());
+            element.add(match color.a {
+                255 => stop,
+                alpha => stop.set("stop-opacity", length(f64::from(alpha) / 255.0)),
+            })
         })
-    })
 }
 
 fn glyph(((face, glyph), outline): (&(FaceId, u32), &Option<String>)) -> Option<Path> {
-    Some(Path::new().set("id", glyph_id(*face, *glyph)).set("d", outline.as_deref()?))
+    Some(
+        Path::new()
+            .set("id", glyph_id(*face, *glyph))
+            .set("d", outline.as_deref()?),
+    )
 }
 
 /// Faces and glyphs have numbers of their own.

@@ -30,7 +30,11 @@ pub fn write(scene: &Scene, rules: &str, defs: &Defs, body: &str) -> String {
     if !description.is_empty() {
         document = document
             .set("aria-describedby", description_id.as_str())
-            .add(Description::new().set("id", description_id.as_str()).add(svg::node::Text::new(description)));
+            .add(
+                Description::new()
+                    .set("id", description_id.as_str())
+                    .add(svg::node::Text::new(description)),
+            );
     }
     if defs.has_glyphs() {
         // The older way to refer, which every viewer knows.

@@ -42,7 +42,13 @@ impl Faces {
             let (weight, italic) = (fonts.weight(id), fonts.italic(id));
             let family = faces.name(fonts, id, weight, italic);
             let subset = if embed { used.subset(fonts, id) } else { None };
-            faces.0.push(Face { id, family, weight, italic, subset });
+            faces.0.push(Face {
+                id,
+                family,
+                weight,
+                italic,
+                subset,
+            });
         }
         faces
     }
@@ -76,7 +82,8 @@ impl Faces {
     fn name(&self, fonts: &Fonts, id: FaceId, weight: u16, italic: bool) -> String {
         let plain = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
         let family: String = fonts.family(id).chars().filter(plain).collect();
-        let taken = |face: &Face| face.family == family && face.weight == weight && face.italic == italic;
+        let taken =
+            |face: &Face| face.family == family && face.weight == weight && face.italic == italic;
         if family.trim().is_empty() || self.0.iter().any(taken) {
             format!("{family} F{}", id.0).trim().to_owned()
         } else {
@@ -94,7 +101,10 @@ struct Used {
 
 impl Used {
     fn subset(self, fonts: &Fonts, id: FaceId) -> Option<Vec<u8>> {
-        let (glyphs, chars): (BTreeSet<_>, BTreeSet<_>) = (self.glyphs.into_iter().collect(), self.chars.into_iter().collect());
+        let (glyphs, chars): (BTreeSet<_>, BTreeSet<_>) = (
+            self.glyphs.into_iter().collect(),
+            self.chars.into_iter().collect(),
+        );
         fonts.subset(id, &glyphs, &chars)
     }
 }
@@ -107,7 +117,13 @@ fn collect(usage: &mut BTreeMap<FaceId, Used>, nodes: &[Node]) {
                 for run in &text.line.runs {
                     let used = usage.entry(run.face).or_default();
                     used.glyphs.extend(run.glyphs.iter().map(|glyph| glyph.id));
-                    used.chars.extend(text.line.text.get(run.range.clone()).unwrap_or_default().chars());
+                    used.chars.extend(
+                        text.line
+                            .text
+                            .get(run.range.clone())
+                            .unwrap_or_default()
+                            .chars(),
+                    );
                 }
             }
             Node::Shape(_) | Node::Image(_) => {}

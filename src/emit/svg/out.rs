@@ -20,7 +20,10 @@ impl Out {
         if hundredths < 0 {
             self.0.push('-');
         }
-        let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+        let (whole, part) = (
+            hundredths.unsigned_abs() / 100,
+            hundredths.unsigned_abs() % 100,
+        );
         // Writing to a string cannot fail.
         let _ = match (part, part % 10) {
             (0, _) => write!(self.0, "{whole}"),
@@ -64,7 +67,13 @@ impl Out {
 
 /// The text without what XML cannot hold, and with spaces for tabs and line ends.
 pub fn clean(text: &str) -> String {
-    let spaced = text.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c });
+    let spaced = text.chars().map(|c| {
+        if matches!(c, '\t' | '\n' | '\r') {
+            ' '
+        } else {
+            c
+        }
+    });
     spaced.filter(|&c| is_writable(c)).collect()
 }
 

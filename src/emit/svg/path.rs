@@ -14,7 +14,10 @@ pub fn data(steps: &[Step]) -> String {
         data.append(match *step {
             Step::Move(to) => {
                 (start, at) = (to, to);
-                Command::Move(Position::Absolute, vec![hundredths(to.x), hundredths(to.y)].into())
+                Command::Move(
+                    Position::Absolute,
+                    vec![hundredths(to.x), hundredths(to.y)].into(),
+                )
             }
             Step::Line(to) => {
                 let from = std::mem::replace(&mut at, to);
@@ -64,11 +67,18 @@ mod tests {
         let steps = [
             Step::Move(point(x, 1.0)),
             Step::Line(point(x + 0.3, 1.0)),
-            Step::Curve(point(x + 1.3, 2.0), point(x + 2.0, 2.0), point(x + 3.0, 0.99)),
+            Step::Curve(
+                point(x + 1.3, 2.0),
+                point(x + 2.0, 2.0),
+                point(x + 3.0, 0.99),
+            ),
             Step::Close,
             Step::Line(point(x, 0.5)),
             Step::Line(point(x + 0.1, 0.6)),
         ];
-        assert_eq!(data(&steps), "M250000,1 h0.3 c1,1,1.7,1,2.7,-0.01 z v-0.5 l0.1,0.1");
+        assert_eq!(
+            data(&steps),
+            "M250000,1 h0.3 c1,1,1.7,1,2.7,-0.01 z v-0.5 l0.1,0.1"
+        );
     }
 }

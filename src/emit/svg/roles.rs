@@ -30,8 +30,14 @@ pub fn tag(group: &Group) -> &'static str {
 /// The target of a link, if it is one that a viewer would not execute.
 fn href(group: &Group) -> Option<&str> {
     let url = group.link.as_deref().filter(|_| group.role == Role::Link)?;
-    let safe = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    ["https:", "http:", "mailto:"].into_iter().any(safe).then_some(url)
+    let safe = |scheme: &str| {
+        url.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    ["https:", "http:", "mailto:"]
+        .into_iter()
+        .any(safe)
+        .then_some(url)
 }
 
 /// Writes role, name, columns and hooks.
@@ -88,9 +94,12 @@ fn role(group: &Group, depth: usize) -> Option<&'static str> {
 fn takes_name(group: &Group) -> bool {
     match group.role {
         Role::Paragraph | Role::Decoration => false,
-        Role::Heading(_) | Role::ColumnHeader | Role::RowHeader | Role::Cell | Role::Item | Role::Link => {
-            group.name.as_deref() != Some(words(&group.children).as_str())
-        }
+        Role::Heading(_)
+        | Role::ColumnHeader
+        | Role::RowHeader
+        | Role::Cell
+        | Role::Item
+        | Role::Link => group.name.as_deref() != Some(words(&group.children).as_str()),
         Role::Region | Role::List | Role::Table | Role::Row | Role::Figure => true,
     }
 }

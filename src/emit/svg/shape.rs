@@ -16,16 +16,24 @@ pub fn write(body: &mut Body, shape: &Shape, around: Option<(&Group, usize)>) {
     match &shape.outline {
         Outline::Rect(rect, radius) => {
             out.raw("<rect").length("x", rect.x).length("y", rect.y);
-            out.length("width", rect.width).length("height", rect.height);
+            out.length("width", rect.width)
+                .length("height", rect.height);
             if *radius > 0.0 {
                 out.length("rx", *radius);
             }
         }
         Outline::Circle(center, radius) => {
-            out.raw("<circle").length("cx", center.x).length("cy", center.y).length("r", *radius);
+            out.raw("<circle")
+                .length("cx", center.x)
+                .length("cy", center.y)
+                .length("r", *radius);
         }
         Outline::Line(from, to) => {
-            out.raw("<line").length("x1", from.x).length("y1", from.y).length("x2", to.x).length("y2", to.y);
+            out.raw("<line")
+                .length("x1", from.x)
+                .length("y1", from.y)
+                .length("x2", to.x)
+                .length("y2", to.y);
         }
         Outline::Path(steps) => {
             out.raw("<path d=\"").raw(&path::data(steps)).raw("\"");
@@ -53,9 +61,17 @@ pub fn write(body: &mut Body, shape: &Shape, around: Option<(&Group, usize)>) {
 
 /// Writes a colour as an attribute, and its opacity as another.
 pub fn color(out: &mut Out, name: &str, color: Color) {
-    out.raw(" ").raw(name).raw("=\"").raw(&color.to_string()).raw("\"");
+    out.raw(" ")
+        .raw(name)
+        .raw("=\"")
+        .raw(&color.to_string())
+        .raw("\"");
     if color.a != 255 {
-        out.raw(" ").raw(name).raw("-opacity=\"").number(f64::from(color.a) / 255.0).raw("\"");
+        out.raw(" ")
+            .raw(name)
+            .raw("-opacity=\"")
+            .number(f64::from(color.a) / 255.0)
+            .raw("\"");
     }
 }
 
@@ -81,7 +97,8 @@ pub fn image(body: &mut Body, image: &Image) {
     let out = &mut body.out;
     let place = image.place;
     out.raw("<image").length("x", place.x).length("y", place.y);
-    out.length("width", place.width).length("height", place.height);
+    out.length("width", place.width)
+        .length("height", place.height);
     out.raw(" preserveAspectRatio=\"xMidYMid slice\"");
     if image.radius > 0.0 {
         let id = body.defs.clip(place, image.radius);
@@ -90,9 +107,12 @@ pub fn image(body: &mut Body, image: &Image) {
     if image.name.is_empty() {
         out.raw(" aria-hidden=\"true\"");
     } else {
-        out.raw(" role=\"img\"").attribute("aria-label", &image.name);
+        out.raw(" role=\"img\"")
+            .attribute("aria-label", &image.name);
     }
-    out.raw(" href=\"data:").raw(image.media_type).raw(";base64,");
+    out.raw(" href=\"data:")
+        .raw(image.media_type)
+        .raw(";base64,");
     STANDARD.encode_string(&image.bytes, &mut out.0);
     out.raw("\"/>\n");
 }

@@ -28,7 +28,8 @@ pub fn write(body: &mut Body, text: &TextLine) {
     if let Some(run) = only {
         out.length("x", text.at.x + run.x);
     }
-    out.length("y", text.at.y).length("font-size", line.style.size);
+    out.length("y", text.at.y)
+        .length("font-size", line.style.size);
     shape::color(out, "fill", text.color);
     if line.style.tracking != 0.0 {
         out.length("letter-spacing", line.style.tracking);
@@ -58,7 +59,11 @@ pub fn write(body: &mut Body, text: &TextLine) {
 
 /// Whether the letters are drawn: if that is asked for, or if a font cannot travel with the drawing.
 fn is_outlined(body: &Body, text: &TextLine) -> bool {
-    let travels = |run: &Run| body.faces.get(run.face).is_some_and(|face| face.subset.is_some());
+    let travels = |run: &Run| {
+        body.faces
+            .get(run.face)
+            .is_some_and(|face| face.subset.is_some())
+    };
     match body.mode {
         TextMode::Outlines => true,
         TextMode::Embed => !text.line.runs.iter().all(travels),
@@ -83,7 +88,11 @@ fn keeps_spaces(text: &str) -> bool {
 fn face(out: &mut Out, face: Option<&Face>) {
     let Some(face) = face else { return };
     if face.family != FAMILY {
-        out.raw(" font-family=\"'").text(&face.family).raw("',").raw(FALLBACK).raw("\"");
+        out.raw(" font-family=\"'")
+            .text(&face.family)
+            .raw("',")
+            .raw(FALLBACK)
+            .raw("\"");
     }
     if face.weight != 400 {
         out.length("font-weight", f64::from(face.weight));
@@ -119,14 +128,19 @@ fn words(out: &mut Out, line: &Line, run: &Run) {
 
 /// Draws the letters, and keeps the words as their name.
 fn outlines(body: &mut Body, text: &TextLine) {
-    body.out.raw("<g role=\"img\"").attribute("aria-label", &text.line.text);
+    body.out
+        .raw("<g role=\"img\"")
+        .attribute("aria-label", &text.line.text);
     shape::color(&mut body.out, "fill", text.color);
     halo(&mut body.out, text);
     body.out.raw(">");
     if text.halo.is_some() {
         // One shape, since a letter's halo would else cover the letter before.
         let steps = glyphs::steps(body.fonts, text);
-        body.out.raw("<path d=\"").raw(&path::data(&steps)).raw("\"/>");
+        body.out
+            .raw("<path d=\"")
+            .raw(&path::data(&steps))
+            .raw("\"/>");
     } else {
         glyphs::write(body, text);
     }
