@@ -66,7 +66,7 @@ fn sources() -> Vec<File> {
             .replace('\\', "/");
         let (code, tests) = match code.split_once("#[cfg(test)]\nmod tests {") {
             Some((code, tests)) => (code.to_owned(), tests.to_owned()),
-            None if path.ends_with("tests.rs") => (String::new(), code),
+            None if path.ends_with("tests.rs") || path.contains("/tests/") => (String::new(), code),
             None => (code, String::new()),
         };
         File { path, code, tests }

@@ -217,3 +217,6 @@ pub struct Image {
     /// What it shows.
     pub name: String,
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,3 +1,5 @@
+mod text;
+
 use std::sync::Arc;
 
 use roxmltree::{Document, Node as Element};
@@ -285,153 +287,9 @@ fn equal_gradients_and_clips_stand_once() {
 }
 
 #[test]
-fn text_is_text_in_the_width_it_was_laid_out_in() {
-    let words = line("Calls & waits", Weight::SemiBold);
-    let drawn = scene(|b| b.text_with_halo(10.0, 20.0, &words, INK, (PAPER, 2.0)));
-    let text = svg(&drawn, TextMode::Embed);
-    let document = Document::parse(&text).expect("XML");
-    let element = find(&document, "text")[0];
-    assert_eq!(element.text(), Some("Calls & waits"));
-    assert_eq!(
-        (element.attribute("x"), element.attribute("y")),
-        (Some("10"), Some("20"))
-    );
-    assert_eq!(element.attribute("font-weight"), Some("600"));
-    assert_eq!(element.attribute("paint-order"), Some("stroke"));
-    let length: f64 = element
-        .attribute("textLength")
-        .expect("a width")
-        .parse()
-        .expect("a number");
-    assert!((length - words.width).abs() <= 0.005);
-    let style = find(&document, "style")[0].text().expect("rules");
-    assert_eq!(
-        style
-            .matches("@font-face{font-family:'Inter';font-weight:600;src:url(data:font/ttf;base64,")
-            .count(),
-        1
-    );
-    assert_eq!(
-        style.matches("@font-face").count(),
-        1,
-        "only the faces in use travel"
-    );
-
-    let plain = svg(&drawn, TextMode::System);
-    assert!(!plain.contains("textLength") && !plain.contains("@font-face"));
-}
-
-#[test]
-fn spaces_that_a_viewer_would_collapse_are_kept() {
-    let text = system(|b| {
-        b.text(10.0, 20.0, &line("a  b", Weight::Regular), INK);
-        b.text(10.0, 40.0, &line("a b", Weight::Regular), INK);
-    });
-    assert_eq!(text.matches("xml:space=\"preserve\"").count(), 1);
-}
-
-#[test]
-fn every_run_stands_at_its_own_edge_and_keeps_its_signs_on_their_side() {
-    let text = "\u{627}\u{628}! abc (\u{627})";
-    let mixed = line(text, Weight::Regular);
-    assert!(mixed.runs.len() > 2 && mixed.runs.iter().any(|run| run.rtl));
-    let drawn = scene(|b| b.text(30.0, 20.0, &mixed, INK));
-    let written = svg(&drawn, TextMode::Embed);
-    let document = Document::parse(&written).expect("XML");
-    let spans = find(&document, "tspan");
-    let content: String = spans.iter().filter_map(|span| span.text()).collect();
-    assert_eq!(content.replace('\u{200F}', ""), text, "logical order");
-    for (span, run) in spans.iter().zip(&mixed.runs) {
-        let x: f64 = span
-            .attribute("x")
-            .expect("an edge")
-            .parse()
-            .expect("a number");
-        assert!((x - 30.0 - run.x).abs() <= 0.005);
-        assert!(
-            !(run.rtl && span.attribute("textLength").is_some()),
-            "a cursive script is not stretched"
-        );
-        let ends = span
-            .text()
-            .map(|words| (words.chars().next(), words.chars().next_back()));
-        let directed = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() || c == '\u{200F}');
-        assert!(
-            !run.rtl || ends.is_some_and(|(first, last)| directed(first) && directed(last)),
-            "{ends:?}"
-        );
-    }
-}
-
-#[test]
-fn outlines_keep_the_words_as_their_name() {
-    let drawn = scene(|b| b.text(10.0, 20.0, &line("Calls", Weight::Bold), INK));
-    let text = svg(&drawn, TextMode::Outlines);
-    let document = Document::parse(&text).expect("XML");
-    assert!(find(&document, "text").is_empty() && find(&document, "style").is_empty());
-    let path = find(&document, "path")[0];
-    assert_eq!(
-        (path.attribute("role"), path.attribute("aria-label")),
-        (Some("img"), Some("Calls"))
-    );
-    assert!(
-        path.attribute("d")
-            .is_some_and(|d| d.starts_with('M') && d.ends_with('z'))
-    );
-}
-
-#[test]
 fn the_same_scene_gives_the_same_bytes() {
     let draw = || scene(|b| b.text(10.0, 20.0, &line("Calls", Weight::Bold), INK));
     for mode in [TextMode::Embed, TextMode::Outlines, TextMode::System] {
         assert_eq!(write(&draw(), mode), write(&draw(), mode));
     }
-}
-
-/// What resvg paints, with the built-in fonts only: the columns of the picture (in quarters of a point) that have ink.
-fn inked(svg: &str, fonts: &Fonts) -> (usize, usize) {
-    use resvg::{tiny_skia, usvg};
-    let mut options = usvg::Options::default();
-    for face in 0..4 {
-        options
-            .fontdb_mut()
-            .load_font_data(fonts.bytes(crate::text::FaceId(face)).to_vec());
-    }
-    let tree = usvg::Tree::from_str(svg, &options).expect("an SVG");
-    let mut picture = tiny_skia::Pixmap::new(1200, 802).expect("a picture");
-    // The page is in points, and resvg counts 96 pixels to 72 points.
-    resvg::render(
-        &tree,
-        tiny_skia::Transform::from_scale(3.0, 3.0),
-        &mut picture.as_mut(),
-    );
-    let dark = |x: &usize| {
-        (0..802).any(|y| {
-            picture
-                .pixel(*x as u32, y)
-                .is_some_and(|pixel| pixel.red() < 128)
-        })
-    };
-    let columns: Vec<usize> = (0..1200).filter(dark).collect();
-    (
-        *columns.first().expect("ink"),
-        *columns.last().expect("ink"),
-    )
-}
-
-#[test]
-fn text_and_outlines_cover_the_same_place() {
-    let words = line("Hears about it", Weight::SemiBold);
-    let drawn = scene(|b| b.text(50.0, 100.0, &words, INK));
-    let text = inked(&svg(&drawn, TextMode::System), &drawn.fonts);
-    let outlines = inked(&svg(&drawn, TextMode::Outlines), &drawn.fonts);
-    assert!(
-        text.0.abs_diff(outlines.0) <= 1 && text.1.abs_diff(outlines.1) <= 1,
-        "{text:?} {outlines:?}"
-    );
-    let (left, right) = (50.0 * 4.0, (50.0 + words.width) * 4.0);
-    assert!(
-        (text.0 as f64 - left).abs() < 8.0 && (text.1 as f64 - right).abs() < 8.0,
-        "{text:?} {left} {right}"
-    );
 }
