@@ -37,7 +37,8 @@ FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "calt", "liga", "tnum", "cas
 
 
 def words_stand_alone(font):
-    """Drops the contextual substitutions that look across spaces: raised brackets and hyphens in phrases of capitals.
+    """Drops the contextual substitutions that look across spaces (raised brackets and hyphens in phrases of capitals) and
+    kerning with the space.
 
     A word then looks the same in every line, which lets jmap shape it once; and those contexts are most of GSUB.
     """
@@ -45,6 +46,11 @@ def words_stand_alone(font):
     for record in table.FeatureList.FeatureRecord:
         kept = [i for i in record.Feature.LookupListIndex if not sees_space(table.LookupList.Lookup[i])]
         record.Feature.LookupListIndex, record.Feature.LookupCount = kept, len(kept)
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for pairs in (getattr(entry, "ExtSubTable", entry) for entry in lookup.SubTable):
+            for second in getattr(pairs, "PairSet", []):
+                second.PairValueRecord = [pair for pair in second.PairValueRecord if pair.SecondGlyph != "space"]
+                second.PairValueCount = len(second.PairValueRecord)
 
 
 def sees_space(lookup):

@@ -10,6 +10,7 @@ use harfrust::{
 };
 use skrifa::charmap::Charmap;
 use skrifa::{FontRef, MetadataProvider};
+use unicode_normalization::char::is_combining_mark;
 use unicode_script::Script;
 
 use super::items::has_cluster;
@@ -273,18 +274,26 @@ fn direction(setting: Setting) -> Direction {
     }
 }
 
-/// The words and the spaces between them, in order.
+/// The words and the spaces between them, in order; a space that carries a combining mark is part of a word.
 pub(super) fn pieces(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut at = range.start;
+    let is_space = move |at: usize| {
+        let marked = || {
+            text.get(at + 1..)?
+                .chars()
+                .next()
+                .filter(|&c| is_combining_mark(c))
+        };
+        text.as_bytes().get(at) == Some(&b' ') && marked().is_none()
+    };
+    let mut rest = range;
     std::iter::from_fn(move || {
-        let first = *bytes.get(at).filter(|_| at < range.end)? == b' ';
-        let length = bytes[at..range.end]
-            .iter()
-            .take_while(|&&b| (b == b' ') == first)
-            .count();
-        let piece = at..at + length;
-        at += length;
-        Some(piece)
+        let start = rest.next()?;
+        let spaces = is_space(start);
+        let end = rest
+            .clone()
+            .find(|&at| is_space(at) != spaces)
+            .unwrap_or(rest.end);
+        rest.start = end;
+        Some(start..end)
     })
 }
