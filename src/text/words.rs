@@ -66,6 +66,9 @@ struct Live<'f> {
 /// What has been shaped with a setting.
 struct Shelf {
     setting: Setting,
+    /// Whether the script runs in the setting's direction by itself. Numbers and signs between words of a script of the
+    /// other direction do not; harfrust then looks at the whole run for digits.
+    native: bool,
     plan: ShapePlan,
     words: HashMap<Box<str>, Rc<Word>>,
 }
@@ -166,8 +169,10 @@ impl<'f> Words<'f> {
             self.language.as_ref(),
             features,
         );
+        let native = script.is_none_or(|script| runs(script) == direction(setting));
         shelves.push(Shelf {
             setting,
+            native,
             plan,
             words: HashMap::new(),
         });
@@ -188,8 +193,8 @@ impl<'f> Words<'f> {
     /// Shapes a word by itself, and finds out whether it stands alone: between two spaces on either side it must come out
     /// the same, and harfrust must not have looked at the outer ones. The built-in faces are made so.
     fn shape_word(&self, shelf: &Shelf, text: &str) -> Word {
-        let mut alone = true;
-        if !Fonts::is_builtin(shelf.setting.face) {
+        let mut alone = shelf.native;
+        if alone && !Fonts::is_builtin(shelf.setting.face) {
             let inside = 2..2 + text.len() as u32;
             let (_, ties) = self.shape(
                 shelf,
@@ -264,6 +269,14 @@ impl Word {
             _ => true,
         }
     }
+}
+
+/// The direction of a script.
+fn runs(script: harfrust::Script) -> Direction {
+    let mut buffer = UnicodeBuffer::new();
+    buffer.set_script(script);
+    buffer.guess_segment_properties();
+    buffer.direction()
 }
 
 fn direction(setting: Setting) -> Direction {
