@@ -25,6 +25,8 @@ pub(super) struct Unit {
     pub x: i32,
     pub y: i32,
     pub advance: i32,
+    /// Whether it is the rightmost of its cluster.
+    pub ends_cluster: bool,
 }
 
 /// A shaped piece of text.
@@ -32,6 +34,10 @@ pub(super) struct Unit {
 pub(super) struct Word {
     /// From left to right.
     pub glyphs: Vec<Unit>,
+    /// Sum of the advances.
+    pub advance: i64,
+    /// Number of clusters.
+    pub clusters: i64,
     /// Whether it comes out the same beside any other words, spaces between.
     pub alone: bool,
 }
@@ -71,6 +77,8 @@ struct Shelf {
     native: bool,
     plan: ShapePlan,
     words: HashMap<Box<str>, Rc<Word>>,
+    /// The word that is every other one.
+    space: Option<Rc<Word>>,
 }
 
 /// Shapes words and keeps them.
@@ -138,11 +146,20 @@ impl<'f> Words<'f> {
         let Some(shelf) = self.shelf(&mut shelves, setting) else {
             return Rc::new(Word::new(Vec::new(), true));
         };
-        if let Some(word) = shelf.words.get(text) {
+        let known = if text == " " {
+            shelf.space.as_ref()
+        } else {
+            shelf.words.get(text)
+        };
+        if let Some(word) = known {
             return word.clone();
         }
         let word = Rc::new(self.shape_word(shelf, text));
-        shelf.words.insert(text.into(), word.clone());
+        if text == " " {
+            shelf.space = Some(word.clone());
+        } else {
+            shelf.words.insert(text.into(), word.clone());
+        }
         word
     }
 
@@ -175,6 +192,7 @@ impl<'f> Words<'f> {
             native,
             plan,
             words: HashMap::new(),
+            space: None,
         });
         shelves.last_mut()
     }
@@ -249,6 +267,7 @@ impl<'f> Words<'f> {
                     x: place.x_offset,
                     y: place.y_offset,
                     advance: place.x_advance,
+                    ends_cluster: true,
                 }
             })
             .collect();
@@ -258,15 +277,22 @@ impl<'f> Words<'f> {
 }
 
 impl Word {
-    fn new(glyphs: Vec<Unit>, alone: bool) -> Word {
-        Word { glyphs, alone }
-    }
-
-    /// Whether the glyph at a position is the rightmost of its cluster.
-    pub(super) fn ends_cluster(&self, at: usize) -> bool {
-        match (self.glyphs.get(at), self.glyphs.get(at + 1)) {
-            (Some(glyph), Some(next)) => glyph.cluster != next.cluster,
-            _ => true,
+    fn new(mut glyphs: Vec<Unit>, alone: bool) -> Word {
+        let mut after = None;
+        for glyph in glyphs.iter_mut().rev() {
+            glyph.ends_cluster = after != Some(glyph.cluster);
+            after = Some(glyph.cluster);
+        }
+        let advance = glyphs.iter().map(|glyph| i64::from(glyph.advance)).sum();
+        let clusters = glyphs
+            .iter()
+            .map(|glyph| i64::from(glyph.ends_cluster))
+            .sum();
+        Word {
+            glyphs,
+            advance,
+            clusters,
+            alone,
         }
     }
 }
