@@ -68,11 +68,11 @@ impl Checker<'_> {
             return text.clone();
         }
         if !meta.lost(key) {
-            let message = format!("{} has no {key}", model::article(thing));
+            let message = format!("{} has no `{key}`", model::article(thing));
             self.findings.push(
                 Diagnostic::new(&diag::MISSING_NAME, meta.place(key), message)
-                    .mark(format!("here `{key}` is missing"))
-                    .help(format!("add its `{key}`")),
+                    .mark(format!("`{key}` is missing here"))
+                    .help(format!("give it one: `{key}: …`")),
             );
         }
         Text { text: Rc::from(""), span: meta.span }

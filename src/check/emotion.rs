@@ -27,7 +27,8 @@ impl Checker<'_> {
                     let Some(persona) = self.persona_of_emotion(&name) else { continue };
                     if emotions.iter().any(|emotion| emotion.persona == persona) {
                         let message = format!("`{}` stands for a persona that has an emotion here already", name.text);
-                        self.find(finding(&diag::DUPLICATE_ID, name.span, message, "the same persona again"));
+                        let finding = finding(&diag::DUPLICATE_ID, name.span, message, "the same persona again");
+                        self.find(finding.help("keep one of them"));
                     } else if !who.contains(&persona) {
                         self.find(takes_no_part(&name));
                     } else {
@@ -79,14 +80,13 @@ impl Checker<'_> {
         };
         let low = self.bound(&written.low, &scale);
         let high = self.bound(&written.high, &scale);
-        for (bound, wrong, side) in [
-            (&written.low, low.is_some_and(|low| low > score), "above"),
-            (&written.high, high.is_some_and(|high| high < score), "below"),
+        for (bound, wrong, message) in [
+            (&written.low, low.is_some_and(|low| low > score), "`low` lies above the score"),
+            (&written.high, high.is_some_and(|high| high < score), "`high` lies below the score"),
         ] {
             if let (Some(bound), true) = (bound, wrong) {
-                let mark = format!("{side} the score, which is {score}");
-                let finding = invalid(bound.span, "`low` and `high` are the ends of a band around the score", &mark);
-                self.find(finding.help("let `low` be at most the score and `high` at least the score"));
+                let finding = invalid(bound.span, message, &format!("the score is {score}"));
+                self.find(finding.note("`low` and `high` are the ends of a band around the score"));
             }
         }
         Some(Feeling::Score(Score {
@@ -112,9 +112,10 @@ impl Checker<'_> {
         let mut finding = finding(&diag::EMOTION_OUT_OF_SCALE, number.span, message, "beyond the scale");
         if !std::mem::replace(&mut self.scale_explained, true) {
             let (low, high) = usual_scale(value);
-            finding = finding
-                .note("scores beyond the scale would leave the drawing")
-                .help(format!("score from {min} to {max}, or declare your own scale at the top of the map:\nemotion_scale: {{min: {low}, max: {high}}}"));
+            let own = self.document.emotion_scale.is_some();
+            let other = if own { "make the scale wider" } else { "declare your own at the top of the map" };
+            let help = format!("score from {min} to {max}, or {other}:\nemotion_scale: {{min: {low}, max: {high}}}");
+            finding = finding.note("the drawing has no place for a score beyond the scale").help(help);
         }
         self.find(finding);
         None

@@ -18,9 +18,20 @@ pub(super) struct Item {
     pub span: Span,
 }
 
+/// Ids that a kind of thing cannot have.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Reserved {
+    /// The ids.
+    pub ids: &'static [&'static str],
+    /// What they mean instead.
+    pub meaning: &'static str,
+}
+
 /// All things of one kind, by id and by name.
 pub(super) struct Space {
     kind: &'static str,
+    /// The key of the map under which such things stand by id.
+    home: Option<&'static str>,
     ids: Vec<Rc<str>>,
     names: Vec<Option<Rc<str>>>,
     /// Whether the id was made from the name, by position.
@@ -34,11 +45,11 @@ pub(super) struct Space {
 }
 
 impl Space {
-    /// Gives everything an id. `reserved` ids mean something else; `incomplete` says that things are missing.
+    /// Gives everything an id; `incomplete` says that things are missing.
     pub fn new(
         kind: &'static str,
         items: Vec<Item>,
-        reserved: &[&str],
+        reserved: Reserved,
         incomplete: bool,
         findings: &mut Vec<Diagnostic>,
     ) -> Space {
@@ -47,8 +58,8 @@ impl Space {
             items.iter().map(|item| item.id.as_ref().map(|id| composed(&id.text))).collect();
         for (index, (item, id)) in items.iter().zip(&written).enumerate() {
             let (Some(id), Some(text)) = (id, &item.id) else { continue };
-            if reserved.contains(&&**id) {
-                findings.push(reserved_id(kind, text));
+            if reserved.ids.contains(&&**id) {
+                findings.push(reserved_id(kind, text, reserved.meaning));
             }
             match by_id.get(id).and_then(|first| items.get(*first)) {
                 Some(first) => findings.push(duplicate_id(kind, text, first)),
@@ -67,12 +78,18 @@ impl Space {
             ids.push(id.unwrap_or_else(|| {
                 let stem = name.as_deref().map(slug).filter(|slug| !slug.is_empty());
                 let stem = stem.unwrap_or_else(|| format!("{}-{}", slug(kind), index + 1));
-                let id = free_id(stem, reserved, &by_id, &mut repeats);
+                let id = free_id(stem, reserved.ids, &by_id, &mut repeats);
                 by_id.insert(id.clone(), index);
                 id
             }));
         }
-        Space { kind, ids, names, made, by_id, by_name, incomplete, patience: 100 }
+        Space { kind, home: None, ids, names, made, by_id, by_name, incomplete, patience: 100 }
+    }
+
+    /// Says under which key of the map such things stand by id.
+    pub fn at(mut self, home: &'static str) -> Space {
+        self.home = Some(home);
+        self
     }
 
     /// The id of the thing at a position.
@@ -117,7 +134,13 @@ impl Space {
             return finding.help(format!("did you mean `{}`?", shortened(near)));
         }
         if self.ids.is_empty() {
-            return finding.note(format!("the map has no {} at all", self.kind));
+            let finding = finding.note(format!("the map has no {} at all", self.kind));
+            return match self.home {
+                Some(home) => {
+                    finding.help(format!("add it at the top of the map:\n{home}:\n  {}: …", shortened(&reference.text)))
+                }
+                None => finding,
+            };
         }
         const LISTED: usize = 12;
         let mut listed: Vec<String> = self.ids.iter().take(LISTED).map(|id| format!("`{}`", shortened(id))).collect();
@@ -137,13 +160,13 @@ impl Space {
             format!("`{name}` is the name of {} {}s", several.len(), self.kind),
         )
         .mark("which one?")
-        .help(format!("refer to it by id, {}; or give it an `id` that says more", ids.join(" or ")))
+        .help(format!("refer to it by id: {}", ids.join(" or ")))
     }
 }
 
-fn reserved_id(kind: &str, id: &Text) -> Diagnostic {
+fn reserved_id(kind: &str, id: &Text, meaning: &str) -> Diagnostic {
     Diagnostic::new(&diag::RESERVED_ID, id.span, format!("`{}` cannot be the id of {}", id.text, article(kind)))
-        .mark("means something else here")
+        .mark(meaning)
         .help("take another id")
 }
 
@@ -206,7 +229,7 @@ mod tests {
             span: Span::default(),
         };
         let mut findings = Vec::new();
-        let space = Space::new("touchpoint", items.iter().map(item).collect(), &["leave"], false, &mut findings);
+        let space = Space::new("touchpoint", items.iter().map(item).collect(), Reserved { ids: &["leave"], meaning: "" }, false, &mut findings);
         (space, findings)
     }
 

@@ -25,6 +25,8 @@ pub use files::{FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MO
 pub use icons::ICONS;
 pub use map::*;
 
+use std::collections::HashSet;
+
 use crate::diag::{Diagnostic, any_error};
 use crate::model::Model;
 
@@ -38,8 +40,9 @@ pub fn check(model: Model, files: &dyn Files) -> (Option<Map>, Vec<Diagnostic>) 
     let map = checker.map();
     let mut findings = checker.findings;
     // Aliases repeat what they stand for, and so its findings.
-    findings.sort_by(|a, b| (a.span, a.rule.name, &a.message).cmp(&(b.span, b.rule.name, &b.message)));
-    findings.dedup();
+    let mut seen = HashSet::new();
+    findings.retain(|finding| seen.insert((finding.span, finding.rule.name, finding.message.clone())));
+    findings.sort_by_key(|finding| finding.span);
     let map = if any_error(&findings) { None } else { Some(map) };
     (map, findings)
 }

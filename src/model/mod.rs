@@ -32,7 +32,7 @@ pub use scalar::{
     Number, PainPointRef, Path, Period, PersonaRef, Share, StageRef, Text, TouchpointRef, Version,
 };
 pub use shape::{Format, Key, Record, Shape, alternatives, article};
-pub use slips::{all_records, is_mermaid, shortened};
+pub use slips::{all_records, shortened};
 pub use suggest::nearest;
 pub use words::{Word, Words};
 
@@ -60,7 +60,7 @@ pub fn read(root: &Node) -> (Model, Vec<Diagnostic>) {
         let message = format!("this map is for version `{written}` of the language, and this jmap reads version 1");
         return none(
             Diagnostic::new(&diag::UNSUPPORTED_VERSION, version.span, message)
-                .mark("expected is 1")
+                .mark("must be 1")
                 .help("install a newer jmap, or write `jmap: 1` if the map is not newer"),
         );
     }

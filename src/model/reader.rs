@@ -60,11 +60,10 @@ impl Reader {
         let finding = if is_null(node) {
             self.about_key(&diag::WRONG_TYPE, node.span, "has no value")
                 .mark("nothing stands here")
-                .note(format!("expected is {expects}"))
-                .help("give it a value, or delete the key")
+                .help(format!("give it {expects}, or delete it"))
         } else {
             let what = what_is(node);
-            self.about_key(&diag::WRONG_TYPE, node.span, &format!("is {what}, but expected is {expects}")).mark(what)
+            self.about_key(&diag::WRONG_TYPE, node.span, &format!("takes {expects}, but this is {what}")).mark(what)
         };
         self.find(slips::advise(finding, node, shape));
     }

@@ -31,7 +31,7 @@ impl Read for Text {
         };
         if is_null(node) || scalar.text.trim().is_empty() {
             let finding = reader.about_key(&diag::MISSING_NAME, node.span, "has no text");
-            reader.find(finding.mark("nothing stands here").help("write its text, or delete the key"));
+            reader.find(finding.mark("nothing stands here").help("write its text, or delete it"));
             return None;
         }
         reader.text_of(&scalar.text, node.span)
@@ -219,7 +219,7 @@ pub(super) fn not_an_option(reader: &mut Reader, text: &Text, options: &'static 
     let message = format!("cannot be `{}`", super::slips::shortened(&text.text));
     let mut finding: Diagnostic = reader
         .about_key(&diag::INVALID_VALUE, text.span, &message)
-        .mark(format!("expected is {}", Shape::Choice(options).expects()));
+        .mark(format!("must be {}", Shape::Choice(options).expects()));
     if let Some(near) = super::suggest::nearest(&text.text, options.iter().copied()) {
         finding = finding.help(format!("did you mean `{near}`?"));
     }

@@ -89,6 +89,11 @@ impl Record {
         self.keys.iter().find(|key| key.required && key.name == name).map(|key| key.name)
     }
 
+    /// The names of its keys, for a sentence.
+    pub fn list_of_keys(&self) -> String {
+        self.all_keys().map(|key| format!("`{}`", key.name)).collect::<Vec<_>>().join(", ")
+    }
+
     /// Its name with the indefinite article.
     pub fn one(&self) -> String {
         article(self.name)
@@ -105,14 +110,14 @@ impl Shape {
             Shape::Choice(options) => alternatives(options.iter().map(|option| format!("`{option}`"))),
             Shape::Reference(kind) => format!("the id of {}", article(kind)),
             Shape::Record(record) => match record.short {
-                Some(short) => format!("{} (its `{short}`, or a mapping)", record.one()),
-                None => format!("a mapping with the keys of {}", record.one()),
+                Some(_) => format!("{} (a text or a mapping)", record.one()),
+                None => format!("a mapping with the keys {}", record.list_of_keys()),
             },
             Shape::Many(Shape::Record(record), _) => format!("a list of {}", record.plural),
             Shape::Many(Shape::Text(Format::Free), _) => "a text or a list of texts".to_owned(),
             Shape::Many(of, _) => format!("{} or a list of them", of.expects()),
-            Shape::Mapping(key, Shape::Record(record)) => format!("a mapping of {key} to {}", record.name),
-            Shape::Mapping(key, of) => format!("a mapping of {key} to {}", of.expects()),
+            Shape::Mapping(key, Shape::Record(record)) => format!("a mapping of {key}s to {}", record.plural),
+            Shape::Mapping(key, of) => format!("a mapping of {key}s to {}", of.expects()),
             Shape::Either(shapes) => alternatives(shapes.iter().map(Shape::expects)),
         }
     }

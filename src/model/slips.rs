@@ -71,17 +71,17 @@ pub(super) fn unknown_key(
         return (finding.help(help), None);
     }
     if key.text.contains(' ') || (entries.len() == 1 && record.short.is_some_and(free)) {
-        return (finding.help(COLON), None);
+        // What was meant as its text is there, if in the wrong shape.
+        return (finding.help(COLON), record.short);
     }
     let homes: Vec<String> =
         all_records().iter().filter(|other| has_key(other, &key.text)).map(|other| article(other.name)).collect();
-    let finding = if homes.is_empty() {
-        finding
+    let help = if homes.is_empty() {
+        format!("{} has the keys {}", record.one(), record.list_of_keys())
     } else {
-        finding.note(format!("`{written}` is a key of {}: check the indentation", homes.join(", of ")))
+        format!("`{written}` is a key of {}: check the indentation", homes.join(", of "))
     };
-    let keys: Vec<String> = record.all_keys().map(|key| format!("`{}`", key.name)).collect();
-    (finding.help(format!("{} has the keys {}", record.one(), keys.join(", "))), None)
+    (finding.help(help), None)
 }
 
 fn has_key(record: &Record, name: &str) -> bool {
@@ -137,13 +137,17 @@ pub(super) fn advise(finding: Diagnostic, node: &Node, shape: &Shape) -> Diagnos
                 .help(format!("begin each with a hyphen:\n- {short}: {first}"))
         }
         (Shape::Mapping("id", Shape::Record(record)), Value::List(items)) => {
-            let single = |item: &Node| matches!(&item.value, Value::Mapping(entries) if entries.len() == 1);
-            let nested = items.iter().all(single);
-            let advice = if nested { "leave out the hyphens" } else { "give each an id of your own" };
-            let example = record.name.replace([' ', '-'], "_").to_lowercase();
+            let (advice, first) = match items.first().map(|item| &item.value) {
+                Some(Value::Mapping(entries)) if entries.len() == 1 => {
+                    ("leave out the hyphens", entries.first().map(|(key, _)| format!("{}: …", shortened(&key.text))))
+                }
+                Some(Value::Scalar(name)) => ("give each an id of your own", named_example(&name.text)),
+                _ => ("give each an id of your own", None),
+            };
+            let example = first.unwrap_or_else(|| format!("{}: {{name: …}}", record.name.to_lowercase()));
             finding
                 .note(format!("other parts of the map refer to {} by id", article(record.name)))
-                .help(format!("{advice}:\n{example}_1: {{name: …}}\n{example}_2: {{name: …}}"))
+                .help(format!("{advice}:\n{example}"))
         }
         (Shape::Text(_) | Shape::Reference(_), Value::Mapping(_)) => finding.help(COLON),
         (Shape::Flag, Value::Scalar(_)) if matches!(written, "yes" | "Yes" | "no" | "No" | "on" | "off") => {
@@ -157,6 +161,12 @@ pub(super) fn advise(finding: Diagnostic, node: &Node, shape: &Shape) -> Diagnos
     }
 }
 
+/// A name under an id made from its first word.
+fn named_example(name: &str) -> Option<String> {
+    let id: String = name.split_whitespace().next()?.chars().filter(|c| c.is_alphanumeric()).collect();
+    (!id.is_empty()).then(|| format!("{}: {{name: {}}}", id.to_lowercase(), shortened(name)))
+}
+
 fn number_advice(written: &str, plain: bool) -> Option<String> {
     let trimmed = written.trim();
     if !plain && number(trimmed).is_some() {
@@ -165,7 +175,7 @@ fn number_advice(written: &str, plain: bool) -> Option<String> {
     let digits: String = trimmed.chars().take_while(|c| matches!(c, '0'..='9' | '.' | '-' | '+')).collect();
     let rest = trimmed.get(digits.len()..)?.trim();
     if number(&digits).is_some() && rest.chars().any(|c| c.is_alphabetic() || c == '%' || c == '€' || c == '$') {
-        return Some(format!("write the number alone ({digits}), and `{rest}` as text where the key has a `unit`"));
+        return Some(format!("write the number alone: {digits} (a KPI has a `unit` for the rest)"));
     }
     let grouped = trimmed.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\'' | '\u{a0}' | '\u{202f}'));
     (grouped && trimmed.contains(|c: char| c.is_ascii_digit()))
@@ -196,16 +206,7 @@ pub(super) fn no_map(root: &Node) -> Diagnostic {
         .mark(what);
     let least = "begin with the map's title:\ntitle: Joining the library";
     match &root.value {
-        Value::Scalar(scalar) if is_mermaid(&scalar.text) => finding
-            .note("this looks like a Mermaid journey; jmap reads YAML")
-            .help("a Mermaid section is a stage, and a task `Make tea: 5: Me` is a touchpoint:\n\
-                stages:\n- name: Go to work\n  touchpoints:\n  - {name: Make tea, emotion: 2}"),
         Value::List(_) => finding.help(format!("{least}\nstages:\n- …")),
         _ => finding.help(least),
     }
-}
-
-/// Whether a text begins like a Mermaid user journey.
-pub fn is_mermaid(text: &str) -> bool {
-    text.split_whitespace().next() == Some("journey")
 }
