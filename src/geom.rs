@@ -1,4 +1,4 @@
-//! Plain geometry. All lengths are points (1/72 inch); x runs right, y runs down.
+//! Plain geometry. All lengths are points (1/72 inch); x runs right, y runs down. Owner of `kurbo`.
 
 /// A place on the page, in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -77,4 +77,29 @@ pub enum Step {
     Curve(Point, Point, Point),
     /// Closes the subpath.
     Close,
+}
+
+/// Reads SVG path data, scaled and then moved to `at`; arcs become cubics. Data that cannot be read gives no steps.
+pub fn svg_path(data: &str, at: Point, scale: f64) -> Vec<Step> {
+    use kurbo::{BezPath, PathEl};
+    let place = |p: kurbo::Point| point(at.x + p.x * scale, at.y + p.y * scale);
+    let mut last = kurbo::Point::ZERO;
+    BezPath::from_svg(data)
+        .unwrap_or_default()
+        .elements()
+        .iter()
+        .map(|element| {
+            let from = last;
+            last = element.end_point().unwrap_or(last);
+            match *element {
+                PathEl::MoveTo(p) => Step::Move(place(p)),
+                PathEl::LineTo(p) => Step::Line(place(p)),
+                PathEl::QuadTo(q, p) => {
+                    Step::Curve(place(from.lerp(q, 2.0 / 3.0)), place(p.lerp(q, 2.0 / 3.0)), place(p))
+                }
+                PathEl::CurveTo(a, b, p) => Step::Curve(place(a), place(b), place(p)),
+                PathEl::ClosePath => Step::Close,
+            }
+        })
+        .collect()
 }

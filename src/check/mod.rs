@@ -23,6 +23,7 @@ mod twice;
 
 pub use files::{FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, NoFiles};
 pub use icons::ICONS;
+pub use crate::model::{LaneShape, LaneSpec, Word, Words};
 pub use map::*;
 
 use std::collections::HashSet;

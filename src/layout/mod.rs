@@ -1,1 +1,65 @@
-//! Placeholder.
+//! Stage 4: Map + Theme + Fonts → Scene: columns, rows, header, curve, labels; `lane/` has one file per cell shape.
+
+mod block;
+mod card;
+mod curve;
+mod footer;
+mod grid;
+mod header;
+mod icons;
+mod labels;
+mod lane;
+mod marker;
+mod page;
+mod persona;
+mod picture;
+mod widths;
+
+use crate::check::Map;
+use crate::geom::Size;
+use crate::scene::{Builder, Scene};
+use crate::text::{Fonts, Shaper};
+use crate::theme::Theme;
+use page::{Context, MARGIN, Page};
+
+/// Space between the header and the map, in points.
+const UNDER_HEADER: f64 = 22.0;
+
+/// Draws a map. Never fails: every text finds its place, boxes grow.
+pub fn draw(map: &Map, theme: &Theme, fonts: &Fonts) -> Scene {
+    let shaper = Shaper::new(fonts, &map.lang.tag, map.lang.rtl);
+    let context = Context::new(map, theme, shaper);
+    let grid = grid::Grid::new(&context);
+    let width = grid.page;
+    let mut page = Page { context: &context, grid, out: Builder::new(map.lang.rtl.then_some(width)) };
+    let y = header::draw(&mut page, MARGIN);
+    let y = lane::all(&mut page, y + UNDER_HEADER);
+    let y = footer::draw(&mut page, y);
+    Scene {
+        size: Size { width, height: y + MARGIN },
+        lang: map.lang.tag.to_string(),
+        rtl: map.lang.rtl,
+        title: map.title.text.to_string(),
+        description: description(&context),
+        background: theme.colors.paper,
+        fonts: fonts.clone(),
+        nodes: page.out.finish(),
+    }
+}
+
+/// What the drawing shows, in a sentence or two for those who do not see it.
+fn description(context: &Context) -> String {
+    let map = context.map;
+    let stages: Vec<&str> = map.stages.iter().map(|stage| &*stage.name.text).collect();
+    let personas: Vec<&str> = map.personas.iter().map(|persona| &*persona.name.text).collect();
+    let scenario = map.scenario.as_ref().map(|text| format!("{} ", text.text)).unwrap_or_default();
+    let word = |word| context.word(word);
+    use crate::check::Word;
+    format!(
+        "{scenario}{}: {}. {}: {}.",
+        word(Word::Personas),
+        personas.join(", "),
+        word(Word::Stages),
+        stages.join(", "),
+    )
+}

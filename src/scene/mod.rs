@@ -1,6 +1,16 @@
 //! Stage 5: the drawing, data only. Absolute points, nothing left to resolve; document order is paint order is reading
 //! order. A shape outside a figure is decoration.
 
+mod build;
+mod dump;
+mod glyphs;
+mod verify;
+
+pub use build::Builder;
+pub use dump::dump;
+pub use glyphs::missing_glyphs;
+pub use verify::verify;
+
 use std::sync::Arc;
 
 use crate::color::Color;
@@ -55,8 +65,19 @@ pub struct Group {
     pub link: Option<String>,
     /// Where in the map it comes from.
     pub span: Option<Span>,
+    /// Which columns of the table it stands in; only with cells and column headers.
+    pub columns: Option<Columns>,
     /// What is in it.
     pub children: Vec<Node>,
+}
+
+/// The columns of the table in which a cell stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// The first one, from 1; the row headers stand in column 1.
+    pub first: usize,
+    /// How many.
+    pub count: usize,
 }
 
 /// What a group is to a reader (the roles of tagged PDF and of WAI-ARIA that a map needs).

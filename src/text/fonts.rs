@@ -1,5 +1,15 @@
 //! The faces that are at hand, in the order in which they are asked.
 
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
+
+use skrifa::MetadataProvider;
+use skrifa::charmap::Charmap;
+
+use super::Weight;
+use super::face::{Face, Metrics};
+use super::policy::needs_glyph;
+
 /// A face: its position in [`Fonts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FaceId(pub u16);
@@ -8,29 +18,148 @@ pub struct FaceId(pub u16);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FontError(pub String);
 
-/// The faces that are at hand: the built-in family first, then those that were added, in order.
+/// The faces that are at hand: the built-in family first, then those that were added, in order. Cheap to clone; what has
+/// been read from a face is shared by all clones.
 #[derive(Clone, Debug)]
-pub struct Fonts {}
+pub struct Fonts {
+    faces: Arc<Vec<Arc<Face>>>,
+}
+
+/// How many faces the built-in family has; they have the same characters.
+const BUILTIN: usize = 4;
 
 impl Fonts {
     /// The built-in family alone.
     pub fn builtin() -> Fonts {
-        todo!()
+        static FONTS: OnceLock<Fonts> = OnceLock::new();
+        FONTS
+            .get_or_init(|| {
+                let face = |bytes, weight, italic| Arc::new(Face::builtin(bytes, weight, italic));
+                Fonts {
+                    faces: Arc::new(vec![
+                        face(include_bytes!("../../fonts/Inter-Regular.ttf"), 400, false),
+                        face(include_bytes!("../../fonts/Inter-Italic.ttf"), 400, true),
+                        face(include_bytes!("../../fonts/Inter-SemiBold.ttf"), 600, false),
+                        face(include_bytes!("../../fonts/Inter-Bold.ttf"), 700, false),
+                    ]),
+                }
+            })
+            .clone()
     }
 
-    /// Adds a font file (TrueType or OpenType, also a collection's first face); it is asked after all earlier ones.
-    pub fn add(&mut self, _bytes: std::sync::Arc<[u8]>) -> Result<(), FontError> {
-        todo!()
+    /// Adds a font file (TrueType or OpenType; of a collection the first face, of a variable font the default instance);
+    /// it is asked after all earlier ones. Files of one family name are one family: the nearest weight is taken.
+    pub fn add(&mut self, bytes: Arc<[u8]>) -> Result<FaceId, FontError> {
+        let face = Face::read(bytes)?;
+        let Ok(id) = u16::try_from(self.faces.len()) else {
+            return Err(FontError("there are too many fonts".to_owned()));
+        };
+        Arc::make_mut(&mut self.faces).push(Arc::new(face));
+        Ok(FaceId(id))
     }
 
     /// The characters, each once and in order of code point, for which no face has a glyph. Control and default-ignorable
     /// characters need none.
-    pub fn missing(&self, _text: &str) -> Vec<char> {
-        todo!()
+    pub fn missing(&self, text: &str) -> Vec<char> {
+        let mut wanted: BTreeSet<char> = text
+            .chars()
+            .filter(|&c| !c.is_ascii() && needs_glyph(c))
+            .collect();
+        for face in self.faces.iter().skip(BUILTIN - 1) {
+            if wanted.is_empty() {
+                break;
+            }
+            if let Some(font) = face.font() {
+                let map = font.charmap();
+                wanted.retain(|&c| !covers(&map, c));
+            }
+        }
+        wanted.into_iter().collect()
     }
 
     /// Family name of a face, as a font file gives it; the built-in family is `Inter`.
-    pub fn family(&self, _face: FaceId) -> &str {
-        todo!()
+    pub fn family(&self, face: FaceId) -> &str {
+        &self.face(face).family
     }
+
+    /// CSS weight of a face, 1 to 1000.
+    pub fn weight(&self, face: FaceId) -> u16 {
+        self.face(face).weight
+    }
+
+    /// Whether a face is italic or oblique.
+    pub fn italic(&self, face: FaceId) -> bool {
+        self.face(face).italic
+    }
+
+    /// Vertical measures of a face.
+    pub fn metrics(&self, face: FaceId) -> Metrics {
+        self.face(face).metrics()
+    }
+
+    /// The whole font file of a face.
+    pub fn bytes(&self, face: FaceId) -> &[u8] {
+        self.face(face).bytes()
+    }
+
+    /// Whether a face is of the built-in family.
+    pub fn is_builtin(face: FaceId) -> bool {
+        usize::from(face.0) < BUILTIN
+    }
+
+    /// How many faces there are.
+    pub(super) fn len(&self) -> usize {
+        self.faces.len()
+    }
+
+    /// A face that is not there is the first one: ids only come from here.
+    pub(super) fn face(&self, id: FaceId) -> &Face {
+        self.faces.get(usize::from(id.0)).unwrap_or(&self.faces[0])
+    }
+
+    /// The faces to ask for a character, in order: the built-in family's face of this weight, then of each added family
+    /// its faces, nearest first.
+    pub(super) fn order(&self, weight: Weight) -> Vec<FaceId> {
+        let (wanted, italic, own) = match weight {
+            Weight::Regular => (400, false, 0),
+            Weight::Italic => (400, true, 1),
+            Weight::SemiBold => (600, false, 2),
+            Weight::Bold => (700, false, 3),
+        };
+        let mut families: Vec<&str> = Vec::new();
+        let mut added: Vec<(usize, bool, u16, FaceId)> = Vec::new();
+        for (id, face) in (0u16..).zip(self.faces.iter()).skip(BUILTIN) {
+            let family = families
+                .iter()
+                .position(|&name| name == face.family)
+                .unwrap_or_else(|| {
+                    families.push(&face.family);
+                    families.len() - 1
+                });
+            added.push((
+                family,
+                face.italic != italic,
+                face.weight.abs_diff(wanted),
+                FaceId(id),
+            ));
+        }
+        added.sort();
+        std::iter::once(FaceId(own))
+            .chain(added.into_iter().map(|(.., id)| id))
+            .collect()
+    }
+}
+
+/// Whether a face can draw a character, perhaps from the parts that it decomposes into.
+pub(super) fn covers(map: &Charmap<'_>, c: char) -> bool {
+    if map.map(c).is_some() {
+        return true;
+    }
+    let mut parts = 0;
+    let mut all = true;
+    unicode_normalization::char::decompose_canonical(c, |part| {
+        parts += 1;
+        all &= part != c && map.map(part).is_some();
+    });
+    parts > 0 && all
 }

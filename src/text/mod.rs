@@ -1,9 +1,18 @@
 //! Fonts, shaping, wrapping: the only place that measures. Owner of harfrust, skrifa, skera and the Unicode tables.
 
+mod compose;
+mod face;
 mod fonts;
+mod items;
 mod line;
+mod outline;
+mod policy;
 mod shape;
+mod subset;
+mod words;
+mod wrap;
 
+pub use face::Metrics;
 pub use fonts::{FaceId, FontError, Fonts};
 pub use line::{Glyph, Line, Paragraph, Run, Style, Weight};
 pub use shape::Shaper;

@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Makes the built-in faces from the npm package inter-ui. The same input gives the same bytes.
+
+    python3 -m venv /tmp/fonts && /tmp/fonts/bin/pip install fonttools==4.68.0 brotli==1.2.1
+    /tmp/fonts/bin/python fonts/make.py            # needs npm for the download
+"""
+
+import os
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+PACKAGE = "inter-ui@4.1.1"
+FACES = {"Regular": 400, "Italic": 400, "SemiBold": 600, "Bold": 700}
+# The date of Inter 4.1, so that no clock gets into the files.
+os.environ["SOURCE_DATE_EPOCH"] = "1731715200"
+
+CHARACTERS = [
+    (0x0020, 0x007E), (0x00A0, 0x024F),  # Latin with its extensions A and B
+    (0x0259, 0x0259), (0x02B9, 0x02DD),  # schwa, modifier letters and spacing accents
+    (0x0300, 0x0344), (0x0346, 0x036F),  # combining marks
+    (0x0370, 0x03FF), (0x1F00, 0x1FFF),  # Greek, also polytonic
+    (0x0400, 0x052F),  # Cyrillic
+    (0x1E00, 0x1EFF),  # Latin with further marks, Vietnamese
+    (0x2000, 0x2064), (0x2070, 0x209C),  # punctuation, raised and lowered digits
+    (0x20A0, 0x20C0), (0x2100, 0x214F), (0x2150, 0x218F),  # currencies, letter-like signs, fractions
+    (0x2190, 0x21FF),  # arrows
+    (0x2200, 0x22FF),  # mathematics
+    (0x2460, 0x2473), (0x25A0, 0x25FF), (0x2600, 0x26FF), (0x2700, 0x27BF),  # figures and signs
+    (0xFB00, 0xFB04), (0xFFFD, 0xFFFD),  # ligatures, the replacement character
+]
+FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "calt", "liga", "tnum", "case"]
+
+
+def words_stand_alone(font):
+    """Drops the contextual substitutions that look across spaces: raised brackets and hyphens in phrases of capitals.
+
+    A word then looks the same in every line, which lets jmap shape it once; and those contexts are most of GSUB.
+    """
+    table = font["GSUB"].table
+    for record in table.FeatureList.FeatureRecord:
+        kept = [i for i in record.Feature.LookupListIndex if not sees_space(table.LookupList.Lookup[i])]
+        record.Feature.LookupListIndex, record.Feature.LookupCount = kept, len(kept)
+
+
+def sees_space(lookup):
+    for entry in lookup.SubTable:
+        context = getattr(entry, "ExtSubTable", entry)
+        around = getattr(context, "BacktrackCoverage", []) + getattr(context, "LookAheadCoverage", [])
+        if any("space" in coverage.glyphs for coverage in around):
+            return True
+    return False
+
+
+def make(source, style, weight, out):
+    font = TTFont(source, recalcTimestamp=False)
+    font.flavor = None
+    words_stand_alone(font)
+    options = subset.Options()
+    options.layout_features = FEATURES
+    options.hinting = False
+    options.glyph_names = False
+    options.notdef_outline = True
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
+    options.drop_tables += ["DSIG", "gasp", "STAT"]
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=[c for first, last in CHARACTERS for c in range(first, last + 1)])
+    subsetter.subset(font)
+    assert font["OS/2"].usWeightClass == weight
+    font.save(out)
+
+
+def main():
+    here = Path(__file__).resolve().parent
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["npm", "pack", "--silent", PACKAGE], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        with tarfile.open(next(Path(folder).glob("*.tgz"))) as archive:
+            archive.extractall(folder, filter="data")
+        package = Path(folder) / "package"
+        for style, weight in FACES.items():
+            make(package / "web" / f"Inter-{style}.woff2", style, weight, here / f"Inter-{style}.ttf")
+        (here / "OFL.txt").write_bytes((package / "LICENSE.txt").read_bytes())
+
+
+main()

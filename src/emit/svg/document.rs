@@ -1,0 +1,54 @@
+//! The document around the body: the root element, title and description, fonts and definitions.
+
+use svg::Document;
+use svg::node::element::{Description, Title};
+
+use super::defs::{Defs, id, length};
+use super::fonts::{FALLBACK, FAMILY};
+use super::out::clean;
+use crate::scene::Scene;
+
+/// The whole file.
+///
+/// The root is a document to assistive technology, since what is inside an image cannot be walked. Its direction is fixed:
+/// every text is placed by its left edge, also where the page around the drawing runs from right to left.
+pub fn write(scene: &Scene, rules: &str, defs: &Defs, body: &str) -> String {
+    let (title, description) = (clean(&scene.title), clean(&scene.description));
+    let (title_id, description_id) = (id("t", &title), id("d", &description));
+    let (width, height) = (length(scene.size.width), length(scene.size.height));
+    let mut document = Document::new()
+        .set("viewBox", format!("0 0 {width} {height}"))
+        .set("width", format!("{width}pt"))
+        .set("height", format!("{height}pt"))
+        .set("role", "graphics-document")
+        .set("xml:lang", clean(&scene.lang))
+        .set("direction", "ltr")
+        .set("font-family", format!("{FAMILY},{FALLBACK}"))
+        .set("text-rendering", "geometricPrecision")
+        .set("aria-labelledby", title_id.as_str())
+        .add(Title::new(title).set("id", title_id.as_str()));
+    if !description.is_empty() {
+        document = document
+            .set("aria-describedby", description_id.as_str())
+            .add(Description::new().set("id", description_id.as_str()).add(svg::node::Text::new(description)));
+    }
+    if defs.has_glyphs() {
+        // The older way to refer, which every viewer knows.
+        document = document.set("xmlns:xlink", "http://www.w3.org/1999/xlink");
+    }
+    if let Some(definitions) = defs.element(rules) {
+        document = document.add(definitions);
+    }
+    splice(document.to_string(), body)
+}
+
+/// Puts the body before the end of the document.
+fn splice(mut document: String, body: &str) -> String {
+    const END: &str = "</svg>";
+    document.truncate(document.len().saturating_sub(END.len()));
+    document.reserve(body.len() + END.len() + 1);
+    document.push_str(body);
+    document.push_str(END);
+    document.push('\n');
+    document
+}

@@ -1,0 +1,116 @@
+//! Which faces a drawing uses, what they are called in the file, and the subsets that travel with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::scene::{Node, Scene};
+use crate::text::{FaceId, Fonts};
+
+/// The families that stand in where a viewer ignores the fonts in the file: those whose letters are nearest in width first.
+pub const FALLBACK: &str = "Helvetica,Arial,sans-serif";
+
+/// The family that the root element names.
+pub const FAMILY: &str = "Inter";
+
+/// A face that the drawing uses.
+pub struct Face {
+    /// Its position in the scene's fonts.
+    pub id: FaceId,
+    /// Its family name in the file.
+    pub family: String,
+    /// CSS weight.
+    pub weight: u16,
+    /// Whether it is italic.
+    pub italic: bool,
+    /// The font file that travels with the drawing.
+    pub subset: Option<Vec<u8>>,
+}
+
+/// The faces that a drawing uses, in the order of the scene's fonts.
+pub struct Faces(Vec<Face>);
+
+impl Faces {
+    /// Walks the drawing; cuts its faces down to what it uses if they are to travel with it.
+    pub fn used(scene: &Scene, embed: bool) -> Faces {
+        let mut usage = BTreeMap::new();
+        collect(&mut usage, &scene.nodes);
+        let fonts = &scene.fonts;
+        let mut faces = Faces(Vec::new());
+        for (id, used) in usage {
+            let (weight, italic) = (fonts.weight(id), fonts.italic(id));
+            let family = faces.name(fonts, id, weight, italic);
+            let subset = if embed { used.subset(fonts, id) } else { None };
+            faces.0.push(Face { id, family, weight, italic, subset });
+        }
+        faces
+    }
+
+    /// The face of a run; every run's is there.
+    pub fn get(&self, id: FaceId) -> Option<&Face> {
+        self.0.iter().find(|face| face.id == id)
+    }
+
+    /// The rules that bring the faces into the file.
+    pub fn rules(&self) -> String {
+        let mut rules = String::new();
+        for face in &self.0 {
+            let Some(subset) = &face.subset else { continue };
+            rules.push_str(&format!("@font-face{{font-family:'{}';", face.family));
+            if face.italic {
+                rules.push_str("font-style:italic;");
+            }
+            if face.weight != 400 {
+                rules.push_str(&format!("font-weight:{};", face.weight));
+            }
+            rules.push_str("src:url(data:font/ttf;base64,");
+            STANDARD.encode_string(subset, &mut rules);
+            rules.push_str(")}\n");
+        }
+        rules
+    }
+
+    /// The family name without what could end a string of CSS; where an earlier face has the same name, weight and slope,
+    /// the face's number tells them apart.
+    fn name(&self, fonts: &Fonts, id: FaceId, weight: u16, italic: bool) -> String {
+        let plain = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
+        let family: String = fonts.family(id).chars().filter(plain).collect();
+        let taken = |face: &Face| face.family == family && face.weight == weight && face.italic == italic;
+        if family.trim().is_empty() || self.0.iter().any(taken) {
+            format!("{family} F{}", id.0).trim().to_owned()
+        } else {
+            family
+        }
+    }
+}
+
+/// What a drawing uses of a face, perhaps more than once.
+#[derive(Default)]
+struct Used {
+    glyphs: Vec<u32>,
+    chars: Vec<char>,
+}
+
+impl Used {
+    fn subset(self, fonts: &Fonts, id: FaceId) -> Option<Vec<u8>> {
+        let (glyphs, chars): (BTreeSet<_>, BTreeSet<_>) = (self.glyphs.into_iter().collect(), self.chars.into_iter().collect());
+        fonts.subset(id, &glyphs, &chars)
+    }
+}
+
+fn collect(usage: &mut BTreeMap<FaceId, Used>, nodes: &[Node]) {
+    for node in nodes {
+        match node {
+            Node::Group(group) => collect(usage, &group.children),
+            Node::Text(text) => {
+                for run in &text.line.runs {
+                    let used = usage.entry(run.face).or_default();
+                    used.glyphs.extend(run.glyphs.iter().map(|glyph| glyph.id));
+                    used.chars.extend(text.line.text.get(run.range.clone()).unwrap_or_default().chars());
+                }
+            }
+            Node::Shape(_) | Node::Image(_) => {}
+        }
+    }
+}

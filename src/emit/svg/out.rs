@@ -1,0 +1,108 @@
+//! A small writer of XML: numbers, attributes, escapes. It streams, since an attribute map for every shape is the larger
+//! part of the time that a drawing takes.
+
+use std::fmt::Write;
+
+/// The text of the file so far.
+#[derive(Default)]
+pub struct Out(pub String);
+
+impl Out {
+    /// Appends markup.
+    pub fn raw(&mut self, markup: &str) -> &mut Out {
+        self.0.push_str(markup);
+        self
+    }
+
+    /// Appends a number with at most two decimals.
+    pub fn number(&mut self, value: f64) -> &mut Out {
+        let hundredths = (value * 100.0).round() as i64;
+        if hundredths < 0 {
+            self.0.push('-');
+        }
+        let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+        // Writing to a string cannot fail.
+        let _ = match (part, part % 10) {
+            (0, _) => write!(self.0, "{whole}"),
+            (_, 0) => write!(self.0, "{whole}.{}", part / 10),
+            _ => write!(self.0, "{whole}.{part:02}"),
+        };
+        self
+    }
+
+    /// Appends text, escaped; it is fit for an attribute, too.
+    pub fn text(&mut self, text: &str) -> &mut Out {
+        let mut plain = 0;
+        for (at, c) in text.char_indices() {
+            let instead = match c {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                '\t' | '\n' | '\r' => " ",
+                _ if !is_writable(c) => "",
+                _ => continue,
+            };
+            self.0.push_str(&text[plain..at]);
+            self.0.push_str(instead);
+            plain = at + c.len_utf8();
+        }
+        self.0.push_str(&text[plain..]);
+        self
+    }
+
+    /// Appends an attribute whose value is a number.
+    pub fn length(&mut self, name: &str, value: f64) -> &mut Out {
+        self.raw(" ").raw(name).raw("=\"").number(value).raw("\"")
+    }
+
+    /// Appends an attribute whose value is any text.
+    pub fn attribute(&mut self, name: &str, value: &str) -> &mut Out {
+        self.raw(" ").raw(name).raw("=\"").text(value).raw("\"")
+    }
+}
+
+/// The text without what XML cannot hold, and with spaces for tabs and line ends.
+pub fn clean(text: &str) -> String {
+    let spaced = text.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c });
+    spaced.filter(|&c| is_writable(c)).collect()
+}
+
+/// Whether XML 1.0 allows the character (section 2.2) and does not advise against it: no controls, no noncharacters.
+fn is_writable(c: char) -> bool {
+    let code = u32::from(c);
+    !c.is_control() && !(0xFDD0..=0xFDEF).contains(&code) && code & 0xFFFE != 0xFFFE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(value: f64) -> String {
+        std::mem::take(&mut Out::default().number(value).0)
+    }
+
+    #[test]
+    fn numbers_are_short() {
+        let cases = [
+            (0.0, "0"),
+            (-0.001, "0"),
+            (12.0, "12"),
+            (0.5, "0.5"),
+            (-1.25, "-1.25"),
+            (3.05, "3.05"),
+            (7.999, "8"),
+            (180000.01, "180000.01"),
+        ];
+        for (value, text) in cases {
+            assert_eq!(number(value), text);
+        }
+    }
+
+    #[test]
+    fn text_is_escaped_and_stripped_of_what_xml_cannot_hold() {
+        let mut out = Out::default();
+        out.text("a<b>&\"c'\u{0}\u{1b}\u{fffe}\u{1fffe}\u{fdd0}\u{85}]]>\n\t\u{10ffff}é\u{200f}");
+        assert_eq!(out.0, "a&lt;b&gt;&amp;&quot;c']]&gt;  é\u{200f}");
+    }
+}

@@ -1,0 +1,177 @@
+//! A measured part of the drawing whose place is not yet known.
+
+use std::sync::Arc;
+
+use crate::color::Color;
+use crate::geom::{Point, Rect, Step, point};
+use crate::scene::{Builder, Image, Outline, Paint, Role, Stroke};
+use crate::text::{Line, Paragraph};
+
+/// A measured part of the drawing: pieces about an origin of its own, to be placed as a whole. Lengths are points.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Block {
+    /// Extent along x.
+    pub width: f64,
+    /// Extent along y.
+    pub height: f64,
+    pieces: Vec<Piece>,
+}
+
+#[derive(Clone, Debug)]
+enum Piece {
+    Text { x: f64, baseline: f64, line: Arc<Line>, color: Color },
+    Shape { outline: Outline, fill: Option<Paint>, stroke: Option<Stroke> },
+    Image(Image),
+    Open { role: Role, name: Option<String>, link: Option<String> },
+    Close,
+}
+
+/// Which edge of a width the lines of a paragraph keep to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Align {
+    /// The edge at which reading starts.
+    Start,
+    /// The middle.
+    Center,
+    /// The other edge.
+    End,
+}
+
+impl Block {
+    /// An empty block of a width.
+    pub fn new(width: f64) -> Block {
+        Block { width, ..Block::default() }
+    }
+
+    /// Sets a paragraph with its top at `y`, within `x` and `x + width`; returns the y below it.
+    pub fn paragraph(&mut self, x: f64, y: f64, width: f64, text: &Paragraph, color: Color, align: Align) -> f64 {
+        for (line, baseline) in text.lines.iter().zip(&text.baselines) {
+            let slack = width - line.width;
+            let x = match align {
+                Align::Start => x,
+                Align::Center => x + slack / 2.0,
+                Align::End => x + slack,
+            };
+            self.pieces.push(Piece::Text { x, baseline: y + baseline, line: Arc::clone(line), color });
+        }
+        self.reach(y + text.height);
+        y + text.height
+    }
+
+    /// Draws a shape.
+    pub fn shape(&mut self, outline: Outline, fill: Option<Paint>, stroke: Option<Stroke>) {
+        self.pieces.push(Piece::Shape { outline, fill, stroke });
+    }
+
+    /// Draws a filled shape.
+    pub fn fill(&mut self, outline: Outline, color: Color) {
+        self.shape(outline, Some(Paint::Solid(color)), None);
+    }
+
+    /// Puts shapes behind all that is there already.
+    pub fn behind(&mut self, shapes: Vec<(Outline, Option<Color>, Option<Stroke>)>) {
+        let shapes = shapes.into_iter().map(|(outline, fill, stroke)| Piece::Shape {
+            outline,
+            fill: fill.map(Paint::Solid),
+            stroke,
+        });
+        self.pieces.splice(0..0, shapes);
+    }
+
+    /// Places a picture.
+    pub fn image(&mut self, image: Image) {
+        self.pieces.push(Piece::Image(image));
+    }
+
+    /// Starts a group.
+    pub fn open(&mut self, role: Role, name: Option<String>) {
+        self.pieces.push(Piece::Open { role, name, link: None });
+    }
+
+    /// Starts a link.
+    pub fn open_link(&mut self, url: &str, name: &str) {
+        self.pieces.push(Piece::Open { role: Role::Link, name: Some(name.to_string()), link: Some(url.to_string()) });
+    }
+
+    /// Ends a group.
+    pub fn close(&mut self) {
+        self.pieces.push(Piece::Close);
+    }
+
+    /// Puts another block into this one.
+    pub fn put(&mut self, x: f64, y: f64, block: Block) -> f64 {
+        let below = y + block.height;
+        self.pieces.extend(block.pieces.into_iter().map(|piece| piece.moved(x, y)));
+        self.reach(below);
+        below
+    }
+
+    /// Makes the block at least so high.
+    pub fn reach(&mut self, height: f64) {
+        self.height = self.height.max(height);
+    }
+
+    /// Draws the block with its origin at a place.
+    pub fn place(self, out: &mut Builder, x: f64, y: f64) {
+        for piece in self.pieces {
+            match piece.moved(x, y) {
+                Piece::Text { x, baseline, line, color } => out.text(x, baseline, &line, color),
+                Piece::Shape { outline, fill, stroke } => out.shape(outline, fill, stroke),
+                Piece::Image(image) => out.image(image),
+                Piece::Open { role, name, link } => {
+                    let group = out.open(role);
+                    if let Some(name) = name {
+                        group.name(name);
+                    }
+                    if let Some(link) = link {
+                        group.link(link);
+                    }
+                }
+                Piece::Close => out.close(),
+            }
+        }
+    }
+}
+
+impl Piece {
+    fn moved(self, dx: f64, dy: f64) -> Piece {
+        match self {
+            Piece::Text { x, baseline, line, color } => {
+                Piece::Text { x: x + dx, baseline: baseline + dy, line, color }
+            }
+            Piece::Shape { outline, fill, stroke } => Piece::Shape { outline: moved(outline, dx, dy), fill, stroke },
+            Piece::Image(mut image) => {
+                image.place.x += dx;
+                image.place.y += dy;
+                Piece::Image(image)
+            }
+            other => other,
+        }
+    }
+}
+
+/// An outline moved by a distance.
+pub(crate) fn moved(outline: Outline, dx: f64, dy: f64) -> Outline {
+    let by = |p: Point| point(p.x + dx, p.y + dy);
+    match outline {
+        Outline::Rect(r, radius) => Outline::Rect(Rect::new(r.x + dx, r.y + dy, r.width, r.height), radius),
+        Outline::Circle(center, radius) => Outline::Circle(by(center), radius),
+        Outline::Line(from, to) => Outline::Line(by(from), by(to)),
+        Outline::Path(steps) => Outline::Path(
+            steps
+                .into_iter()
+                .map(|step| match step {
+                    Step::Move(p) => Step::Move(by(p)),
+                    Step::Line(p) => Step::Line(by(p)),
+                    Step::Curve(a, b, p) => Step::Curve(by(a), by(b), by(p)),
+                    Step::Close => Step::Close,
+                })
+                .collect(),
+        ),
+    }
+}
+
+/// A solid stroke.
+pub(crate) fn stroke(color: Color, width: f64) -> Stroke {
+    Stroke { color, width, dash: Vec::new(), round: false }
+}

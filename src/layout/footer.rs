@@ -1,0 +1,107 @@
+//! The footer: the evidence ledger, and who keeps the map, since when and until when.
+
+use super::block::{Align, Block};
+use super::card::{flow, inline};
+use super::page::{Context, MARGIN, Page};
+use crate::check::{Evidence, EvidenceKind, Word};
+use crate::geom::point;
+use crate::scene::{Outline, Role};
+
+/// Draws the footer from `y` down; returns the y below it.
+pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
+    let context = page.context;
+    let width = page.grid.page - 2.0 * MARGIN;
+    let dates = dates(context);
+    let ledger = &context.map.evidence;
+    if dates.is_empty() && ledger.is_empty() {
+        return y;
+    }
+    let colors = &context.theme.colors;
+    let y = y + 18.0;
+    page.out.open(Role::Decoration);
+    let rule = Outline::Line(point(MARGIN, y), point(page.grid.end(), y));
+    page.out.shape(rule, None, Some(super::block::stroke(colors.rule, 1.5)));
+    page.out.close();
+    let y = y + 11.0;
+    let dates = inline(context, &dates, &context.type_.caption, colors.ink_3, width * 0.45);
+    let mut below = y + dates.height;
+    let room = if dates.width > 0.0 { width - dates.width - 30.0 } else { width };
+    if !ledger.is_empty() {
+        page.out.open(Role::Region).name(context.word(Word::Evidence));
+        let title = inline(context, context.word(Word::Evidence), &context.type_.label, colors.ink, room * 0.3);
+        let start = title.width + 8.0;
+        title.place(&mut page.out, MARGIN, y);
+        page.out.open(Role::List).name(context.word(Word::Evidence));
+        let entries = ledger.iter().enumerate().map(|(at, source)| entry(context, at, source, room - start));
+        let block = flow(entries.collect(), room - start, 14.0);
+        below = below.max(y + block.height);
+        block.place(&mut page.out, MARGIN + start, y);
+        page.out.close();
+        page.out.close();
+    }
+    page.out.open(Role::Paragraph);
+    let x = page.grid.end() - dates.width;
+    dates.place(&mut page.out, x, y);
+    page.out.close();
+    below
+}
+
+/// A source: its number, name, kind, size and date.
+fn entry(context: &Context, at: usize, source: &Evidence, widest: f64) -> Block {
+    let colors = &context.theme.colors;
+    let mut parts = vec![source.name.text.to_string()];
+    parts.extend(source.kind.map(|kind| context.word(word(kind)).to_string()));
+    parts.extend(source.n.map(|n| format!("{}\u{a0}=\u{a0}{n}", context.word(Word::Sample))));
+    parts.extend(source.date.as_ref().map(|date| date.text.to_string()));
+    let number = context.wrap(&(at + 1).to_string(), &context.type_.label, 30.0);
+    let start = number.width + 4.0;
+    let text = context.wrap(&parts.join(", "), &context.type_.caption, widest - start);
+    let mut block = Block::new(start + text.width);
+    block.open(Role::Item, None);
+    block.paragraph(0.0, 0.0, number.width, &number, colors.ink_2, Align::Start);
+    let text_at = |block: &mut Block| block.paragraph(start, 0.0, text.width, &text, colors.ink_3, Align::Start);
+    if let Some(link) = &source.link {
+        block.open_link(&link.text, &source.name.text);
+        text_at(&mut block);
+        block.close();
+    } else {
+        text_at(&mut block);
+    }
+    block.close();
+    block
+}
+
+fn word(kind: EvidenceKind) -> Word {
+    match kind {
+        EvidenceKind::Survey => Word::Survey,
+        EvidenceKind::Analytics => Word::Analytics,
+        EvidenceKind::Interview => Word::Interview,
+        EvidenceKind::Observation => Word::Observation,
+        EvidenceKind::UsabilityTest => Word::UsabilityTest,
+        EvidenceKind::Support => Word::SupportCases,
+        EvidenceKind::Social => Word::Social,
+        EvidenceKind::Sales => Word::Sales,
+        EvidenceKind::Document => Word::Document,
+        EvidenceKind::Assumption => Word::Assumption,
+    }
+}
+
+/// Owner, day of the last change, day of the next review, revision.
+fn dates(context: &Context) -> String {
+    let map = context.map;
+    let mut parts = Vec::new();
+    let mut part = |word: Word, text: String| parts.push(format!("{} {text}", context.word(word)));
+    if let Some(owner) = &map.owner {
+        part(Word::Owner, owner.text.to_string());
+    }
+    if let Some(date) = map.updated {
+        part(Word::Updated, date.to_string());
+    }
+    if let Some(date) = map.review_by {
+        part(Word::ReviewBy, date.to_string());
+    }
+    if let Some(revision) = &map.revision {
+        part(Word::Revision, revision.text.to_string());
+    }
+    parts.join(" · ")
+}

@@ -1,0 +1,59 @@
+//! Finds places for labels beside points, so that they touch nothing.
+
+use crate::geom::{Point, Rect, point};
+
+/// Width of a strip of the page in which obstacles are looked up together, in points.
+const BIN: f64 = 60.0;
+
+/// What labels must keep clear of, found by place.
+pub(crate) struct Obstacles {
+    bounds: Rect,
+    bins: Vec<Vec<Rect>>,
+}
+
+impl Obstacles {
+    /// No obstacle yet; labels stay within `bounds`.
+    pub fn new(bounds: Rect) -> Obstacles {
+        let count = (bounds.width / BIN) as usize + 2;
+        Obstacles { bounds, bins: vec![Vec::new(); count] }
+    }
+
+    /// Adds an obstacle.
+    pub fn add(&mut self, rect: Rect) {
+        for bin in self.bins_of(&rect) {
+            self.bins[bin].push(rect);
+        }
+    }
+
+    /// Whether nothing stands in a rectangle within the bounds.
+    pub fn free(&self, rect: &Rect) -> bool {
+        let b = &self.bounds;
+        rect.x >= b.x
+            && rect.right() <= b.right()
+            && rect.y >= b.y
+            && rect.bottom() <= b.bottom()
+            && self.bins_of(rect).all(|bin| self.bins[bin].iter().all(|other| !other.overlaps(rect)))
+    }
+
+    fn bins_of(&self, rect: &Rect) -> std::ops::RangeInclusive<usize> {
+        let bin = |x: f64| (((x - self.bounds.x) / BIN).max(0.0) as usize).min(self.bins.len() - 1);
+        bin(rect.x)..=bin(rect.right())
+    }
+
+    /// A free place for a label of a size beside a point of a radius: straight above (or below), then aside, then on the
+    /// other side.
+    pub fn place(&self, at: Point, radius: f64, width: f64, height: f64, above: bool) -> Option<Rect> {
+        let near = radius + 2.5;
+        let (up, down) = (at.y - near - height, at.y + near);
+        let (first, second) = if above { (up, down) } else { (down, up) };
+        let center = at.x - width / 2.0;
+        let shift = [0.0, 0.25, -0.25, 0.5, -0.5].map(|part| center + part * (width + radius));
+        let beside = [point(at.x + near, at.y - height / 2.0), point(at.x - near - width, at.y - height / 2.0)];
+        let rows = [first, second].into_iter().flat_map(|y| shift.map(|x| point(x, y)));
+        let higher = [first, second].map(|y| point(center, y + if y < at.y { -6.0 } else { 6.0 }));
+        rows.chain(beside)
+            .chain(higher)
+            .map(|corner| Rect::new(corner.x, corner.y, width, height))
+            .find(|rect| self.free(rect))
+    }
+}

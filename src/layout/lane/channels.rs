@@ -1,0 +1,213 @@
+//! Channels as a metro line: a row per channel, a stop per touchpoint, a diamond where departments hand over.
+
+use super::{ABOVE, BELOW, Spot, label, open_cell, open_row};
+use crate::check::{ChannelIx, Lane, TouchpointIx, Word};
+use crate::geom::{Point, Step, point};
+use crate::insight::gaps;
+use crate::layout::block::{Align, Block, stroke};
+use crate::layout::card::inline;
+use crate::layout::icons;
+use crate::layout::page::{MARGIN, Page, READABLE};
+use crate::scene::{Builder, Hook, Outline, Paint, Role};
+
+/// A channel's row is at least so high, in points.
+const ROW: f64 = 22.5;
+/// Radius of a stop, of the line's corners, and half the extent of a diamond, in points.
+const STOP: f64 = 5.6;
+const CORNER: f64 = 9.0;
+const DIAMOND: f64 = 6.8;
+const LINE: f64 = 2.25;
+/// Extent of a channel's icon, in points.
+const ICON: f64 = 11.0;
+
+/// A touchpoint on the line: where its column's middle is, and the heights of its stops.
+struct Stop {
+    touchpoint: TouchpointIx,
+    x: f64,
+    /// Where its column ends.
+    border: f64,
+    /// Channels and the heights of their rows, from top to bottom.
+    rows: Vec<(ChannelIx, f64)>,
+}
+
+pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
+    let context = page.context;
+    let handovers = gaps::handovers(context.map);
+    let names = names(page);
+    let strip = label(context, lane, page.grid.gutter - 10.0).height + ABOVE;
+    let mut middles = Vec::new();
+    let mut below = y + strip;
+    for name in &names {
+        let height = (name.height + 5.0).max(ROW);
+        middles.push(below + height / 2.0);
+        below += height;
+    }
+    let height = open_row(page, lane, y, below - y + BELOW - 4.0);
+    rows(page, names, &middles);
+    if !handovers.is_empty() {
+        legend(page, y + ABOVE);
+    }
+    let stops = stops(page, &middles);
+    line(page, &stops, &handovers);
+    for stop in &stops {
+        draw_stop(page, stop);
+    }
+    page.out.close();
+    y + height
+}
+
+/// The channels' names for the gutter.
+fn names(page: &Page) -> Vec<Block> {
+    let context = page.context;
+    let width = page.grid.gutter - 10.0 - ICON - 6.0;
+    let name = |channel: &crate::check::Channel| {
+        let mut block = Block::new(width);
+        let lines = context.wrap(&channel.name.text, &context.type_.caption, width);
+        block.paragraph(0.0, 0.0, width, &lines, context.theme.colors.ink_3, Align::End);
+        block
+    };
+    context.map.channels.iter().map(name).collect()
+}
+
+fn rows(page: &mut Page, names: Vec<Block>, middles: &[f64]) {
+    let context = page.context;
+    let colors = &context.theme.colors;
+    let start = page.grid.start();
+    for ((name, &middle), channel) in names.into_iter().zip(middles).zip(&context.map.channels) {
+        page.out.open(Role::Decoration);
+        let across = Outline::Line(point(start, middle), point(page.grid.end(), middle));
+        page.out.shape(across, None, Some(stroke(colors.hairline, 0.75)));
+        if let Some(icon) = channel.icon {
+            icons::draw(&mut page.out, icon, point(start - 7.0 - ICON, middle - ICON / 2.0), ICON, colors.ink_3);
+        }
+        page.out.close();
+        page.out.open(Role::RowHeader).hook(Hook::Channel, &*channel.id).span(channel.span);
+        let top = middle - name.height / 2.0;
+        name.place(&mut page.out, MARGIN, top);
+        page.out.close();
+    }
+}
+
+/// What a diamond means.
+fn legend(page: &mut Page, y: f64) {
+    let context = page.context;
+    let style = &context.type_.caption;
+    let x = page.grid.start() + 8.0;
+    let color = context.theme.colors.handover.readable_on(context.theme.colors.paper, READABLE);
+    page.out.open(Role::Paragraph);
+    diamond(page, point(x + DIAMOND, y + style.size * style.leading / 2.0));
+    let words = inline(context, context.word(Word::Handover), style, color, 400.0);
+    words.place(&mut page.out, x + 2.0 * DIAMOND + 6.0, y);
+    page.out.close();
+}
+
+fn stops(page: &Page, middles: &[f64]) -> Vec<Stop> {
+    let map = page.context.map;
+    let on_line = |column: &crate::layout::grid::Column| {
+        let touchpoint = column.touchpoint?;
+        let mut channels = map.touchpoints[touchpoint].channels.clone();
+        channels.sort_unstable();
+        channels.dedup();
+        let rows: Vec<_> = channels.into_iter().map(|channel| (channel, middles[channel])).collect();
+        (!rows.is_empty()).then(|| Stop { touchpoint, x: column.center(), border: column.x + column.width, rows })
+    };
+    page.grid.columns.iter().filter_map(on_line).collect()
+}
+
+/// The line through all stops, and the diamonds on it.
+fn line(page: &mut Page, stops: &[Stop], handovers: &[(TouchpointIx, TouchpointIx)]) {
+    let mut line = stroke(page.context.theme.colors.line, LINE);
+    line.round = true;
+    page.out.open(Role::Decoration);
+    for stop in stops {
+        if let (Some((_, top)), Some((_, bottom))) = (stop.rows.first(), stop.rows.last()) {
+            if top < bottom {
+                let joint = Outline::Line(point(stop.x, *top), point(stop.x, *bottom));
+                page.out.shape(joint, None, Some(line.clone()));
+            }
+        }
+    }
+    let mut diamonds = Vec::new();
+    for pair in stops.windows(2) {
+        let (from, to) = nearest(&pair[0], &pair[1]);
+        let (start, end) = (point(pair[0].x, from), point(pair[1].x, to));
+        let mut line = line.clone();
+        if pair[1].touchpoint > pair[0].touchpoint + 1 {
+            // Touchpoints in between have no channel.
+            line.dash = vec![5.0, 4.0];
+        }
+        page.out.shape(Outline::Path(route(start, end, pair[0].border)), None, Some(line));
+        if handovers.iter().any(|&(a, b)| a == pair[0].touchpoint && b == pair[1].touchpoint) {
+            diamonds.push(point(pair[0].border, (from + to) / 2.0));
+        }
+    }
+    for at in diamonds {
+        diamond(page, at);
+    }
+    page.out.close();
+}
+
+/// The two stops, one of each touchpoint, that are nearest to each other.
+fn nearest(a: &Stop, b: &Stop) -> (f64, f64) {
+    let pairs = a.rows.iter().flat_map(|(_, from)| b.rows.iter().map(move |(_, to)| (*from, *to)));
+    pairs.min_by(|x, y| f64::total_cmp(&(x.0 - x.1).abs(), &(y.0 - y.1).abs())).unwrap_or((0.0, 0.0))
+}
+
+/// Along the row, across at the border of the columns, along the other row; corners are rounded.
+fn route(from: Point, to: Point, border: f64) -> Vec<Step> {
+    if from.y == to.y {
+        return vec![Step::Move(from), Step::Line(to)];
+    }
+    let r = CORNER.min((to.y - from.y).abs() / 2.0);
+    let down = (to.y - from.y).signum();
+    // Control points of a quarter circle (4/3 · tan(π/8)).
+    let k = r * (1.0 - 0.552_284_75);
+    let corner = |start: Point, near: Point, far: Point, end: Point| [Step::Line(start), Step::Curve(near, far, end)];
+    let mut steps = vec![Step::Move(from)];
+    steps.extend(corner(
+        point(border - r, from.y),
+        point(border - k, from.y),
+        point(border, from.y + down * k),
+        point(border, from.y + down * r),
+    ));
+    steps.extend(corner(
+        point(border, to.y - down * r),
+        point(border, to.y - down * k),
+        point(border + k, to.y),
+        point(border + r, to.y),
+    ));
+    steps.push(Step::Line(to));
+    steps
+}
+
+fn diamond(page: &mut Page, at: Point) {
+    let colors = &page.context.theme.colors;
+    let mut line = stroke(colors.handover, 1.8);
+    line.round = true;
+    let corners = vec![
+        Step::Move(point(at.x, at.y - DIAMOND)),
+        Step::Line(point(at.x + DIAMOND, at.y)),
+        Step::Line(point(at.x, at.y + DIAMOND)),
+        Step::Line(point(at.x - DIAMOND, at.y)),
+        Step::Close,
+    ];
+    page.out.shape(Outline::Path(corners), Some(Paint::Solid(colors.card)), Some(line.clone()));
+    let bar = Outline::Line(point(at.x - 2.4, at.y), point(at.x + 2.4, at.y));
+    page.out.shape(bar, None, Some(line));
+}
+
+fn draw_stop(page: &mut Page, stop: &Stop) {
+    let map = page.context.map;
+    let colors = &page.context.theme.colors;
+    open_cell(page, Spot::Touchpoint(stop.touchpoint));
+    let out: &mut Builder = &mut page.out;
+    let names: Vec<&str> = stop.rows.iter().map(|&(channel, _)| &*map.channels[channel].name.text).collect();
+    out.name(names.join(", "));
+    for &(channel, y) in &stop.rows {
+        out.open(Role::Figure).name(&*map.channels[channel].name.text).hook(Hook::Channel, &*map.channels[channel].id);
+        let circle = Outline::Circle(point(stop.x, y), STOP);
+        out.shape(circle, Some(Paint::Solid(colors.card)), Some(stroke(colors.line, LINE)));
+        out.close();
+    }
+    out.close();
+}

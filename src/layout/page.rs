@@ -1,0 +1,104 @@
+//! What every part of the layout needs: the map, the theme, type, the grid and the drawing.
+
+use std::sync::Arc;
+
+use super::grid::Grid;
+use crate::check::{Map, PersonaIx};
+use crate::color::Color;
+use crate::scene::Builder;
+use crate::text::{Line, Paragraph, Shaper, Style, Weight};
+use crate::theme::Theme;
+
+/// Distance from the page's edges to the drawing, in points.
+pub(crate) const MARGIN: f64 = 30.0;
+/// Least contrast of small text (WCAG 2.2, AA).
+pub(crate) const READABLE: f64 = 4.5;
+
+/// The map, the theme and the measuring of text.
+pub(crate) struct Context<'a> {
+    pub map: &'a Map,
+    pub theme: &'a Theme,
+    pub shaper: Shaper<'a>,
+    pub type_: Type,
+}
+
+/// The page under construction.
+pub(crate) struct Page<'a> {
+    pub context: &'a Context<'a>,
+    pub grid: Grid,
+    pub out: Builder,
+}
+
+/// The styles of the theme's type.
+#[derive(Clone, Copy)]
+pub(crate) struct Type {
+    pub kicker: Style,
+    pub title: Style,
+    pub lede: Style,
+    pub persona: Style,
+    pub stage: Style,
+    pub name: Style,
+    pub body: Style,
+    pub voice: Style,
+    pub figure: Style,
+    pub caption: Style,
+    pub label: Style,
+    pub feeling: Style,
+}
+
+impl Type {
+    fn of(theme: &Theme) -> Type {
+        let s = &theme.sizes;
+        let style = |weight, size, leading| Style { weight, size, leading, tracking: 0.0 };
+        Type {
+            kicker: Style { tracking: 0.08 * s.caption, ..style(Weight::SemiBold, s.caption, 1.4) },
+            title: Style { tracking: -0.02 * s.title, ..style(Weight::Bold, s.title, 1.16) },
+            lede: style(Weight::Regular, s.lede, 1.38),
+            persona: style(Weight::Bold, s.persona, 1.25),
+            stage: style(Weight::Bold, s.stage, 1.25),
+            name: style(Weight::SemiBold, s.name, 1.3),
+            body: style(Weight::Regular, s.body, 1.3),
+            voice: style(Weight::Italic, s.body, 1.3),
+            figure: Style { tracking: -0.01 * s.figure, ..style(Weight::Bold, s.figure, 1.2) },
+            caption: style(Weight::Regular, s.caption, 1.32),
+            label: style(Weight::SemiBold, s.caption, 1.32),
+            feeling: style(Weight::SemiBold, s.body, 1.2),
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    pub fn new(map: &'a Map, theme: &'a Theme, shaper: Shaper<'a>) -> Context<'a> {
+        Context { map, theme, shaper, type_: Type::of(theme) }
+    }
+
+    /// One of the drawing's own words.
+    pub fn word(&self, word: crate::check::Word) -> &str {
+        self.map.words.get(word)
+    }
+
+    /// Breaks a text into lines.
+    pub fn wrap(&self, text: &str, style: &Style, width: f64) -> Paragraph {
+        self.shaper.paragraph(text, style, width.max(1.0))
+    }
+
+    /// Sets a text on one line.
+    pub fn line(&self, text: &str, style: &Style) -> Arc<Line> {
+        self.shaper.line(text, style)
+    }
+
+    /// Colour of a persona's curve.
+    pub fn persona_color(&self, persona: PersonaIx) -> Color {
+        self.map.personas[persona]
+            .color
+            .as_ref()
+            .and_then(|color| Color::parse(&color.text))
+            .unwrap_or_else(|| self.theme.persona(persona))
+    }
+
+    /// A persona's colour for small text on the page or on a card.
+    pub fn persona_ink(&self, persona: PersonaIx) -> Color {
+        let colors = &self.theme.colors;
+        self.persona_color(persona).readable_on(colors.paper, READABLE).readable_on(colors.card, READABLE)
+    }
+}

@@ -1,0 +1,161 @@
+//! The persona cards.
+
+use super::block::{Align, Block};
+use super::card::plain;
+use super::marker;
+use super::page::{Context, READABLE};
+use super::picture;
+use crate::check::{Persona, PersonaIx, Text, Word};
+use crate::geom::{Rect, Step, point};
+use crate::scene::{Outline, Role};
+
+const PADDING: f64 = 15.0;
+/// Height of the coloured band at a card's top, in points.
+const BAND: f64 = 3.6;
+/// Extent of the portrait, in points.
+const PORTRAIT: f64 = 40.0;
+/// Space between cards, in points.
+const GAP: f64 = 16.0;
+/// A list is at least so wide where two stand side by side, in points.
+const LIST: f64 = 92.0;
+
+/// Cards of equal height side by side, each `width` wide.
+pub(crate) fn row(context: &Context, width: f64, personas: std::ops::Range<PersonaIx>) -> Block {
+    let contents: Vec<(PersonaIx, Block)> =
+        personas.map(|persona| (persona, content(context, persona, width))).collect();
+    let tallest = contents.iter().fold(0.0f64, |height, (_, card)| height.max(card.height));
+    let mut block = Block::new(contents.len() as f64 * (width + GAP) - GAP);
+    for (position, (persona, content)) in contents.into_iter().enumerate() {
+        let mut card = plain(context, content, tallest, false);
+        card.fill(band(width, context.theme.sizes.radius), context.persona_color(persona));
+        let mut named = Block::new(width);
+        named.open(Role::Region, Some(context.map.personas[persona].name.text.to_string()));
+        named.put(0.0, 0.0, card);
+        named.close();
+        block.put(position as f64 * (width + GAP), 0.0, named);
+    }
+    block
+}
+
+/// The band at the top of a card, its upper corners round as the card's.
+fn band(width: f64, radius: f64) -> Outline {
+    let r = radius.max(BAND);
+    // The arc of the corner down to the band's lower edge, as one flat cubic.
+    let inset = r - libm::sqrt(r * r - (r - BAND) * (r - BAND));
+    Outline::Path(vec![
+        Step::Move(point(inset, BAND)),
+        Step::Curve(point(inset + 0.28 * r, 0.9), point(0.6 * r, 0.0), point(r, 0.0)),
+        Step::Line(point(width - r, 0.0)),
+        Step::Curve(point(width - 0.6 * r, 0.0), point(width - inset - 0.28 * r, 0.9), point(width - inset, BAND)),
+        Step::Close,
+    ])
+}
+
+fn content(context: &Context, ix: PersonaIx, width: f64) -> Block {
+    let persona = &context.map.personas[ix];
+    let colors = &context.theme.colors;
+    let t = &context.type_;
+    let inner = width - 2.0 * PADDING;
+    let mut block = Block::new(width);
+    portrait(context, &mut block, persona, ix);
+    let x = PADDING + PORTRAIT + 11.0;
+    let room = inner - PORTRAIT - 11.0;
+    // The sample of the curve stands at the end of the name's first line.
+    let sample = marker::sample(context, ix, t.persona.size * t.persona.leading);
+    let name = context.wrap(&persona.name.text, &t.persona, room - sample.width - 8.0);
+    block.open(Role::Heading(2), Some(persona.name.text.to_string()));
+    let mut y = block.paragraph(x, 17.0, room, &name, colors.ink, Align::Start);
+    block.close();
+    block.put(width - PADDING - sample.width, 17.0, sample);
+    if let Some(role) = &persona.role {
+        let lines = context.wrap(&role.text, &t.caption, room);
+        y = block.paragraph(x, y + 1.0, room, &lines, colors.ink_3, Align::Start);
+    }
+    y = y.max(17.0 + PORTRAIT) + 9.0;
+    if let Some(quote) = &persona.quote {
+        let lines = context.wrap(&quote.text, &t.voice, inner);
+        y = block.paragraph(PADDING, y, inner, &lines, colors.ink_2, Align::Start) + 7.0;
+    }
+    let facts: Vec<(String, bool)> =
+        persona.facts.iter().map(|(label, text)| (format!("{}: {}", label.text, text.text), false)).collect();
+    for (fact, _) in &facts {
+        let lines = context.wrap(fact, &t.caption, inner);
+        y = block.paragraph(PADDING, y, inner, &lines, colors.ink_3, Align::Start);
+    }
+    if !facts.is_empty() {
+        y += 6.0;
+    }
+    y = lists(context, &mut block, persona, y, inner);
+    block.reach(y + PADDING - 6.0);
+    block
+}
+
+/// Goals, needs and pain points, side by side where they fit.
+fn lists(context: &Context, block: &mut Block, persona: &Persona, y: f64, inner: f64) -> f64 {
+    let lists: Vec<(Word, &[Text])> =
+        [(Word::Goals, &persona.goals), (Word::Needs, &persona.needs), (Word::PainPoints, &persona.pain_points)]
+            .into_iter()
+            .filter(|(_, items)| !items.is_empty())
+            .map(|(word, items)| (word, items.as_slice()))
+            .collect();
+    let in_row = (((inner + 12.0) / (LIST + 12.0)) as usize).clamp(1, lists.len().max(1));
+    let each = (inner + 12.0) / in_row as f64 - 12.0;
+    let mut y = y;
+    for row in lists.chunks(in_row) {
+        let mut below = y;
+        for (position, (word, items)) in row.iter().enumerate() {
+            let x = PADDING + position as f64 * (each + 12.0);
+            below = below.max(list(context, block, x, y, each, context.word(*word), items));
+        }
+        y = below + 5.0;
+    }
+    y
+}
+
+fn list(context: &Context, block: &mut Block, x: f64, y: f64, width: f64, title: &str, items: &[Text]) -> f64 {
+    let colors = &context.theme.colors;
+    let t = &context.type_;
+    let title_lines = context.wrap(title, &t.label, width);
+    let mut y = block.paragraph(x, y, width, &title_lines, colors.ink, Align::Start) + 1.0;
+    block.open(Role::List, Some(title.to_string()));
+    for item in items {
+        block.open(Role::Item, None);
+        let middle = y + t.caption.size * t.caption.leading / 2.0;
+        block.fill(Outline::Circle(point(x + 1.8, middle), 1.1), colors.ink_3);
+        let lines = context.wrap(&item.text, &t.caption, width - 8.0);
+        y = block.paragraph(x + 8.0, y, width - 8.0, &lines, colors.ink_3, Align::Start);
+        block.close();
+    }
+    block.close();
+    y
+}
+
+/// The picture, or the initials on the persona's colour.
+fn portrait(context: &Context, block: &mut Block, persona: &Persona, ix: PersonaIx) {
+    let place = Rect::new(PADDING, 17.0, PORTRAIT, PORTRAIT);
+    if let Some(asset) = &persona.image {
+        return block.image(picture::image(asset, place, PORTRAIT / 2.0, &persona.name.text));
+    }
+    let color = context.persona_color(ix);
+    block.fill(Outline::Circle(point(PADDING + PORTRAIT / 2.0, 17.0 + PORTRAIT / 2.0), PORTRAIT / 2.0), color);
+    let initials = initials(&persona.name.text);
+    let style = crate::text::Style { size: 12.5, ..context.type_.persona };
+    let lines = context.wrap(&initials, &style, PORTRAIT);
+    let ink = context.theme.colors.persona_text.readable_on(color, READABLE);
+    let top = 17.0 + (PORTRAIT - lines.height) / 2.0;
+    block.paragraph(PADDING, top, PORTRAIT, &lines, ink, Align::Center);
+}
+
+/// The first letters of the first and the last word of a name; one letter in scripts without capitals.
+fn initials(name: &str) -> String {
+    let letter = |word: &str| word.chars().find(|c| c.is_alphanumeric());
+    let mut letters: Vec<char> = name.split_whitespace().filter_map(letter).collect();
+    if letters.iter().any(|letter| !letter.is_uppercase() && !letter.is_lowercase()) {
+        letters.truncate(1);
+    }
+    match letters.as_slice() {
+        [] => String::new(),
+        [one] => one.to_uppercase().collect(),
+        [first, .., last] => first.to_uppercase().chain(last.to_uppercase()).collect(),
+    }
+}

@@ -1,0 +1,157 @@
+//! Builds a scene: groups open and close, coordinates are mirrored where the page runs from right to left, and are rounded.
+
+use std::sync::Arc;
+
+use super::{Columns, Group, Hook, Image, Node, Outline, Paint, Role, Shape, Stroke, TextLine};
+use crate::color::Color;
+use crate::diag::Span;
+use crate::geom::{Point, Rect, Step, point};
+use crate::text::Line;
+
+/// Collects the nodes of a scene.
+///
+/// Coordinates are logical: x grows from the edge at which reading starts. With a mirror they are turned about the page;
+/// pictures and letters stay as they are. Everything is rounded to 1/100 pt here and nowhere else.
+#[derive(Debug, Default)]
+pub struct Builder {
+    mirror: Option<f64>,
+    open: Vec<Group>,
+    done: Vec<Node>,
+}
+
+impl Builder {
+    /// An empty drawing; `mirror` is the page's width in points if it runs from right to left.
+    pub fn new(mirror: Option<f64>) -> Builder {
+        Builder { mirror, ..Builder::default() }
+    }
+
+    /// Starts a group in the open one.
+    pub fn open(&mut self, role: Role) -> &mut Builder {
+        let (name, link, span, columns) = (None, None, None, None);
+        self.open.push(Group { role, name, hooks: Vec::new(), link, span, columns, children: Vec::new() });
+        self
+    }
+
+    /// Names the open group.
+    pub fn name(&mut self, name: impl Into<String>) -> &mut Builder {
+        self.on_open(|group| group.name = Some(name.into()))
+    }
+
+    /// Puts a hook on the open group.
+    pub fn hook(&mut self, hook: Hook, value: impl Into<String>) -> &mut Builder {
+        self.on_open(|group| group.hooks.push((hook, value.into())))
+    }
+
+    /// Says where a click on the open group leads.
+    pub fn link(&mut self, url: impl Into<String>) -> &mut Builder {
+        self.on_open(|group| group.link = Some(url.into()))
+    }
+
+    /// Says where in the map the open group comes from; texts take the span of the nearest group that has one.
+    pub fn span(&mut self, span: Span) -> &mut Builder {
+        self.on_open(|group| group.span = Some(span))
+    }
+
+    /// Says which columns of the table the open cell stands in: the first, from 1, and how many.
+    pub fn columns(&mut self, first: usize, count: usize) -> &mut Builder {
+        self.on_open(|group| group.columns = Some(Columns { first, count }))
+    }
+
+    /// Ends the open group.
+    pub fn close(&mut self) {
+        if let Some(group) = self.open.pop() {
+            self.push(Node::Group(group));
+        }
+    }
+
+    /// Places a line of text: `x` is the edge of the line at which the page's reading starts.
+    pub fn text(&mut self, x: f64, baseline: f64, line: &Arc<Line>, color: Color) {
+        self.place_text(x, baseline, line, color, None);
+    }
+
+    /// Places a line of text on an outline of its letters, which has a colour and a width in points.
+    pub fn text_with_halo(&mut self, x: f64, baseline: f64, line: &Arc<Line>, color: Color, halo: (Color, f64)) {
+        self.place_text(x, baseline, line, color, Some((halo.0, round(halo.1))));
+    }
+
+    /// Draws a shape.
+    pub fn shape(&mut self, outline: Outline, fill: Option<Paint>, stroke: Option<Stroke>) {
+        let outline = match outline {
+            Outline::Rect(rect, radius) => Outline::Rect(self.rect(rect), round(radius)),
+            Outline::Circle(center, radius) => Outline::Circle(self.point(center), round(radius)),
+            Outline::Line(from, to) => Outline::Line(self.point(from), self.point(to)),
+            Outline::Path(steps) => Outline::Path(steps.into_iter().map(|step| self.step(step)).collect()),
+        };
+        let stroke = stroke.map(|mut stroke| {
+            stroke.width = round(stroke.width);
+            stroke.dash.iter_mut().for_each(|length| *length = round(*length));
+            stroke
+        });
+        self.push(Node::Shape(Shape { outline, fill, stroke }));
+    }
+
+    /// Places a picture.
+    pub fn image(&mut self, mut image: Image) {
+        image.place = self.rect(image.place);
+        image.radius = round(image.radius);
+        self.push(Node::Image(image));
+    }
+
+    /// The nodes; groups still open are closed.
+    pub fn finish(mut self) -> Vec<Node> {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.done
+    }
+
+    fn on_open(&mut self, change: impl FnOnce(&mut Group)) -> &mut Builder {
+        if let Some(group) = self.open.last_mut() {
+            change(group);
+        }
+        self
+    }
+
+    fn push(&mut self, node: Node) {
+        match self.open.last_mut() {
+            Some(group) => group.children.push(node),
+            None => self.done.push(node),
+        }
+    }
+
+    fn place_text(&mut self, x: f64, baseline: f64, line: &Arc<Line>, color: Color, halo: Option<(Color, f64)>) {
+        if line.text.is_empty() {
+            return;
+        }
+        let left = self.mirror.map_or(x, |width| width - x - line.width);
+        let span = self.open.iter().rev().find_map(|group| group.span);
+        let at = point(round(left), round(baseline));
+        self.push(Node::Text(TextLine { at, line: Arc::clone(line), color, halo, span }));
+    }
+
+    fn point(&self, p: Point) -> Point {
+        point(round(self.mirror.map_or(p.x, |width| width - p.x)), round(p.y))
+    }
+
+    /// Rounds the edges, not the extent, so that neighbours still meet.
+    fn rect(&self, rect: Rect) -> Rect {
+        let x = self.mirror.map_or(rect.x, |width| width - rect.right());
+        let (left, top) = (round(x), round(rect.y));
+        let (right, bottom) = (round(x + rect.width), round(rect.bottom()));
+        Rect::new(left, top, round(right - left), round(bottom - top))
+    }
+
+    fn step(&self, step: Step) -> Step {
+        match step {
+            Step::Move(p) => Step::Move(self.point(p)),
+            Step::Line(p) => Step::Line(self.point(p)),
+            Step::Curve(a, b, p) => Step::Curve(self.point(a), self.point(b), self.point(p)),
+            Step::Close => Step::Close,
+        }
+    }
+}
+
+/// To 1/100 pt; never minus zero.
+pub(super) fn round(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0 + 0.0
+}

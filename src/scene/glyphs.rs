@@ -1,0 +1,74 @@
+//! Characters that no font has.
+
+use std::collections::BTreeMap;
+
+use super::{Node, Scene, TextLine};
+use crate::diag::{Diagnostic, MISSING_GLYPH, Span};
+use crate::text::{Fonts, Run};
+
+/// One finding for each character that no font has, in the order in which the drawing has them.
+pub fn missing_glyphs(scene: &Scene) -> Vec<Diagnostic> {
+    let mut missing = Missing::default();
+    missing.collect(&scene.fonts, &scene.nodes);
+    missing.places.into_iter().map(finding).collect()
+}
+
+#[derive(Default)]
+struct Missing {
+    known: BTreeMap<char, usize>,
+    places: Vec<(char, Span, usize)>,
+}
+
+impl Missing {
+    fn collect(&mut self, fonts: &Fonts, nodes: &[Node]) {
+        for node in nodes {
+            match node {
+                Node::Group(group) => self.collect(fonts, &group.children),
+                Node::Text(text) => text.line.runs.iter().for_each(|run| self.run(fonts, text, run)),
+                Node::Shape(_) | Node::Image(_) => {}
+            }
+        }
+    }
+
+    /// Glyph 0 is what a font draws for want of another; its cluster says which characters stand behind it.
+    fn run(&mut self, fonts: &Fonts, text: &TextLine, run: &Run) {
+        let mut starts: Vec<usize> = run.glyphs.iter().map(|glyph| glyph.cluster as usize).collect();
+        starts.push(run.range.end);
+        starts.sort_unstable();
+        starts.dedup();
+        let mut blank: Vec<usize> = run.glyphs.iter().filter(|g| g.id == 0).map(|g| g.cluster as usize).collect();
+        blank.sort_unstable();
+        blank.dedup();
+        for start in blank {
+            let end = starts.iter().copied().find(|&next| next > start).unwrap_or(run.range.end);
+            let cluster = text.line.text.get(start..end).unwrap_or_default();
+            let mut lacking = fonts.missing(cluster);
+            if lacking.is_empty() {
+                lacking.extend(cluster.chars().next());
+            }
+            for c in lacking {
+                self.add(c, text.span.unwrap_or_default());
+            }
+        }
+    }
+
+    fn add(&mut self, c: char, span: Span) {
+        let index = *self.known.entry(c).or_insert(self.places.len());
+        match self.places.get_mut(index) {
+            Some((_, _, count)) => *count += 1,
+            None => self.places.push((c, span, 1)),
+        }
+    }
+}
+
+fn finding((c, span, count): (char, Span, usize)) -> Diagnostic {
+    let mark = match count {
+        1 => "it stands here".to_owned(),
+        2 => "it stands here, and once more".to_owned(),
+        _ => format!("it stands here, and {} times more", count - 1),
+    };
+    Diagnostic::new(&MISSING_GLYPH, span, format!("no font has the character U+{:04X} `{c}`", u32::from(c)))
+        .mark(mark)
+        .note("a reader would see an empty box in its place")
+        .help("name a font file that has it: `fonts: [FILE]` in the map, or `--font FILE|DIR` on the command line")
+}

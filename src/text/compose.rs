@@ -1,0 +1,273 @@
+//! Sets part of an analysed text on one line.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use unicode_bidi::{BidiInfo, Level};
+use unicode_script::Script;
+
+use super::items::Item;
+use super::words::{Setting, Word, Words, pieces};
+use super::{FaceId, Fonts, Glyph, Line, Run, Style};
+
+/// A text without line breaks, cut into items and shaped word by word.
+pub(super) struct Text<'t> {
+    pub text: &'t str,
+    pub style: Style,
+    /// Base level of UAX 9.
+    pub base: u8,
+    pub items: Vec<Item>,
+    /// Words and spaces in logical order.
+    pub pieces: Vec<Piece>,
+}
+
+/// A word or the spaces between two words.
+pub(super) struct Piece {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// Position of its item.
+    pub item: usize,
+    pub word: Rc<Word>,
+}
+
+impl<'t> Text<'t> {
+    /// Shapes the words of a text.
+    pub(super) fn new(
+        words: &Words<'_>,
+        text: &'t str,
+        style: &Style,
+        base: u8,
+        items: Vec<Item>,
+    ) -> Text<'t> {
+        let shaped = |(at, item): (usize, &Item)| {
+            let setting = setting(item, style);
+            pieces(text, item.range.clone())
+                .map(|range| Piece {
+                    item: at,
+                    word: words.word(setting, text.get(range.clone()).unwrap_or_default()),
+                    range,
+                })
+                .collect::<Vec<_>>()
+        };
+        let pieces = items.iter().enumerate().flat_map(shaped).collect();
+        Text {
+            text,
+            style: *style,
+            base,
+            items,
+            pieces,
+        }
+    }
+
+    /// The pieces from the one that holds the byte `start` on.
+    pub(super) fn pieces_from(&self, start: usize) -> &[Piece] {
+        let first = self
+            .pieces
+            .partition_point(|piece| piece.range.end <= start);
+        self.pieces.get(first..).unwrap_or_default()
+    }
+}
+
+/// A run that is not yet at its place.
+struct Loose {
+    run: Run,
+    level: Level,
+}
+
+/// What an item is shaped with.
+fn setting(item: &Item, style: &Style) -> Setting {
+    Setting {
+        face: item.face,
+        script: item.script,
+        rtl: item.level % 2 == 1,
+        tracked: tracking(item.script, style) != 0.0,
+    }
+}
+
+/// Extra space after each character; none where letters are joined.
+pub(super) fn tracking(script: Script, style: &Style) -> f64 {
+    use Script::{
+        Adlam, Arabic, Hanifi_Rohingya, Mandaic, Manichaean, Mongolian, Nko, Phags_Pa, Sogdian,
+        Syriac,
+    };
+    match script {
+        Adlam | Arabic | Hanifi_Rohingya | Mandaic | Manichaean | Mongolian | Nko | Phags_Pa
+        | Sogdian | Syriac => 0.0,
+        // Letters of these hang from a common head line.
+        Script::Devanagari | Script::Bengali | Script::Gurmukhi => 0.0,
+        _ => style.tracking,
+    }
+}
+
+/// Points per font unit.
+pub(super) fn scale(fonts: &Fonts, face: FaceId, style: &Style) -> f64 {
+    style.size / fonts.metrics(face).units_per_em
+}
+
+/// Sets the bytes `range` of a text on one line; an empty line is as high as the face `empty`.
+pub(super) fn compose(
+    words: &Words<'_>,
+    fonts: &Fonts,
+    of: &Text<'_>,
+    range: Range<usize>,
+    empty: FaceId,
+) -> Line {
+    let style = &of.style;
+    let mut loose: Vec<Loose> = Vec::new();
+    let mut pieces = of.pieces_from(range.start);
+    while let Some(first) = pieces.first().filter(|piece| piece.range.start < range.end) {
+        let count = pieces
+            .iter()
+            .take_while(|piece| piece.item == first.item && piece.range.start < range.end)
+            .count();
+        let (here, rest) = pieces.split_at(count);
+        pieces = rest;
+        let Some(item) = of.items.get(first.item) else {
+            break;
+        };
+        let run = set_item(words, fonts, of, item, here, &range);
+        let level = Level::new(item.level).unwrap_or(Level::ltr());
+        match loose.last_mut() {
+            Some(last) if last.level == level && last.run.face == run.face => {
+                join(&mut last.run, run)
+            }
+            _ => loose.push(Loose { run, level }),
+        }
+    }
+    let faces = loose
+        .iter()
+        .map(|loose| loose.run.face)
+        .chain(loose.is_empty().then_some(empty));
+    let (ascent, descent) =
+        faces
+            .map(|face| fonts.metrics(face))
+            .fold((0.0f64, 0.0f64), |(up, down), metrics| {
+                (
+                    up.max(metrics.ascent * style.size),
+                    down.max(metrics.descent * style.size),
+                )
+            });
+    let (runs, width) = place(loose);
+    let text = of.text.get(range).unwrap_or_default().to_owned();
+    Line {
+        text,
+        style: *style,
+        rtl: of.base % 2 == 1,
+        runs,
+        width,
+        ascent,
+        descent,
+    }
+}
+
+/// Sets the pieces of an item as far as they are on the line. The run's glyphs start at 0.
+fn set_item(
+    words: &Words<'_>,
+    fonts: &Fonts,
+    of: &Text<'_>,
+    item: &Item,
+    pieces: &[Piece],
+    line: &Range<usize>,
+) -> Run {
+    let setting = setting(item, &of.style);
+    let cut = |range: &Range<usize>| range.start.max(line.start)..range.end.min(line.end);
+    let bytes = |range: Range<usize>| of.text.get(range).unwrap_or_default();
+    let mut parts: Vec<(usize, Rc<Word>)> = pieces
+        .iter()
+        .map(|piece| {
+            let range = cut(&piece.range);
+            let whole = range == piece.range;
+            (
+                range.start,
+                if whole {
+                    piece.word.clone()
+                } else {
+                    words.word(setting, bytes(range))
+                },
+            )
+        })
+        .collect();
+    let range = cut(&item.range);
+    if parts.len() > 1 && parts.iter().any(|(_, word)| !word.alone) {
+        parts = vec![(
+            range.start,
+            Rc::new(words.whole(setting, bytes(range.clone()))),
+        )];
+    }
+    if setting.rtl {
+        parts.reverse();
+    }
+    let unit = scale(fonts, item.face, &of.style);
+    let tracking = tracking(item.script, &of.style);
+    let mut glyphs = Vec::with_capacity(parts.iter().map(|(_, word)| word.glyphs.len()).sum());
+    let mut pen = Pen {
+        units: 0,
+        clusters: 0,
+    };
+    for (start, word) in &parts {
+        for (at, glyph) in word.glyphs.iter().enumerate() {
+            let before = pen.at(unit, tracking);
+            pen.units += i64::from(glyph.advance);
+            pen.clusters += i64::from(word.ends_cluster(at));
+            glyphs.push(Glyph {
+                id: glyph.id,
+                cluster: (start - line.start) as u32 + glyph.cluster,
+                x: before + f64::from(glyph.x) * unit,
+                y: -f64::from(glyph.y) * unit,
+                advance: pen.at(unit, tracking) - before,
+            });
+        }
+    }
+    let range = range.start - line.start..range.end - line.start;
+    Run {
+        range,
+        face: item.face,
+        rtl: setting.rtl,
+        x: 0.0,
+        width: pen.at(unit, tracking),
+        glyphs,
+    }
+}
+
+/// A place in a run, counted whole so that no rounding adds up.
+struct Pen {
+    units: i64,
+    clusters: i64,
+}
+
+impl Pen {
+    fn at(&self, unit: f64, tracking: f64) -> f64 {
+        self.units as f64 * unit + self.clusters as f64 * tracking
+    }
+}
+
+/// Appends a run of the same face and level.
+fn join(run: &mut Run, mut next: Run) {
+    let (first, second) = if run.rtl {
+        (&mut next, &mut *run)
+    } else {
+        (&mut *run, &mut next)
+    };
+    let shift = first.width;
+    second.glyphs.iter_mut().for_each(|glyph| glyph.x += shift);
+    let mut glyphs = std::mem::take(&mut first.glyphs);
+    glyphs.append(&mut second.glyphs);
+    run.glyphs = glyphs;
+    run.width += next.width;
+    run.range.end = next.range.end;
+}
+
+/// Gives every run its place (rule L2 of UAX 9); the runs stay in logical order.
+fn place(loose: Vec<Loose>) -> (Vec<Run>, f64) {
+    let levels: Vec<Level> = loose.iter().map(|loose| loose.level).collect();
+    let mut runs: Vec<Run> = loose.into_iter().map(|loose| loose.run).collect();
+    let mut x = 0.0;
+    for at in BidiInfo::reorder_visual(&levels) {
+        if let Some(run) = runs.get_mut(at) {
+            run.x = x;
+            run.glyphs.iter_mut().for_each(|glyph| glyph.x += x);
+            x += run.width;
+        }
+    }
+    (runs, x)
+}

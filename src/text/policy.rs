@@ -1,0 +1,100 @@
+//! Which characters of an author's text are drawn.
+
+use std::borrow::Cow;
+
+use unicode_bidi::{BidiClass, bidi_class};
+
+/// What becomes of a character before anything else looks at the text.
+enum Fate {
+    Keep,
+    Space,
+    Break,
+    Drop,
+}
+
+fn fate(c: char) -> Fate {
+    match c {
+        '\t' | ' ' => Fate::Space,
+        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Break,
+        _ if c.is_control() => Fate::Drop,
+        // Embeddings, overrides and isolates; the deprecated format characters; annotation anchors; the byte order mark;
+        // soft hyphens, which would have to be drawn where a line breaks.
+        '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{206F}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{FEFF}'
+        | '\u{AD}' => Fate::Drop,
+        // Noncharacters, which XML does not allow.
+        '\u{FDD0}'..='\u{FDEF}' => Fate::Drop,
+        _ if u32::from(c) & 0xFFFE == 0xFFFE => Fate::Drop,
+        _ => Fate::Keep,
+    }
+}
+
+/// The text as it is drawn: control characters, embedded directions (U+202A to 202E, 2066 to 206F), soft hyphens, byte
+/// order marks and noncharacters are left out; runs of white space are one space, as in HTML and SVG, and none at the ends
+/// of a line; line separators of every kind are `\n`. Joiners, direction marks, zero-width spaces and no-break spaces stay.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if is_clean(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut space = false;
+    let mut after_return = false;
+    for c in text.chars() {
+        match fate(c) {
+            Fate::Drop => {}
+            Fate::Space => space = true,
+            // A carriage return and the line feed after it are one break.
+            Fate::Break if c == '\n' && after_return => {}
+            Fate::Break => {
+                out.push('\n');
+                space = false;
+            }
+            Fate::Keep => {
+                if space && !out.is_empty() && !out.ends_with('\n') {
+                    out.push(' ');
+                }
+                space = false;
+                out.push(c);
+            }
+        }
+        after_return = c == '\r';
+    }
+    Cow::Owned(out)
+}
+
+fn is_clean(text: &str) -> bool {
+    let mut space = true;
+    for c in text.chars() {
+        match fate(c) {
+            Fate::Keep => space = false,
+            Fate::Space if c == ' ' && !space => space = true,
+            _ => return false,
+        }
+    }
+    !space || text.is_empty()
+}
+
+/// Whether a character that no face has leaves a hole: spaces, controls and invisible characters do not.
+pub(super) fn needs_glyph(c: char) -> bool {
+    matches!(fate(c), Fate::Keep) && !c.is_whitespace() && !invisible(c)
+}
+
+/// Characters that are not seen by themselves (Unicode's default-ignorable ones that [`clean`] leaves in the text).
+pub(super) fn invisible(c: char) -> bool {
+    matches!(c,
+        '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2065}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}'
+        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Whether a text may need the bidirectional algorithm: it has a character of a right-to-left script.
+pub(super) fn has_rtl(text: &str) -> bool {
+    text.chars().filter(|&c| c >= '\u{590}').any(|c| {
+        matches!(
+            bidi_class(c),
+            BidiClass::R | BidiClass::AL | BidiClass::AN | BidiClass::RLE
+        )
+    })
+}

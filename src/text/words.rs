@@ -1,0 +1,290 @@
+//! Shapes words and keeps them, in font units, so that a word is shaped once whatever its size and line.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use harfrust::{
+    BufferFlags, Direction, Feature, Language, ShapeOptions, ShapePlan, Tag, UnicodeBuffer,
+};
+use skrifa::charmap::Charmap;
+use skrifa::{FontRef, MetadataProvider};
+use unicode_script::Script;
+
+use super::items::has_cluster;
+use super::{FaceId, Fonts, fonts};
+
+/// A glyph in font units, up positive as in the font.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Unit {
+    pub id: u32,
+    /// Byte offset in the shaped text.
+    pub cluster: u32,
+    pub x: i32,
+    pub y: i32,
+    pub advance: i32,
+}
+
+/// A shaped piece of text.
+#[derive(Debug)]
+pub(super) struct Word {
+    /// From left to right.
+    pub glyphs: Vec<Unit>,
+    /// Whether it comes out the same beside any other words, spaces between.
+    pub alone: bool,
+}
+
+/// What a piece of text is shaped with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Setting {
+    pub face: FaceId,
+    pub script: Script,
+    pub rtl: bool,
+    /// Without ligatures, since the letters are spaced.
+    pub tracked: bool,
+}
+
+/// A place in a text where the glyphs on one side depend on the text of the other.
+struct Tie {
+    /// The cluster that begins there.
+    cluster: u32,
+    /// Whether they do on this very text, or only might on another.
+    to_neighbour: bool,
+}
+
+/// A face in use.
+struct Live<'f> {
+    font: FontRef<'f>,
+    map: Charmap<'f>,
+    /// Whether it has all of ASCII.
+    ascii: bool,
+    shaper: OnceCell<harfrust::Shaper<'f>>,
+}
+
+/// What has been shaped with a setting.
+struct Shelf {
+    setting: Setting,
+    plan: ShapePlan,
+    words: HashMap<Box<str>, Rc<Word>>,
+}
+
+/// Shapes words and keeps them.
+pub(super) struct Words<'f> {
+    fonts: &'f Fonts,
+    language: Option<Language>,
+    live: Vec<OnceCell<Option<Live<'f>>>>,
+    shelves: RefCell<Vec<Shelf>>,
+    buffer: RefCell<Option<UnicodeBuffer>>,
+}
+
+/// Ligatures are off where letters are spaced, as in CSS.
+const TRACKED: [Feature; 2] = [off(b"liga"), off(b"clig")];
+
+const fn off(tag: &[u8; 4]) -> Feature {
+    Feature {
+        tag: Tag::new(tag),
+        value: 0,
+        start: 0,
+        end: u32::MAX,
+    }
+}
+
+impl<'f> Words<'f> {
+    pub(super) fn new(fonts: &'f Fonts, lang: &str) -> Words<'f> {
+        Words {
+            fonts,
+            language: Language::new(lang),
+            live: (0..fonts.len()).map(|_| OnceCell::new()).collect(),
+            shelves: RefCell::default(),
+            buffer: RefCell::default(),
+        }
+    }
+
+    fn live(&self, face: FaceId) -> Option<&Live<'f>> {
+        let read = || {
+            let font = self.fonts.face(face).font()?;
+            let map = font.charmap();
+            let ascii = (' '..='~').all(|c| map.map(c).is_some());
+            let shaper = OnceCell::new();
+            Some(Live {
+                font,
+                map,
+                ascii,
+                shaper,
+            })
+        };
+        self.live
+            .get(usize::from(face.0))?
+            .get_or_init(read)
+            .as_ref()
+    }
+
+    /// Whether a face has all characters of a cluster or text.
+    pub(super) fn has(&self, face: FaceId, cluster: &str) -> bool {
+        self.live(face).is_some_and(|live| {
+            live.ascii && cluster.is_ascii()
+                || has_cluster(cluster, |c| fonts::covers(&live.map, c))
+        })
+    }
+
+    /// Shapes a word, which holds no space, or finds it shaped before.
+    pub(super) fn word(&self, setting: Setting, text: &str) -> Rc<Word> {
+        let mut shelves = self.shelves.borrow_mut();
+        let Some(shelf) = self.shelf(&mut shelves, setting) else {
+            return Rc::new(Word::new(Vec::new(), true));
+        };
+        if let Some(word) = shelf.words.get(text) {
+            return word.clone();
+        }
+        let word = Rc::new(self.shape_word(shelf, text));
+        shelf.words.insert(text.into(), word.clone());
+        word
+    }
+
+    /// Shapes a text of several words as it stands.
+    pub(super) fn whole(&self, setting: Setting, text: &str) -> Word {
+        let mut shelves = self.shelves.borrow_mut();
+        let glyphs = self
+            .shelf(&mut shelves, setting)
+            .map(|shelf| self.shape(shelf, &[text], BufferFlags::empty()));
+        Word::new(glyphs.map(|(glyphs, _)| glyphs).unwrap_or_default(), true)
+    }
+
+    fn shelf<'s>(&self, shelves: &'s mut Vec<Shelf>, setting: Setting) -> Option<&'s mut Shelf> {
+        if let Some(at) = shelves.iter().position(|shelf| shelf.setting == setting) {
+            return shelves.get_mut(at);
+        }
+        let shaper = self.shaper(setting.face)?;
+        let script = setting.script.short_name().parse().ok();
+        let features: &[Feature] = if setting.tracked { &TRACKED } else { &[] };
+        let plan = ShapePlan::new(
+            shaper,
+            direction(setting),
+            script,
+            self.language.as_ref(),
+            features,
+        );
+        shelves.push(Shelf {
+            setting,
+            plan,
+            words: HashMap::new(),
+        });
+        shelves.last_mut()
+    }
+
+    fn shaper(&self, face: FaceId) -> Option<&harfrust::Shaper<'f>> {
+        let live = self.live(face)?;
+        Some(live.shaper.get_or_init(|| {
+            self.fonts
+                .face(face)
+                .shaping(&live.font)
+                .shaper(&live.font)
+                .build()
+        }))
+    }
+
+    /// Shapes a word by itself, and finds out whether it stands alone: between two spaces on either side it must come out
+    /// the same, and harfrust must not have looked at the outer ones. The built-in faces are made so.
+    fn shape_word(&self, shelf: &Shelf, text: &str) -> Word {
+        let mut alone = true;
+        if !Fonts::is_builtin(shelf.setting.face) {
+            let inside = 2..2 + text.len() as u32;
+            let (_, ties) = self.shape(
+                shelf,
+                &["  ", text, "  "],
+                BufferFlags::PRODUCE_UNSAFE_TO_CONCAT,
+            );
+            alone = !ties.iter().any(|tie| match tie.cluster {
+                at if at == inside.start || at == inside.end => tie.to_neighbour,
+                at => at == 0 || at > inside.end,
+            });
+        }
+        Word::new(self.shape(shelf, &[text], BufferFlags::empty()).0, alone)
+    }
+
+    /// The glyphs of the parts, one after the other, and the places where the two sides depend on each other.
+    fn shape(&self, shelf: &Shelf, parts: &[&str], flags: BufferFlags) -> (Vec<Unit>, Vec<Tie>) {
+        let Some(shaper) = self.shaper(shelf.setting.face) else {
+            return Default::default();
+        };
+        let mut buffer = self.buffer.take().unwrap_or_default();
+        let mut at = 0;
+        for part in parts {
+            for (offset, c) in part.char_indices() {
+                buffer.add(c, at + offset as u32);
+            }
+            at += part.len() as u32;
+        }
+        buffer.set_direction(direction(shelf.setting));
+        if let Some(script) = shelf.plan.script() {
+            buffer.set_script(script);
+        }
+        if let Some(language) = &self.language {
+            buffer.set_language(language.clone());
+        }
+        buffer.set_flags(flags | BufferFlags::BEGINNING_OF_TEXT | BufferFlags::END_OF_TEXT);
+        let done = shaper.shape(buffer, ShapeOptions::new().plan(Some(&shelf.plan)));
+        let mut ties = Vec::new();
+        let glyphs = done
+            .glyph_infos()
+            .iter()
+            .zip(done.glyph_positions())
+            .map(|(info, place)| {
+                if info.unsafe_to_break() || info.unsafe_to_concat() {
+                    ties.push(Tie {
+                        cluster: info.cluster,
+                        to_neighbour: info.unsafe_to_break(),
+                    });
+                }
+                Unit {
+                    id: info.glyph_id,
+                    cluster: info.cluster,
+                    x: place.x_offset,
+                    y: place.y_offset,
+                    advance: place.x_advance,
+                }
+            })
+            .collect();
+        self.buffer.replace(Some(done.clear()));
+        (glyphs, ties)
+    }
+}
+
+impl Word {
+    fn new(glyphs: Vec<Unit>, alone: bool) -> Word {
+        Word { glyphs, alone }
+    }
+
+    /// Whether the glyph at a position is the rightmost of its cluster.
+    pub(super) fn ends_cluster(&self, at: usize) -> bool {
+        match (self.glyphs.get(at), self.glyphs.get(at + 1)) {
+            (Some(glyph), Some(next)) => glyph.cluster != next.cluster,
+            _ => true,
+        }
+    }
+}
+
+fn direction(setting: Setting) -> Direction {
+    if setting.rtl {
+        Direction::RightToLeft
+    } else {
+        Direction::LeftToRight
+    }
+}
+
+/// The words and the spaces between them, in order.
+pub(super) fn pieces(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut at = range.start;
+    std::iter::from_fn(move || {
+        let first = *bytes.get(at).filter(|_| at < range.end)? == b' ';
+        let length = bytes[at..range.end]
+            .iter()
+            .take_while(|&&b| (b == b' ') == first)
+            .count();
+        let piece = at..at + length;
+        at += length;
+        Some(piece)
+    })
+}

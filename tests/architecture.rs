@@ -1,0 +1,226 @@
+//! The house is built as ARCHITECTURE.md says: the tables are read from it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// A source file: its path below `src`, and its code without comments, that of its tests apart.
+struct File {
+    path: String,
+    code: String,
+    tests: String,
+}
+
+impl File {
+    /// The stage it belongs to: `emit` for `emit/svg/body.rs`, `geom` for `geom.rs`.
+    fn stage(&self) -> &str {
+        let first = self.path.split('/').next().unwrap_or_default();
+        first.strip_suffix(".rs").unwrap_or(first)
+    }
+
+    /// How many modules lie between it and the root.
+    fn depth(&self) -> usize {
+        self.path.split('/').filter(|part| *part != "mod.rs").count()
+    }
+
+    /// Whether it belongs to the library's stages.
+    fn is_stage(&self) -> bool {
+        self.path != "lib.rs" && self.stage() != "bin"
+    }
+}
+
+fn rust_files(folder: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![Path::new(ROOT).join(folder)];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten() {
+            let path = entry.expect("a readable folder").path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn sources() -> Vec<File> {
+    let src = Path::new(ROOT).join("src");
+    let file = |path: PathBuf| {
+        let text = fs::read_to_string(&path).expect("a readable file");
+        let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code = lines.collect::<Vec<_>>().join("\n");
+        let path = path.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
+        let (code, tests) = match code.split_once("#[cfg(test)]\nmod tests {") {
+            Some((code, tests)) => (code.to_owned(), tests.to_owned()),
+            None if path.ends_with("tests.rs") => (String::new(), code),
+            None => (code, String::new()),
+        };
+        File { path, code, tests }
+    };
+    rust_files("src").into_iter().map(file).collect()
+}
+
+/// The rows of the table in ARCHITECTURE.md whose header begins with `header`: names in backquotes, and the second cell.
+fn table(header: &str) -> BTreeMap<String, Vec<String>> {
+    let page = fs::read_to_string(Path::new(ROOT).join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let rows = page.lines().skip_while(|line| !line.starts_with(&format!("| {header} |"))).skip(2);
+    let mut table = BTreeMap::new();
+    for row in rows.take_while(|line| line.starts_with('|')) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [names, values] = cells[..] else { panic!("a row of two cells: {row}") };
+        for name in names.split(',') {
+            let values = values.split(", ").map(str::to_owned).collect();
+            table.insert(name.trim().trim_matches('`').to_owned(), values);
+        }
+    }
+    assert!(table.len() > 5, "no table {header} in ARCHITECTURE.md");
+    table
+}
+
+/// The modules that follow `crate::` in a text.
+fn imports(code: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for rest in code.split("crate::").skip(1) {
+        match rest.strip_prefix('{') {
+            Some(list) => found.extend(first_names(list)),
+            None => found.extend(name(rest)),
+        }
+    }
+    found
+}
+
+/// The first name of each path in a `{…}` list.
+fn first_names(list: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let (mut depth, mut start) = (0, 0);
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' | ',' if depth == 0 => {
+                names.extend(name(list[start..at].trim()));
+                start = at + 1;
+                if c == '}' {
+                    break;
+                }
+            }
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    names
+}
+
+/// The identifier with which a text begins.
+fn name(text: &str) -> Option<String> {
+    let name: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    (!name.is_empty()).then_some(name)
+}
+
+#[test]
+fn stages_import_only_what_the_table_allows() {
+    let table = table("module");
+    let mut wrong = Vec::new();
+    for file in sources().iter().filter(|file| file.is_stage()) {
+        let Some(allowed) = table.get(file.stage()) else {
+            wrong.push(format!("{} is in no row of the table", file.stage()));
+            continue;
+        };
+        for import in imports(&(file.code.clone() + &file.tests)) {
+            if import != file.stage() && !allowed.contains(&import) {
+                wrong.push(format!("{} imports {import}", file.path));
+            }
+        }
+        let up = |code: &str, most: usize| code.contains(&"super::".repeat(most + 1));
+        if up(&file.code, file.depth() - 1) || up(&file.tests, file.depth()) {
+            wrong.push(format!("{} climbs out of its stage", file.path));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_binary_sees_only_the_librarys_public_items() {
+    for file in sources().iter().filter(|file| file.stage() == "bin") {
+        for import in imports(&file.code) {
+            let own = ["", "/mod"].iter().any(|end| {
+                let stem = if end.is_empty() { format!("{import}.rs") } else { format!("{import}{end}.rs") };
+                Path::new(ROOT).join("src/bin/jmap").join(stem).exists()
+            });
+            assert!(own || import.starts_with(char::is_uppercase), "{} imports {import}", file.path);
+        }
+    }
+}
+
+#[test]
+fn every_library_has_its_owner() {
+    let table = table("crate");
+    let manifest = fs::read_to_string(Path::new(ROOT).join("Cargo.toml")).expect("Cargo.toml");
+    let section = manifest.split("[dependencies]").nth(1).and_then(|rest| rest.split("\n[").next());
+    let crates: BTreeSet<String> =
+        section.expect("dependencies").lines().filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned())).collect();
+    let listed: BTreeSet<String> = table.keys().cloned().collect();
+    assert_eq!(crates, listed, "Cargo.toml and the table of ARCHITECTURE.md");
+
+    let mut wrong = Vec::new();
+    for file in sources() {
+        for (library, owners) in &table {
+            let at_home = owners.iter().any(|owner| {
+                file.path == format!("{owner}.rs") || file.path.starts_with(&format!("{owner}/"))
+            });
+            if !at_home && uses(&(file.code.clone() + &file.tests), &library.replace('-', "_")) {
+                wrong.push(format!("{} uses {library}", file.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Whether code names an external crate: `name::` that is not part of a longer path, in a file without a module or an
+/// import of that name.
+fn uses(code: &str, library: &str) -> bool {
+    let own = [format!("mod {library};"), format!("use crate::{library};"), format!("use super::{library};")];
+    if own.iter().any(|line| code.contains(line)) || in_a_list_of_modules(code, library) {
+        return false;
+    }
+    code.match_indices(&format!("{library}::")).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ':'))
+    })
+}
+
+/// Whether a `use crate::{…}` or `use super::{…}` brings in a module of that name.
+fn in_a_list_of_modules(code: &str, name: &str) -> bool {
+    ["crate::{", "super::{"].iter().any(|start| {
+        code.split(start).skip(1).any(|list| first_names(list).iter().any(|first| first == name))
+    })
+}
+
+#[test]
+fn the_library_is_pure() {
+    let forbidden = ["std::fs", "std::env", "std::time", "std::net", "std::process", "println!", "print!(", "dbg!"];
+    for file in sources().iter().filter(|file| file.stage() != "bin") {
+        for word in forbidden {
+            assert!(!file.code.contains(word), "{} uses {word}", file.path);
+        }
+    }
+}
+
+#[test]
+fn files_are_small_and_finished() {
+    let unfinished = ["todo", "unimplemented"].map(|word| format!("{word}!("));
+    let ignored = format!("#[{}", "ignore");
+    for folder in ["src", "tests", "benches"] {
+        for path in rust_files(folder) {
+            let text = fs::read_to_string(&path).expect("a readable file");
+            assert!(text.lines().count() <= 600, "{} is two files", path.display());
+            for mark in unfinished.iter().chain([&ignored]) {
+                assert!(!text.contains(mark.as_str()), "{} has {mark}", path.display());
+            }
+        }
+    }
+}

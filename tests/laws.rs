@@ -1,0 +1,178 @@
+//! The laws of the look, over every example map, every theme and over maps that are made up.
+
+#[path = "laws/generate.rs"]
+mod generate;
+
+use jmap::check::{Map, NoFiles};
+use jmap::geom::{Point, Step};
+use jmap::scene::{Group, Hook, Node, Outline, Scene, TextLine};
+use jmap::text::Fonts;
+use jmap::theme::{BUILTIN, Theme};
+use proptest::prelude::*;
+
+/// Rounding of the scene, in points.
+const ROUNDING: f64 = 0.011;
+
+fn read(yaml: &str) -> Map {
+    let (map, findings) = jmap::read(yaml, &NoFiles, &jmap::source::Limits::default());
+    map.unwrap_or_else(|| panic!("{findings:#?}\n{yaml}"))
+}
+
+fn draw(map: &Map) -> Scene {
+    let theme = Theme::builtin("default").expect("a built-in theme");
+    jmap::layout::draw(map, &theme, &Fonts::builtin())
+}
+
+/// Every node of a drawing, in document order.
+fn walk<'s>(nodes: &'s [Node], visit: &mut dyn FnMut(&'s Node)) {
+    for node in nodes {
+        visit(node);
+        if let Node::Group(group) = node {
+            walk(&group.children, visit);
+        }
+    }
+}
+
+fn texts(scene: &Scene) -> Vec<&TextLine> {
+    let mut lines = Vec::new();
+    walk(&scene.nodes, &mut |node| {
+        if let Node::Text(line) = node {
+            lines.push(line);
+        }
+    });
+    lines
+}
+
+fn hook<'s>(group: &'s Group, wanted: Hook) -> Option<&'s str> {
+    group.hooks.iter().find(|(hook, _)| *hook == wanted).map(|(_, value)| value.as_str())
+}
+
+/// The middle of an outline's extent.
+fn middle(outline: &Outline) -> Point {
+    match outline {
+        Outline::Circle(center, _) => *center,
+        Outline::Rect(r, _) => Point { x: r.x + r.width / 2.0, y: r.y + r.height / 2.0 },
+        Outline::Line(a, b) => Point { x: (a.x + b.x) / 2.0, y: (a.y + b.y) / 2.0 },
+        Outline::Path(steps) => {
+            let points: Vec<Point> = steps
+                .iter()
+                .filter_map(|step| match step {
+                    Step::Move(p) | Step::Line(p) | Step::Curve(_, _, p) => Some(*p),
+                    Step::Close => None,
+                })
+                .collect();
+            let ends = |pick: fn(&Point) -> f64| {
+                let values = points.iter().map(pick);
+                (values.clone().fold(f64::INFINITY, f64::min) + values.fold(f64::NEG_INFINITY, f64::max)) / 2.0
+            };
+            Point { x: ends(|p| p.x), y: ends(|p| p.y) }
+        }
+    }
+}
+
+/// Points of curves: score and height.
+fn points(scene: &Scene) -> Vec<(f64, f64)> {
+    let mut points = Vec::new();
+    walk(&scene.nodes, &mut |node| {
+        let Node::Group(group) = node else { return };
+        let Some(score) = hook(group, Hook::Score) else { return };
+        let Some(Node::Shape(shape)) = group.children.first() else { panic!("a point without a marker") };
+        points.push((score.parse().expect("a score"), middle(&shape.outline).y));
+    });
+    points
+}
+
+/// Law 4: equal scores at equal heights, heights proportional to scores, and no curve leaves the range of its ends.
+fn curves_tell_the_scores(map: &Map, scene: &Scene) {
+    let points = points(scene);
+    assert!(!points.is_empty());
+    let (low, high) = (map.scale.min, map.scale.max);
+    if let Some(&(s0, y0)) = points.first()
+        && let Some(&(s1, y1)) = points.iter().find(|(score, _)| (score - s0).abs() > (high - low) / 4.0)
+    {
+        let slope = (y1 - y0) / (s1 - s0);
+        assert!(slope < 0.0, "a better score stands higher");
+        for (score, y) in &points {
+            let expected = y0 + (score - s0) * slope;
+            assert!((y - expected).abs() < 6.0 * ROUNDING, "score {score} at {y}, expected {expected}");
+        }
+    }
+    walk(&scene.nodes, &mut |node| {
+        let Node::Group(group) = node else { return };
+        if hook(group, Hook::Persona).is_none() || hook(group, Hook::Score).is_some() {
+            return;
+        }
+        for child in &group.children {
+            let Node::Shape(shape) = child else { continue };
+            let (Outline::Path(steps), None) = (&shape.outline, &shape.fill) else { continue };
+            let mut at = None;
+            for step in steps {
+                match (*step, at) {
+                    (Step::Move(p), _) => at = Some(p),
+                    (Step::Curve(a, b, end), Some(start)) => {
+                        let start: Point = start;
+                        let (low, high) = (start.y.min(end.y) - ROUNDING, start.y.max(end.y) + ROUNDING);
+                        assert!((low..=high).contains(&a.y) && (low..=high).contains(&b.y), "{start:?} {step:?}");
+                        at = Some(end);
+                    }
+                    other => panic!("a curve is made of curves: {other:?}"),
+                }
+            }
+        }
+    });
+}
+
+/// Law 1: nothing is left out or shortened: every text of the map stands in the drawing, whole.
+fn every_text_is_drawn(map: &Map, scene: &Scene) {
+    let squeeze = |text: &str| -> String {
+        text.chars().filter(|c| !c.is_whitespace() && !"“”„‟‘’«»‹›「」『』\u{200b}\u{ad}".contains(*c)).collect()
+    };
+    let drawn: String = texts(scene).iter().map(|text| squeeze(&text.line.text)).collect();
+    let mut wanted: Vec<&str> = vec![&map.title.text];
+    wanted.extend(map.scenario.iter().map(|text| &*text.text));
+    for persona in &map.personas {
+        wanted.push(&persona.name.text);
+        let more = persona.role.iter().chain(&persona.quote).chain(&persona.goals).chain(&persona.needs);
+        wanted.extend(more.map(|text| &*text.text));
+    }
+    wanted.extend(map.channels.iter().map(|channel| &*channel.name.text));
+    wanted.extend(map.evidence.iter().map(|source| &*source.name.text));
+    wanted.extend(map.kpis.iter().map(|kpi| &*kpi.name.text));
+    wanted.extend(map.pain_points.iter().map(|pain| &*pain.text.text));
+    let cells = map.stages.iter().map(|stage| &stage.cell).chain(map.touchpoints.iter().map(|t| &t.cell));
+    for cell in cells {
+        let voices = cell.thoughts.iter().chain(&cell.quotes).chain(&cell.gains);
+        wanted.extend(voices.map(|voice| &*voice.text.text));
+        wanted.extend(cell.opportunities.iter().map(|opportunity| &*opportunity.text.text));
+        let plain = cell.frontstage.iter().chain(&cell.backstage).chain(&cell.support).chain(&cell.notes);
+        wanted.extend(plain.map(|text| &*text.text));
+    }
+    for stage in &map.stages {
+        wanted.push(&stage.name.text);
+        let more = stage.time.iter().chain(&stage.goal).chain(&stage.entry).chain(&stage.exit);
+        wanted.extend(more.map(|text| &*text.text));
+    }
+    for touchpoint in &map.touchpoints {
+        wanted.push(&touchpoint.name.text);
+        wanted.extend(touchpoint.departments.iter().map(|text| &*text.text));
+    }
+    for text in wanted {
+        assert!(drawn.contains(&squeeze(text)), "not drawn: {text:?}");
+    }
+}
+
+fn laws(map: &Map, scene: &Scene) {
+    assert_eq!(jmap::scene::verify(scene), Vec::<String>::new());
+    curves_tell_the_scores(map, scene);
+    every_text_is_drawn(map, scene);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_laws_hold_for_maps_that_are_made_up(yaml in generate::map()) {
+        let map = read(&yaml);
+        laws(&map, &draw(&map));
+    }
+}

@@ -1,0 +1,139 @@
+//! Maps made up for the laws: every size, script and shape of cell that the language allows.
+
+use proptest::prelude::*;
+
+/// Words of many kinds: short, long, unbreakable, of other scripts, with markup.
+const WORDS: &[&str] = &[
+    "waits",
+    "the",
+    "membership",
+    "a",
+    "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz",
+    "https://example.org/a/very/long/path/that/goes/on?and=on&and=on#and-on",
+    "<b>bold</b>",
+    "&amp;",
+    "]]>",
+    "\u{05E9}\u{05DC}\u{05D5}\u{05DD}",
+    "Αθήνα",
+    "Москва",
+    "Nguyễn",
+    "30",
+    "%",
+    "—",
+    "“quoted”",
+];
+
+fn text(most: usize) -> impl Strategy<Value = String> {
+    proptest::collection::vec(proptest::sample::select(WORDS), 1..=most)
+        .prop_map(|words| quoted(&words.join(" ")))
+}
+
+/// A YAML double-quoted scalar.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// One persona's emotion at a touchpoint.
+fn emotion() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => (-20..=20i32, text(2)).prop_map(|(score, word)| {
+            format!("{{score: {}, feeling: {word}}}", f64::from(score) / 10.0)
+        }),
+        2 => (-20..=20i32).prop_map(|score| format!("{}", f64::from(score) / 10.0)),
+        1 => Just("unknown".to_string()),
+        1 => Just("[1, -1, 0.5]".to_string()),
+        1 => Just("{score: 0, low: -1, high: 1.5}".to_string()),
+    ]
+}
+
+/// A touchpoint as a YAML list item, for a number of personas and channels.
+fn touchpoint(personas: usize, channels: usize) -> impl Strategy<Value = String> {
+    (
+        text(12),
+        proptest::collection::vec(0..channels, 0..3),
+        proptest::collection::vec(proptest::option::of(emotion()), personas),
+        proptest::collection::vec((text(9), 0..8usize), 0..5),
+        proptest::option::of(text(3)),
+        any::<(bool, bool)>(),
+    )
+        .prop_map(|(name, channel, emotions, cells, department, (moment, optional))| {
+            let mut out = format!("      - name: {name}\n");
+            if !channel.is_empty() {
+                let ids: Vec<String> = channel.iter().map(|at| format!("c{at}")).collect();
+                out += &format!("        channel: [{}]\n", ids.join(", "));
+            }
+            let emotions: Vec<String> = emotions
+                .iter()
+                .enumerate()
+                .filter_map(|(at, emotion)| emotion.as_ref().map(|emotion| format!("p{at}: {emotion}")))
+                .collect();
+            if !emotions.is_empty() {
+                out += &format!("        emotion: {{{}}}\n", emotions.join(", "));
+            }
+            if let Some(department) = department {
+                out += &format!("        department: {department}\n");
+            }
+            out += &format!("        moment: {moment}\n        optional: {optional}\n");
+            const KEYS: [&str; 8] = [
+                "thoughts",
+                "quotes",
+                "gains",
+                "pain_points",
+                "opportunities",
+                "frontstage",
+                "support",
+                "notes",
+            ];
+            for key in KEYS {
+                let texts: Vec<&str> =
+                    cells.iter().filter(|(_, at)| KEYS[*at] == key).map(|(text, _)| text.as_str()).collect();
+                if !texts.is_empty() {
+                    out += &format!("        {key}: [{}]\n", texts.join(", "));
+                }
+            }
+            out
+        })
+}
+
+/// A whole map as YAML.
+pub fn map() -> impl Strategy<Value = String> {
+    (1..=6usize, 1..=9usize, any::<bool>()).prop_flat_map(|(personas, channels, rtl)| {
+        let stage = (
+            text(4),
+            proptest::option::of(text(3)),
+            proptest::option::of(text(6)),
+            proptest::collection::vec(touchpoint(personas, channels), 1..6),
+        );
+        let stages = proptest::collection::vec(stage, 1..6);
+        (text(8), text(20), stages, proptest::collection::vec(text(4), personas)).prop_map(
+            move |(title, scenario, stages, names)| {
+                let lang = if rtl { "he" } else { "en" };
+                let mut out = format!("title: {title}\nscenario: {scenario}\nlang: {lang}\npersonas:\n");
+                for (at, name) in names.iter().enumerate() {
+                    out += &format!("  p{at}: {{name: {name}, quote: {name}, goals: [{name}, {name}]}}\n");
+                }
+                out += "channels:\n";
+                for at in 0..channels {
+                    out += &format!("  c{at}: Channel {at}\n");
+                }
+                out += "kpis:\n  k: {name: A figure, value: 41, target: 70, unit: \"%\"}\n";
+                out += "evidence:\n  e: {name: A survey, kind: survey, n: 12}\nstages:\n";
+                for (at, (name, time, entry, touchpoints)) in stages.iter().enumerate() {
+                    out += &format!("  - name: {name}\n    id: s{at}\n");
+                    if let Some(time) = time {
+                        out += &format!("    time: {time}\n    phase: {time}\n");
+                    }
+                    if let Some(entry) = entry {
+                        out += &format!("    entry: {entry}\n    exit: {entry}\n    goal: {entry}\n");
+                    }
+                    if at == 0 {
+                        out += "    emotion: 1\n";
+                    }
+                    out += "    touchpoints:\n";
+                    touchpoints.iter().for_each(|touchpoint| out += touchpoint);
+                }
+                out
+            },
+        )
+    })
+}
