@@ -30,10 +30,7 @@ impl Checker<'_> {
                 .cells
                 .entries
                 .iter()
-                .filter_map(|(key, texts)| {
-                    let lane = Text { text: key.text.clone(), span: key.span };
-                    self.takes_texts(&lane).then(|| (lane.text, texts.clone()))
-                })
+                .filter_map(|(lane, texts)| self.takes_texts(lane).then(|| (lane.text.clone(), texts.clone())))
                 .collect(),
         }
     }

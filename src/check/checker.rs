@@ -48,7 +48,7 @@ impl Checker<'_> {
 
     /// Adds a finding that the map may silence or set to another level.
     pub fn warn(&mut self, meta: &Meta, mut finding: Diagnostic) {
-        let is_rule = |key: &crate::source::Key| *key.text == *finding.rule.name;
+        let is_rule = |key: &Text| *key.text == *finding.rule.name;
         if meta.allow.entries.iter().any(|(key, _)| is_rule(key)) {
             return;
         }

@@ -21,16 +21,15 @@ impl Checker<'_> {
             }
             Some(model::Emotion::Each(entries)) => {
                 let mut emotions: Vec<Emotion> = Vec::with_capacity(entries.len());
-                for (key, feelings) in entries {
+                for (name, feelings) in entries {
                     let points = self.feelings(feelings);
-                    let name = Text { text: key.text.clone(), span: key.span };
-                    let Some(persona) = self.persona_of_emotion(&name) else { continue };
+                    let Some(persona) = self.persona_of_emotion(name) else { continue };
                     if emotions.iter().any(|emotion| emotion.persona == persona) {
                         let message = format!("`{}` stands for a persona that has an emotion here already", name.text);
                         let finding = finding(&diag::DUPLICATE_ID, name.span, message, "the same persona again");
                         self.find(finding.help("keep one of them"));
                     } else if !who.contains(&persona) {
-                        self.find(takes_no_part(&name));
+                        self.find(takes_no_part(name));
                     } else {
                         emotions.push(Emotion { persona, feelings: points, span: feelings.span });
                     }

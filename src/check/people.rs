@@ -23,7 +23,7 @@ impl Checker<'_> {
                 .facts
                 .entries
                 .iter()
-                .map(|(key, text)| (Text { text: key.text.trim().into(), span: key.span }, text.clone()))
+                .cloned()
                 .collect(),
             goals: written.goals.clone(),
             needs: written.needs.clone(),

@@ -7,7 +7,6 @@ use super::files::{Assets, Files};
 use super::ids::{Item, Reserved, Space};
 use super::lang::language;
 use crate::model::{Document, Mapping, Meta, StageKpi, Text};
-use crate::source::Key;
 
 /// Keys of a feeling, which cannot be ids of personas: `emotion: {score: 1}` would mean two things.
 pub(super) const FEELING_KEYS: &[&str] = &["score", "feeling", "evidence", "low", "high"];
@@ -27,7 +26,7 @@ pub(super) fn open<'a>(document: &'a Document, files: &'a dyn Files) -> Checker<
     let personas = keyed(&document.personas, |p| (&p.name, &p.meta));
     let personas = Space::new("persona", personas, feeling, no_personas, found).at("personas");
     let channels = document.channels.items.iter().map(|(key, channel)| Item {
-        id: key.as_ref().map(id_of),
+        id: key.clone(),
         name: name_of(&channel.name),
         span: channel.meta.head,
     });
@@ -83,19 +82,15 @@ fn kpi_items(document: &Document) -> Vec<Item> {
 }
 
 fn keyed<T>(mapping: &Mapping<T>, parts: impl Fn(&T) -> (&Option<Text>, &Meta)) -> Vec<Item> {
-    let item = |(key, value): &(Key, T)| {
+    let item = |(id, value): &(Text, T)| {
         let (name, meta) = parts(value);
-        Item { id: Some(id_of(key)), name: name_of(name), span: meta.head }
+        Item { id: Some(id.clone()), name: name_of(name), span: meta.head }
     };
     mapping.entries.iter().map(item).collect()
 }
 
 fn item(id: &Option<Text>, name: &Option<Text>, meta: &Meta) -> Item {
     Item { id: id.clone(), name: name_of(name), span: meta.head }
-}
-
-fn id_of(key: &Key) -> Text {
-    Text { text: key.text.clone(), span: key.span }
 }
 
 fn name_of(name: &Option<Text>) -> Option<Rc<str>> {

@@ -33,7 +33,7 @@ pub enum Emotion {
     /// The same for every persona of the cell.
     Shared(Feelings),
     /// One for each persona, by id.
-    Each(Vec<(Key, Feelings)>),
+    Each(Vec<(Text, Feelings)>),
 }
 
 /// One to twelve feelings in order, and where they stand.

@@ -96,6 +96,7 @@ pub(super) fn is_null(node: &Node) -> bool {
 pub(super) fn what_is(node: &Node) -> &'static str {
     match &node.value {
         Value::List(_) => "a list",
+        Value::Mapping(entries) if entries.is_empty() => "an empty mapping",
         Value::Mapping(_) => "a mapping",
         Value::Scalar(scalar) if scalar.plain && super::scalar::number(&scalar.text).is_some() => "a number",
         Value::Scalar(scalar) if scalar.plain && super::scalar::flag(&scalar.text).is_some() => "`true` or `false`",

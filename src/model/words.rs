@@ -285,13 +285,6 @@ mod tests {
     }
 
     #[test]
-    fn the_english_file_is_the_table() {
-        let file = entries(include_str!("../../templates/words/en.yaml"));
-        let table = Word::KEYS.iter().map(|(_, key, text)| (Rc::from(*key), Rc::from(*text)));
-        assert_eq!(file, table.collect::<Vec<_>>());
-    }
-
-    #[test]
     fn the_nearest_built_in_language_speaks() {
         assert_eq!(Words::for_lang("de-AT").get(Word::Stages), "Phasen");
         assert_eq!(Words::for_lang("den"), Words::english());
