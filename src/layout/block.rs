@@ -242,6 +242,19 @@ pub(crate) fn moved(outline: Outline, dx: f64, dy: f64) -> Outline {
     }
 }
 
+/// Distance from a paragraph's top to the middle of the small letters of its first line, in points.
+pub(crate) fn middle(text: &Paragraph) -> f64 {
+    let first = text.lines.first().zip(text.baselines.first());
+    first.map_or(0.0, |(line, baseline)| baseline - 0.36 * line.style.size)
+}
+
+/// How far each of two paragraphs has to go down for their first lines to stand on one baseline, in points.
+pub(crate) fn on_one_baseline(a: &Paragraph, b: &Paragraph) -> (f64, f64) {
+    let first = |text: &Paragraph| text.baselines.first().copied().unwrap_or(0.0);
+    let below = first(b) - first(a);
+    (below.max(0.0), (-below).max(0.0))
+}
+
 /// A solid stroke.
 pub(crate) fn stroke(color: Color, width: f64) -> Stroke {
     Stroke {

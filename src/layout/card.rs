@@ -1,6 +1,6 @@
 //! Cards, pills and captions.
 
-use super::block::{Align, Block, stroke};
+use super::block::{Align, Block, middle, on_one_baseline, stroke};
 use super::page::Context;
 use crate::check::Grade;
 use crate::color::Color;
@@ -115,6 +115,24 @@ pub(crate) fn inline(
     block
 }
 
+/// A bold label and its text beside it, on one baseline: each its words and their colour.
+pub(crate) fn labelled(
+    context: &Context,
+    label: (&str, Color),
+    text: (&str, Color),
+    gap: f64,
+    widest: f64,
+) -> Block {
+    let words = context.wrap(label.0, &context.type_.label, widest * 0.4);
+    let start = words.width + gap;
+    let lines = context.wrap(text.0, &context.type_.caption, widest - start);
+    let (down, up) = on_one_baseline(&words, &lines);
+    let mut block = Block::new(start + lines.width);
+    block.paragraph(0.0, down, words.width, &words, label.1, Align::Start);
+    block.paragraph(start, up, lines.width, &lines, text.1, Align::Start);
+    block
+}
+
 /// A grade as one to three filled dots of three, and what it grades; its name says the grade in words.
 pub(crate) fn dots(context: &Context, grade: Grade, of: &str, color: Color, widest: f64) -> Block {
     use crate::check::Word;
@@ -131,7 +149,7 @@ pub(crate) fn dots(context: &Context, grade: Grade, of: &str, color: Color, wide
         Role::Figure,
         Some(format!("{of}: {}", context.word(grade_word))),
     );
-    let middle = style.size * style.leading / 2.0 + 0.4;
+    let middle = middle(&lines);
     for dot in 0..3 {
         let circle = Outline::Circle(point(DOT.0 + 0.4 + f64::from(dot) * DOT.1, middle), DOT.0);
         if dot < grade as i32 {

@@ -1,7 +1,7 @@
 //! The footer: the evidence ledger, and who keeps the map, since when and until when.
 
-use super::block::{Align, Block};
-use super::card::{flow, inline};
+use super::block::Block;
+use super::card::{flow, inline, labelled};
 use super::page::{Context, MARGIN, Page};
 use crate::check::{Evidence, EvidenceKind, Word};
 use crate::geom::point;
@@ -79,21 +79,22 @@ fn entry(context: &Context, at: usize, source: &Evidence, widest: f64) -> Block 
             .map(|n| format!("{}\u{a0}=\u{a0}{n}", context.word(Word::Sample))),
     );
     parts.extend(source.date.as_ref().map(|date| date.text.to_string()));
-    let number = context.wrap(&(at + 1).to_string(), &context.type_.label, 30.0);
-    let start = number.width + 4.0;
-    let text = context.wrap(&parts.join(", "), &context.type_.caption, widest - start);
-    let mut block = Block::new(start + text.width);
+    let number = (at + 1).to_string();
+    let entry = labelled(
+        context,
+        (&number, colors.ink_2),
+        (&parts.join(", "), colors.ink_3),
+        4.0,
+        widest,
+    );
+    let mut block = Block::new(entry.width);
     block.open(Role::Item, None);
-    block.paragraph(0.0, 0.0, number.width, &number, colors.ink_2, Align::Start);
-    let text_at = |block: &mut Block| {
-        block.paragraph(start, 0.0, text.width, &text, colors.ink_3, Align::Start)
-    };
     if let Some(link) = &source.link {
         block.open_link(&link.text, &source.name.text);
-        text_at(&mut block);
+        block.put(0.0, 0.0, entry);
         block.close();
     } else {
-        text_at(&mut block);
+        block.put(0.0, 0.0, entry);
     }
     block.close();
     block

@@ -1,7 +1,7 @@
 //! The lens at the top: title, scenario, goals, scope, owner, and a card per persona.
 
 use super::block::{Align, Block};
-use super::card::{flow, stack};
+use super::card::{flow, labelled};
 use super::page::{Context, MARGIN, Page};
 use super::persona;
 use crate::check::{Kind, State, Word};
@@ -161,16 +161,19 @@ fn facts(context: &Context) -> Vec<(String, String)> {
     facts
 }
 
-/// A label and its text on one line, or the text under the label's end where it is too long.
+/// A label and its text, as a paragraph.
 fn fact(context: &Context, label: &str, text: &str, width: f64) -> Block {
     let colors = &context.theme.colors;
-    let label = context.wrap(label, &context.type_.label, width * 0.4);
-    let start = label.width + 5.0;
-    let text = context.wrap(text, &context.type_.caption, width - start);
-    let mut block = Block::new(start + text.width);
+    let pair = labelled(
+        context,
+        (label, colors.ink),
+        (text, colors.ink_3),
+        5.0,
+        width,
+    );
+    let mut block = Block::new(pair.width);
     block.open(Role::Paragraph, None);
-    block.paragraph(0.0, 0.0, label.width, &label, colors.ink, Align::Start);
-    block.paragraph(start, 0.0, text.width, &text, colors.ink_3, Align::Start);
+    block.put(0.0, 0.0, pair);
     block.close();
-    stack(vec![block], start + text.width, 0.0)
+    block
 }

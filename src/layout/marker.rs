@@ -20,6 +20,9 @@ const WIDTHS: (f64, f64) = (3.2, 2.4);
 /// Half the extent of the first persona's points, and of the others', in points.
 const RADII: (f64, f64) = (5.2, 4.4);
 
+/// Width of the piece of curve in legends, in points.
+pub(crate) const SAMPLE: f64 = 32.0;
+
 /// Half the extent of a persona's points, in points.
 pub(crate) fn radius(persona: PersonaIx) -> f64 {
     if persona == 0 { RADII.0 } else { RADII.1 }
@@ -88,15 +91,14 @@ pub(crate) fn shape(
 
 /// A short piece of a persona's curve with one point, for legends.
 pub(crate) fn sample(context: &Context, persona: PersonaIx, height: f64) -> Block {
-    const WIDTH: f64 = 32.0;
-    let mut block = Block::new(WIDTH);
+    let mut block = Block::new(SAMPLE);
     let color = context.persona_color(persona);
     let middle = height / 2.0;
-    let line = Outline::Line(point(0.0, middle), point(WIDTH, middle));
+    let line = Outline::Line(point(0.0, middle), point(SAMPLE, middle));
     block.shape(line, None, Some(curve(persona, color, false)));
     let (outline, fill, stroke) = shape(
         persona,
-        point(WIDTH / 2.0, middle),
+        point(SAMPLE / 2.0, middle),
         color,
         context.theme.colors.card,
     );

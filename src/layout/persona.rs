@@ -1,6 +1,6 @@
 //! The persona cards.
 
-use super::block::{Align, Block};
+use super::block::{Align, Block, middle};
 use super::card::plain;
 use super::marker;
 use super::page::{Context, READABLE};
@@ -78,8 +78,8 @@ fn content(context: &Context, ix: PersonaIx, width: f64) -> Block {
     let x = PADDING + PORTRAIT + 11.0;
     let room = inner - PORTRAIT - 11.0;
     // The sample of the curve stands at the end of the name's first line.
-    let sample = marker::sample(context, ix, t.persona.size * t.persona.leading);
-    let name = context.wrap(&persona.name.text, &t.persona, room - sample.width - 8.0);
+    let name = context.wrap(&persona.name.text, &t.persona, room - marker::SAMPLE - 8.0);
+    let sample = marker::sample(context, ix, 2.0 * middle(&name));
     block.open(Role::Heading(2), Some(persona.name.text.to_string()));
     let mut y = block.paragraph(x, 17.0, room, &name, colors.ink, Align::Start);
     block.close();
@@ -151,9 +151,11 @@ fn list(
     block.open(Role::List, Some(title.to_string()));
     for item in items {
         block.open(Role::Item, None);
-        let middle = y + t.caption.size * t.caption.leading / 2.0;
-        block.fill(Outline::Circle(point(x + 1.8, middle), 1.1), colors.ink_3);
         let lines = context.wrap(&item.text, &t.caption, width - 8.0);
+        block.fill(
+            Outline::Circle(point(x + 1.8, y + middle(&lines)), 1.1),
+            colors.ink_3,
+        );
         y = block.paragraph(x + 8.0, y, width - 8.0, &lines, colors.ink_3, Align::Start);
         block.close();
     }

@@ -124,7 +124,11 @@ fn read_feeling(reader: &mut Reader, node: &Node) -> Option<Feeling> {
         Value::Scalar(_) if !is_null(node) => Feeling::read(reader, node),
         Value::Mapping(entries) if is_feeling(entries) => Feeling::read(reader, node),
         Value::Mapping(_) => {
-            let finding = reader.about_key(&diag::WRONG_TYPE, node.span, "takes feelings, but this mapping is none");
+            let finding = reader.about_key(
+                &diag::WRONG_TYPE,
+                node.span,
+                "takes feelings, but this mapping is none",
+            );
             reader.find(
                 finding
                     .mark(format!("has none of the keys {}", Feeling::RECORD.list_of_keys()))

@@ -4,8 +4,8 @@ use super::{ABOVE, BELOW, Spot, label, open_cell, open_row};
 use crate::check::{ChannelIx, Lane, TouchpointIx, Word};
 use crate::geom::{Point, Step, point};
 use crate::insight::gaps;
-use crate::layout::block::{Align, Block, stroke};
-use crate::layout::card::{QUARTER, inline};
+use crate::layout::block::{Align, Block, middle, stroke};
+use crate::layout::card::QUARTER;
 use crate::layout::icons;
 use crate::layout::page::{MARGIN, Page, READABLE};
 use crate::scene::{Builder, Hook, Outline, Paint, Role};
@@ -116,12 +116,11 @@ fn legend(page: &mut Page, y: f64) {
         .handover
         .readable_on(context.theme.colors.paper, READABLE);
     page.out.open(Role::Decoration);
-    diamond(
-        page,
-        point(x + DIAMOND, y + style.size * style.leading / 2.0),
-    );
-    let words = inline(context, context.word(Word::Handover), style, color, 400.0);
-    words.place(&mut page.out, x + 2.0 * DIAMOND + 6.0, y);
+    let words = context.wrap(context.word(Word::Handover), style, 400.0);
+    diamond(page, point(x + DIAMOND, y + middle(&words)));
+    let mut block = Block::new(words.width);
+    block.paragraph(0.0, 0.0, words.width, &words, color, Align::Start);
+    block.place(&mut page.out, x + 2.0 * DIAMOND + 6.0, y);
     page.out.close();
 }
 

@@ -4,8 +4,8 @@ use super::{ABOVE, label, open_row};
 use crate::check::{Cell, Feeling, Lane, PersonaIx, Scale, Score};
 use crate::color::Color;
 use crate::geom::{Point, Rect, Step, point};
-use crate::layout::block::{Align, Block, stroke};
-use crate::layout::card::{flow, inline};
+use crate::layout::block::{Align, Block, middle, stroke};
+use crate::layout::card::flow;
 use crate::layout::labels::Obstacles;
 use crate::layout::page::{Page, READABLE};
 use crate::layout::{curve, marker};
@@ -104,18 +104,22 @@ fn legend(page: &Page) -> Block {
     let context = page.context;
     let entry = |persona: PersonaIx| {
         let style = &context.type_.label;
-        let height = style.size * style.leading;
-        let color = context.persona_ink(persona);
-        let name = inline(
-            context,
-            &context.map.personas[persona].name.text,
-            style,
-            color,
-            300.0,
+        let name = context.wrap(&context.map.personas[persona].name.text, style, 300.0);
+        let start = marker::SAMPLE + 6.0;
+        let mut block = Block::new(start + name.width);
+        block.put(
+            0.0,
+            0.0,
+            marker::sample(context, persona, 2.0 * middle(&name)),
         );
-        let mut block = Block::new(32.0 + 6.0 + name.width);
-        block.put(0.0, 0.0, marker::sample(context, persona, height));
-        block.put(38.0, 0.0, name);
+        block.paragraph(
+            start,
+            0.0,
+            name.width,
+            &name,
+            context.persona_ink(persona),
+            Align::Start,
+        );
         block
     };
     let entries = (0..context.map.personas.len()).map(entry).collect();
@@ -327,6 +331,8 @@ fn dodge(marks: &mut [Mark]) {
 /// Draws bands and curves; returns what labels must keep clear of.
 fn curves(page: &mut Page, plot: &Plot, marks: &[Mark], area: Rect) -> Obstacles {
     let mut obstacles = Obstacles::new(area);
+    let neutral = plot.y(&page.context.map.scale, page.context.map.scale.neutral);
+    obstacles.add(Rect::new(plot.start, neutral, plot.end - plot.start, 0.0).grown(1.0));
     let map = page.context.map;
     for of_persona in marks.chunk_by(|a, b| a.persona == b.persona) {
         let persona = of_persona[0].persona;
@@ -502,12 +508,7 @@ fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacles: Obstacl
         } else {
             colors.wash_low
         };
-        let grounds = [
-            colors.paper,
-            halo,
-            color.alpha(BAND).over(colors.paper),
-            color.alpha(BAND).over(halo),
-        ];
+        let grounds = grounds(page, halo);
         let ink = grounds
             .iter()
             .fold(color, |ink, &ground| ink.readable_on(ground, READABLE));
@@ -518,6 +519,24 @@ fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacles: Obstacl
         }
     }
     page.out.close();
+}
+
+/// All colours that a label may lie on: page, wash, lines, and the bands of all personas over one another.
+fn grounds(page: &Page, wash: Color) -> [Color; 5] {
+    let colors = &page.context.theme.colors;
+    let bands = |ground: Color| {
+        let personas = 0..page.context.map.personas.len();
+        personas.fold(ground, |ground, persona| {
+            page.context.persona_color(persona).alpha(BAND).over(ground)
+        })
+    };
+    [
+        colors.paper,
+        wash,
+        colors.hairline,
+        bands(colors.paper),
+        bands(wash),
+    ]
 }
 
 /// Whether a point is a peak or a valley of its curve, and whether its word belongs above it.

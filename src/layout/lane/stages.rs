@@ -3,7 +3,7 @@
 use super::{Spot, open_cell};
 use crate::check::{Lane, Stage, StageIx, Word};
 use crate::geom::{Point, Step, point};
-use crate::layout::block::{Align, Block, stroke};
+use crate::layout::block::{Align, Block, on_one_baseline, stroke};
 use crate::layout::grid::INSET;
 use crate::layout::page::{Context, Page, READABLE};
 use crate::scene::{Hook, Outline, Role};
@@ -13,9 +13,10 @@ const POINT: f64 = 13.0;
 /// Space between two chevrons, in points.
 const GAP: f64 = 4.0;
 /// What a chevron needs beside its name: notch, number, point, in points.
-pub(crate) const STAGE_SPACE: f64 = TEXT + NUMBER + END;
+pub(crate) const STAGE_SPACE: f64 = TEXT + 2.0 * NUMBER_GAP + END;
 const TEXT: f64 = 26.0;
-const NUMBER: f64 = 15.0;
+/// Space between a stage's number and its name, in points.
+const NUMBER_GAP: f64 = 7.0;
 const END: f64 = 8.0;
 /// A chevron is at least so high, in points.
 const HEIGHT: f64 = 42.0;
@@ -102,11 +103,8 @@ fn head(page: &Page, stage: StageIx) -> Block {
         .stage_text
         .readable_on(context.theme.stage(stage), READABLE);
     let t = &context.type_;
-    let indent = if numbered(context) {
-        NUMBER + 6.0 * (stage >= 9) as u8 as f64
-    } else {
-        0.0
-    };
+    let number = numbered(context).then(|| context.line(&(stage + 1).to_string(), &t.stage).width);
+    let indent = number.map_or(0.0, |width| width + NUMBER_GAP);
     let time = time(data);
     let caption = time.as_ref().map(|time| context.line(time, &t.label));
     let name = context.line(&name(context, stage), &t.stage);
@@ -114,12 +112,15 @@ fn head(page: &Page, stage: StageIx) -> Block {
         .as_ref()
         .is_some_and(|caption| indent + name.width + 14.0 + caption.width <= width);
     let mut block = Block::new(width);
-    if indent > 0.0 {
-        let number = context.wrap(&(stage + 1).to_string(), &t.stage, indent);
-        block.paragraph(0.0, 0.0, indent, &number, color, Align::Start);
-    }
     let lines = context.wrap(&data.name.text, &t.stage, width - indent);
-    let below = block.paragraph(indent, 0.0, width - indent, &lines, color, Align::Start);
+    let mut top = 0.0;
+    if number.is_some() {
+        let number = context.wrap(&(stage + 1).to_string(), &t.stage, indent);
+        let (down, up) = on_one_baseline(&number, &lines);
+        block.paragraph(0.0, down, indent, &number, color, Align::Start);
+        top = up;
+    }
+    let below = block.paragraph(indent, top, width - indent, &lines, color, Align::Start);
     if let Some(time) = &time {
         let lines = context.wrap(time, &t.label, width - indent);
         if abreast {
