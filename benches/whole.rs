@@ -14,7 +14,9 @@ const SIZES: [(usize, usize); 4] = [(20, 300), (200, 100), (2_000, 20), (20_000,
 fn main() {
     let jmap = PathBuf::from(env!("CARGO_BIN_EXE_jmap"));
     let Some(floor) = floor(&jmap) else {
-        eprintln!("whole: skipped, since the program to compare with is not built: run `make bench`");
+        eprintln!(
+            "whole: skipped, since the program to compare with is not built: run `make bench`"
+        );
         return;
     };
     let folder = std::env::temp_dir().join(format!("jmap-bench-{}", std::process::id()));
@@ -26,26 +28,45 @@ fn main() {
         std::fs::write(&map, made_up(touchpoints)).expect("a map for the bench");
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());
         for _ in 0..runs {
-            ours.push(time(Command::new(&jmap).arg("render").arg(&map).arg("-o").arg(&out)));
-            theirs.push(time(Command::new(&floor).arg(&map).arg(folder.join("floor.bin"))));
+            ours.push(time(
+                Command::new(&jmap)
+                    .arg("render")
+                    .arg(&map)
+                    .arg("-o")
+                    .arg(&out),
+            ));
+            theirs.push(time(
+                Command::new(&floor).arg(&map).arg(folder.join("floor.bin")),
+            ));
         }
         let bytes = std::fs::metadata(&out).map_or(0, |data| data.len());
         let (ours, theirs) = (median(ours), median(theirs));
         let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
-        println!("{touchpoints:>11} {:>7.2} ms {:>8.2} ms {ratio:>7.2} {bytes:>8}", millis(ours), millis(theirs));
+        println!(
+            "{touchpoints:>11} {:>7.2} ms {:>8.2} ms {ratio:>7.2} {bytes:>8}",
+            millis(ours),
+            millis(theirs)
+        );
     }
     std::fs::remove_dir_all(&folder).ok();
 }
 
 /// The example `read_and_write`, beside the binary.
 fn floor(jmap: &Path) -> Option<PathBuf> {
-    let path = jmap.parent()?.join("examples").join(format!("read_and_write{}", std::env::consts::EXE_SUFFIX));
+    let path = jmap
+        .parent()?
+        .join("examples")
+        .join(format!("read_and_write{}", std::env::consts::EXE_SUFFIX));
     path.exists().then_some(path)
 }
 
 fn time(command: &mut Command) -> Duration {
     let start = Instant::now();
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("the program starts");
+    let status = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .expect("the program starts");
     let took = start.elapsed();
     assert!(status.success(), "{command:?}");
     took
@@ -67,7 +88,8 @@ fn made_up(touchpoints: usize) -> String {
     );
     for at in 0..touchpoints {
         if at % 4 == 0 {
-            writeln!(map, "  - name: Part {}\n    touchpoints:", at / 4 + 1).expect("a string grows");
+            writeln!(map, "  - name: Part {}\n    touchpoints:", at / 4 + 1)
+                .expect("a string grows");
         }
         let channel = ["web", "phone", "shop"][at % 3];
         let score = (at * 7 % 40) as f64 / 10.0 - 2.0;

@@ -39,7 +39,12 @@ pub struct Rect {
 impl Rect {
     /// Makes a rectangle from its top left corner and its size.
     pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Rect {
-        Rect { x, y, width, height }
+        Rect {
+            x,
+            y,
+            width,
+            height,
+        }
     }
 
     /// The right edge.
@@ -62,7 +67,12 @@ impl Rect {
 
     /// The rectangle grown by `by` points on every side.
     pub fn grown(&self, by: f64) -> Rect {
-        Rect::new(self.x - by, self.y - by, self.width + 2.0 * by, self.height + 2.0 * by)
+        Rect::new(
+            self.x - by,
+            self.y - by,
+            self.width + 2.0 * by,
+            self.height + 2.0 * by,
+        )
     }
 }
 
@@ -94,9 +104,11 @@ pub fn svg_path(data: &str, at: Point, scale: f64) -> Vec<Step> {
             match *element {
                 PathEl::MoveTo(p) => Step::Move(place(p)),
                 PathEl::LineTo(p) => Step::Line(place(p)),
-                PathEl::QuadTo(q, p) => {
-                    Step::Curve(place(from.lerp(q, 2.0 / 3.0)), place(p.lerp(q, 2.0 / 3.0)), place(p))
-                }
+                PathEl::QuadTo(q, p) => Step::Curve(
+                    place(from.lerp(q, 2.0 / 3.0)),
+                    place(p.lerp(q, 2.0 / 3.0)),
+                    place(p),
+                ),
                 PathEl::CurveTo(a, b, p) => Step::Curve(place(a), place(b), place(p)),
                 PathEl::ClosePath => Step::Close,
             }

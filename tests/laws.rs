@@ -3,7 +3,11 @@
 #[path = "laws/generate.rs"]
 mod generate;
 
-use jmap::check::{Map, NoFiles};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jmap::check::{FileError, Files, Map, NoFiles};
+use jmap::emit::{TextMode, svg};
 use jmap::geom::{Point, Step};
 use jmap::scene::{Group, Hook, Node, Outline, Scene, TextLine};
 use jmap::text::Fonts;
@@ -13,14 +17,50 @@ use proptest::prelude::*;
 /// Rounding of the scene, in points.
 const ROUNDING: f64 = 0.011;
 
-fn read(yaml: &str) -> Map {
-    let (map, findings) = jmap::read(yaml, &NoFiles, &jmap::source::Limits::default());
+/// The files of a folder.
+struct Folder(PathBuf);
+
+impl Files for Folder {
+    fn read(&self, path: &str, _limit: u64) -> Result<Vec<u8>, FileError> {
+        fs::read(self.0.join(path)).map_err(|_| FileError::NotFound)
+    }
+}
+
+/// The example maps and the starters, by name.
+fn examples() -> Vec<(String, Map)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut maps = Vec::new();
+    for folder in ["maps", "templates/starters"] {
+        let mut paths: Vec<PathBuf> = fs::read_dir(root.join(folder))
+            .expect(folder)
+            .map(|entry| entry.expect(folder).path())
+            .collect();
+        paths.sort();
+        for path in paths.into_iter().filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "yaml")
+        }) {
+            let yaml = fs::read_to_string(&path).expect("a map");
+            let map = read(&yaml, &Folder(root.join(folder)));
+            maps.push((path.display().to_string(), map));
+        }
+    }
+    assert!(maps.len() >= 5);
+    maps
+}
+
+fn read(yaml: &str, files: &dyn Files) -> Map {
+    let (map, findings) = jmap::read(yaml, files, &jmap::source::Limits::default());
     map.unwrap_or_else(|| panic!("{findings:#?}\n{yaml}"))
 }
 
-fn draw(map: &Map) -> Scene {
-    let theme = Theme::builtin("default").expect("a built-in theme");
-    jmap::layout::draw(map, &theme, &Fonts::builtin())
+fn draw(map: &Map, theme: &str) -> Scene {
+    let theme = Theme::builtin(theme).expect("a built-in theme");
+    let mut fonts = Fonts::builtin();
+    for font in &map.fonts {
+        fonts.add(font.bytes.clone()).expect("a font");
+    }
+    jmap::layout::draw(map, &theme, &fonts)
 }
 
 /// Every node of a drawing, in document order.
@@ -44,15 +84,25 @@ fn texts(scene: &Scene) -> Vec<&TextLine> {
 }
 
 fn hook<'s>(group: &'s Group, wanted: Hook) -> Option<&'s str> {
-    group.hooks.iter().find(|(hook, _)| *hook == wanted).map(|(_, value)| value.as_str())
+    group
+        .hooks
+        .iter()
+        .find(|(hook, _)| *hook == wanted)
+        .map(|(_, value)| value.as_str())
 }
 
 /// The middle of an outline's extent.
 fn middle(outline: &Outline) -> Point {
     match outline {
         Outline::Circle(center, _) => *center,
-        Outline::Rect(r, _) => Point { x: r.x + r.width / 2.0, y: r.y + r.height / 2.0 },
-        Outline::Line(a, b) => Point { x: (a.x + b.x) / 2.0, y: (a.y + b.y) / 2.0 },
+        Outline::Rect(r, _) => Point {
+            x: r.x + r.width / 2.0,
+            y: r.y + r.height / 2.0,
+        },
+        Outline::Line(a, b) => Point {
+            x: (a.x + b.x) / 2.0,
+            y: (a.y + b.y) / 2.0,
+        },
         Outline::Path(steps) => {
             let points: Vec<Point> = steps
                 .iter()
@@ -63,9 +113,14 @@ fn middle(outline: &Outline) -> Point {
                 .collect();
             let ends = |pick: fn(&Point) -> f64| {
                 let values = points.iter().map(pick);
-                (values.clone().fold(f64::INFINITY, f64::min) + values.fold(f64::NEG_INFINITY, f64::max)) / 2.0
+                (values.clone().fold(f64::INFINITY, f64::min)
+                    + values.fold(f64::NEG_INFINITY, f64::max))
+                    / 2.0
             };
-            Point { x: ends(|p| p.x), y: ends(|p| p.y) }
+            Point {
+                x: ends(|p| p.x),
+                y: ends(|p| p.y),
+            }
         }
     }
 }
@@ -75,8 +130,12 @@ fn points(scene: &Scene) -> Vec<(f64, f64)> {
     let mut points = Vec::new();
     walk(&scene.nodes, &mut |node| {
         let Node::Group(group) = node else { return };
-        let Some(score) = hook(group, Hook::Score) else { return };
-        let Some(Node::Shape(shape)) = group.children.first() else { panic!("a point without a marker") };
+        let Some(score) = hook(group, Hook::Score) else {
+            return;
+        };
+        let Some(Node::Shape(shape)) = group.children.first() else {
+            panic!("a point without a marker")
+        };
         points.push((score.parse().expect("a score"), middle(&shape.outline).y));
     });
     points
@@ -88,13 +147,18 @@ fn curves_tell_the_scores(map: &Map, scene: &Scene) {
     assert!(!points.is_empty());
     let (low, high) = (map.scale.min, map.scale.max);
     if let Some(&(s0, y0)) = points.first()
-        && let Some(&(s1, y1)) = points.iter().find(|(score, _)| (score - s0).abs() > (high - low) / 4.0)
+        && let Some(&(s1, y1)) = points
+            .iter()
+            .find(|(score, _)| (score - s0).abs() > (high - low) / 4.0)
     {
         let slope = (y1 - y0) / (s1 - s0);
         assert!(slope < 0.0, "a better score stands higher");
         for (score, y) in &points {
             let expected = y0 + (score - s0) * slope;
-            assert!((y - expected).abs() < 6.0 * ROUNDING, "score {score} at {y}, expected {expected}");
+            assert!(
+                (y - expected).abs() < 6.0 * ROUNDING,
+                "score {score} at {y}, expected {expected}"
+            );
         }
     }
     walk(&scene.nodes, &mut |node| {
@@ -104,15 +168,21 @@ fn curves_tell_the_scores(map: &Map, scene: &Scene) {
         }
         for child in &group.children {
             let Node::Shape(shape) = child else { continue };
-            let (Outline::Path(steps), None) = (&shape.outline, &shape.fill) else { continue };
+            let (Outline::Path(steps), None) = (&shape.outline, &shape.fill) else {
+                continue;
+            };
             let mut at = None;
             for step in steps {
                 match (*step, at) {
                     (Step::Move(p), _) => at = Some(p),
                     (Step::Curve(a, b, end), Some(start)) => {
                         let start: Point = start;
-                        let (low, high) = (start.y.min(end.y) - ROUNDING, start.y.max(end.y) + ROUNDING);
-                        assert!((low..=high).contains(&a.y) && (low..=high).contains(&b.y), "{start:?} {step:?}");
+                        let (low, high) =
+                            (start.y.min(end.y) - ROUNDING, start.y.max(end.y) + ROUNDING);
+                        assert!(
+                            (low..=high).contains(&a.y) && (low..=high).contains(&b.y),
+                            "{start:?} {step:?}"
+                        );
                         at = Some(end);
                     }
                     other => panic!("a curve is made of curves: {other:?}"),
@@ -125,31 +195,59 @@ fn curves_tell_the_scores(map: &Map, scene: &Scene) {
 /// Law 1: nothing is left out or shortened: every text of the map stands in the drawing, whole.
 fn every_text_is_drawn(map: &Map, scene: &Scene) {
     let squeeze = |text: &str| -> String {
-        text.chars().filter(|c| !c.is_whitespace() && !"“”„‟‘’«»‹›「」『』\u{200b}\u{ad}".contains(*c)).collect()
+        text.chars()
+            .filter(|c| !c.is_whitespace() && !"“”„‟‘’«»‹›「」『』\u{200b}\u{ad}".contains(*c))
+            .collect()
     };
-    let drawn: String = texts(scene).iter().map(|text| squeeze(&text.line.text)).collect();
+    let drawn: String = texts(scene)
+        .iter()
+        .map(|text| squeeze(&text.line.text))
+        .collect();
     let mut wanted: Vec<&str> = vec![&map.title.text];
     wanted.extend(map.scenario.iter().map(|text| &*text.text));
     for persona in &map.personas {
         wanted.push(&persona.name.text);
-        let more = persona.role.iter().chain(&persona.quote).chain(&persona.goals).chain(&persona.needs);
+        let more = persona
+            .role
+            .iter()
+            .chain(&persona.quote)
+            .chain(&persona.goals)
+            .chain(&persona.needs);
         wanted.extend(more.map(|text| &*text.text));
     }
     wanted.extend(map.channels.iter().map(|channel| &*channel.name.text));
     wanted.extend(map.evidence.iter().map(|source| &*source.name.text));
     wanted.extend(map.kpis.iter().map(|kpi| &*kpi.name.text));
     wanted.extend(map.pain_points.iter().map(|pain| &*pain.text.text));
-    let cells = map.stages.iter().map(|stage| &stage.cell).chain(map.touchpoints.iter().map(|t| &t.cell));
+    let cells = map
+        .stages
+        .iter()
+        .map(|stage| &stage.cell)
+        .chain(map.touchpoints.iter().map(|t| &t.cell));
     for cell in cells {
         let voices = cell.thoughts.iter().chain(&cell.quotes).chain(&cell.gains);
         wanted.extend(voices.map(|voice| &*voice.text.text));
-        wanted.extend(cell.opportunities.iter().map(|opportunity| &*opportunity.text.text));
-        let plain = cell.frontstage.iter().chain(&cell.backstage).chain(&cell.support).chain(&cell.notes);
+        wanted.extend(
+            cell.opportunities
+                .iter()
+                .map(|opportunity| &*opportunity.text.text),
+        );
+        let plain = cell
+            .frontstage
+            .iter()
+            .chain(&cell.backstage)
+            .chain(&cell.support)
+            .chain(&cell.notes);
         wanted.extend(plain.map(|text| &*text.text));
     }
     for stage in &map.stages {
         wanted.push(&stage.name.text);
-        let more = stage.time.iter().chain(&stage.goal).chain(&stage.entry).chain(&stage.exit);
+        let more = stage
+            .time
+            .iter()
+            .chain(&stage.goal)
+            .chain(&stage.entry)
+            .chain(&stage.exit);
         wanted.extend(more.map(|text| &*text.text));
     }
     for touchpoint in &map.touchpoints {
@@ -167,12 +265,45 @@ fn laws(map: &Map, scene: &Scene) {
     every_text_is_drawn(map, scene);
 }
 
+#[test]
+fn the_laws_hold_for_every_example_in_every_theme() {
+    for (name, map) in examples() {
+        for (theme, _) in BUILTIN {
+            println!("{name} in {theme}");
+            let scene = draw(&map, theme);
+            laws(&map, &scene);
+            assert_eq!(
+                jmap::scene::missing_glyphs(&scene),
+                [],
+                "characters that no font has"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_same_map_gives_the_same_bytes_on_every_thread() {
+    let examples = |_| -> Vec<Vec<u8>> {
+        examples()
+            .iter()
+            .map(|(_, map)| svg::write(&draw(map, "default"), TextMode::Embed))
+            .collect()
+    };
+    let here = examples(0);
+    let threads: Vec<_> = (1..3)
+        .map(|at| std::thread::spawn(move || examples(at)))
+        .collect();
+    for thread in threads {
+        assert!(thread.join().expect("a drawing") == here);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_laws_hold_for_maps_that_are_made_up(yaml in generate::map()) {
-        let map = read(&yaml);
-        laws(&map, &draw(&map));
+        let map = read(&yaml, &NoFiles);
+        laws(&map, &draw(&map, "default"));
     }
 }

@@ -21,7 +21,12 @@ fn text_and_curves_have_contrast() {
             at_least(&format!("ink_2 on {ground}"), TEXT, c.ink_2, color);
             at_least(&format!("ink_3 on {ground}"), TEXT, c.ink_3, color);
             at_least(&format!("line on {ground}"), GRAPHICS, c.line, color);
-            at_least(&format!("handover on {ground}"), GRAPHICS, c.handover, color);
+            at_least(
+                &format!("handover on {ground}"),
+                GRAPHICS,
+                c.handover,
+                color,
+            );
         }
         let tints: [(&str, Tint); 6] = [
             ("pain", c.pain),
@@ -36,7 +41,12 @@ fn text_and_curves_have_contrast() {
         }
         for persona in 0..5 {
             for ground in [c.paper, c.wash_high, c.wash_low] {
-                at_least(&format!("curve {persona}"), GRAPHICS, theme.persona(persona), ground);
+                at_least(
+                    &format!("curve {persona}"),
+                    GRAPHICS,
+                    theme.persona(persona),
+                    ground,
+                );
             }
         }
     }

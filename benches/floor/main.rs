@@ -4,7 +4,11 @@ use std::io::Write;
 
 fn main() -> std::io::Result<()> {
     let mut paths = std::env::args_os().skip(1);
-    let input = paths.next().map(std::fs::read).transpose()?.unwrap_or_default();
+    let input = paths
+        .next()
+        .map(std::fs::read)
+        .transpose()?
+        .unwrap_or_default();
     let bytes: Vec<u8> = input.into_iter().cycle().take(60_000).collect();
     match paths.next() {
         Some(path) => std::fs::write(path, bytes),

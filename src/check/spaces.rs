@@ -22,9 +22,18 @@ pub(super) fn open<'a>(document: &'a Document, files: &'a dyn Files) -> Checker<
     };
     let lost = |key: &str| document.meta.lost(key);
     let stages = lost("stages");
-    let touchpoints = stages || document.stages.iter().any(|stage| stage.meta.lost("touchpoints"));
-    let personas =
-        named(keyed(&document.personas, |p| (&p.name, &p.meta)), "persona", FEELING_KEYS, lost("personas"), found);
+    let touchpoints = stages
+        || document
+            .stages
+            .iter()
+            .any(|stage| stage.meta.lost("touchpoints"));
+    let personas = named(
+        keyed(&document.personas, |p| (&p.name, &p.meta)),
+        "persona",
+        FEELING_KEYS,
+        lost("personas"),
+        found,
+    );
     let channels = document.channels.items.iter().map(|(key, channel)| Item {
         id: key.as_ref().map(id_of),
         name: name_of(&channel.name),
@@ -33,25 +42,55 @@ pub(super) fn open<'a>(document: &'a Document, files: &'a dyn Files) -> Checker<
     let channels = named(channels.collect(), "channel", &[], lost("channels"), found);
     let evidence = keyed(&document.evidence, |e| (&e.name, &e.meta));
     let evidence = named(evidence, "source", &[], lost("evidence"), found);
-    let kpis = named(kpi_items(document), "KPI", &[], lost("kpis") || stages, found);
-    let all = document.stages.iter().flat_map(|stage| &stage.touchpoints);
-    let stages = named(
-        document.stages.iter().map(|s| item(&s.id, &s.name, &s.meta)).collect(),
-        "stage",
+    let kpis = named(
+        kpi_items(document),
+        "KPI",
         &[],
-        stages || document.stages.iter().any(|stage| stage.meta.lost("name") || stage.meta.lost("id")),
+        lost("kpis") || stages,
         found,
     );
-    let unnamed = all.clone().any(|touchpoint| touchpoint.meta.lost("name") || touchpoint.meta.lost("id"));
+    let all = document.stages.iter().flat_map(|stage| &stage.touchpoints);
+    let stages = named(
+        document
+            .stages
+            .iter()
+            .map(|s| item(&s.id, &s.name, &s.meta))
+            .collect(),
+        "stage",
+        &[],
+        stages
+            || document
+                .stages
+                .iter()
+                .any(|stage| stage.meta.lost("name") || stage.meta.lost("id")),
+        found,
+    );
+    let unnamed = all
+        .clone()
+        .any(|touchpoint| touchpoint.meta.lost("name") || touchpoint.meta.lost("id"));
     let points = all.clone().map(|t| item(&t.id, &t.name, &t.meta)).collect();
-    let touchpoint_space = named(points, "touchpoint", &["leave"], touchpoints || unnamed, found);
+    let touchpoint_space = named(
+        points,
+        "touchpoint",
+        &["leave"],
+        touchpoints || unnamed,
+        found,
+    );
     let cells = document.stages.iter().flat_map(|stage| {
-        std::iter::once((&stage.cell, &stage.meta)).chain(stage.touchpoints.iter().map(|t| (&t.cell, &t.meta)))
+        std::iter::once((&stage.cell, &stage.meta))
+            .chain(stage.touchpoints.iter().map(|t| (&t.cell, &t.meta)))
     });
-    let pains = cells.clone().flat_map(|(cell, _)| &cell.pain_points).map(|p| item(&p.id, &p.text, &p.meta)).collect();
+    let pains = cells
+        .clone()
+        .flat_map(|(cell, _)| &cell.pain_points)
+        .map(|p| item(&p.id, &p.text, &p.meta))
+        .collect();
     let pains_lost = touchpoints || cells.clone().any(|(_, meta)| meta.lost("pain_points"));
     let pain_points = named(pains, "pain point", &[], pains_lost, found);
-    let lang = document.lang.as_ref().map_or_else(|| language("en"), |tag| language(&tag.0.text));
+    let lang = document
+        .lang
+        .as_ref()
+        .map_or_else(|| language("en"), |tag| language(&tag.0.text));
     Checker {
         document,
         findings,
@@ -76,7 +115,11 @@ fn kpi_items(document: &Document) -> Vec<Item> {
     for stage in &document.stages {
         for kpi in &stage.kpis {
             if let StageKpi::Written(kpi) = kpi {
-                items.push(Item { id: None, name: name_of(&kpi.name), span: kpi.meta.head });
+                items.push(Item {
+                    id: None,
+                    name: name_of(&kpi.name),
+                    span: kpi.meta.head,
+                });
             }
         }
     }
@@ -86,17 +129,28 @@ fn kpi_items(document: &Document) -> Vec<Item> {
 fn keyed<T>(mapping: &Mapping<T>, parts: impl Fn(&T) -> (&Option<Text>, &Meta)) -> Vec<Item> {
     let item = |(key, value): &(Key, T)| {
         let (name, meta) = parts(value);
-        Item { id: Some(id_of(key)), name: name_of(name), span: meta.head }
+        Item {
+            id: Some(id_of(key)),
+            name: name_of(name),
+            span: meta.head,
+        }
     };
     mapping.entries.iter().map(item).collect()
 }
 
 fn item(id: &Option<Text>, name: &Option<Text>, meta: &Meta) -> Item {
-    Item { id: id.clone(), name: name_of(name), span: meta.head }
+    Item {
+        id: id.clone(),
+        name: name_of(name),
+        span: meta.head,
+    }
 }
 
 fn id_of(key: &Key) -> Text {
-    Text { text: key.text.clone(), span: key.span }
+    Text {
+        text: key.text.clone(),
+        span: key.span,
+    }
 }
 
 fn name_of(name: &Option<Text>) -> Option<Rc<str>> {

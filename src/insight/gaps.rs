@@ -6,7 +6,13 @@ use crate::check::{Map, Touchpoint, TouchpointIx};
 
 /// Neighbouring touchpoints for which different departments answer, in order.
 pub fn handovers(map: &Map) -> Vec<(TouchpointIx, TouchpointIx)> {
-    changes(map, |touchpoint| touchpoint.departments.iter().map(|department| &*department.text).collect())
+    changes(map, |touchpoint| {
+        touchpoint
+            .departments
+            .iter()
+            .map(|department| &*department.text)
+            .collect()
+    })
 }
 
 /// Neighbouring touchpoints that happen in different channels, in order.
@@ -26,7 +32,11 @@ fn changes<'m, T: PartialEq>(
     };
     let mut found = BTreeSet::new();
     for persona in 0..map.personas.len() {
-        let path = map.touchpoints.iter().enumerate().filter(|(_, touchpoint)| touchpoint.personas.contains(&persona));
+        let path = map
+            .touchpoints
+            .iter()
+            .enumerate()
+            .filter(|(_, touchpoint)| touchpoint.personas.contains(&persona));
         let mut before: Option<(TouchpointIx, &[T])> = None;
         for ((index, _), parts) in path.filter_map(|at| all.get(at.0).map(|parts| (at, parts))) {
             if let Some((last, others)) = before

@@ -19,10 +19,23 @@ pub(crate) struct Block {
 
 #[derive(Clone, Debug)]
 enum Piece {
-    Text { x: f64, baseline: f64, line: Arc<Line>, color: Color },
-    Shape { outline: Outline, fill: Option<Paint>, stroke: Option<Stroke> },
+    Text {
+        x: f64,
+        baseline: f64,
+        line: Arc<Line>,
+        color: Color,
+    },
+    Shape {
+        outline: Outline,
+        fill: Option<Paint>,
+        stroke: Option<Stroke>,
+    },
     Image(Image),
-    Open { role: Role, name: Option<String>, link: Option<String> },
+    Open {
+        role: Role,
+        name: Option<String>,
+        link: Option<String>,
+    },
     Close,
 }
 
@@ -40,11 +53,22 @@ pub(crate) enum Align {
 impl Block {
     /// An empty block of a width.
     pub fn new(width: f64) -> Block {
-        Block { width, ..Block::default() }
+        Block {
+            width,
+            ..Block::default()
+        }
     }
 
     /// Sets a paragraph with its top at `y`, within `x` and `x + width`; returns the y below it.
-    pub fn paragraph(&mut self, x: f64, y: f64, width: f64, text: &Paragraph, color: Color, align: Align) -> f64 {
+    pub fn paragraph(
+        &mut self,
+        x: f64,
+        y: f64,
+        width: f64,
+        text: &Paragraph,
+        color: Color,
+        align: Align,
+    ) -> f64 {
         for (line, baseline) in text.lines.iter().zip(&text.baselines) {
             let slack = width - line.width;
             let x = match align {
@@ -52,7 +76,12 @@ impl Block {
                 Align::Center => x + slack / 2.0,
                 Align::End => x + slack,
             };
-            self.pieces.push(Piece::Text { x, baseline: y + baseline, line: Arc::clone(line), color });
+            self.pieces.push(Piece::Text {
+                x,
+                baseline: y + baseline,
+                line: Arc::clone(line),
+                color,
+            });
         }
         self.reach(y + text.height);
         y + text.height
@@ -60,7 +89,11 @@ impl Block {
 
     /// Draws a shape.
     pub fn shape(&mut self, outline: Outline, fill: Option<Paint>, stroke: Option<Stroke>) {
-        self.pieces.push(Piece::Shape { outline, fill, stroke });
+        self.pieces.push(Piece::Shape {
+            outline,
+            fill,
+            stroke,
+        });
     }
 
     /// Draws a filled shape.
@@ -70,11 +103,13 @@ impl Block {
 
     /// Puts shapes behind all that is there already.
     pub fn behind(&mut self, shapes: Vec<(Outline, Option<Color>, Option<Stroke>)>) {
-        let shapes = shapes.into_iter().map(|(outline, fill, stroke)| Piece::Shape {
-            outline,
-            fill: fill.map(Paint::Solid),
-            stroke,
-        });
+        let shapes = shapes
+            .into_iter()
+            .map(|(outline, fill, stroke)| Piece::Shape {
+                outline,
+                fill: fill.map(Paint::Solid),
+                stroke,
+            });
         self.pieces.splice(0..0, shapes);
     }
 
@@ -85,12 +120,20 @@ impl Block {
 
     /// Starts a group.
     pub fn open(&mut self, role: Role, name: Option<String>) {
-        self.pieces.push(Piece::Open { role, name, link: None });
+        self.pieces.push(Piece::Open {
+            role,
+            name,
+            link: None,
+        });
     }
 
     /// Starts a link.
     pub fn open_link(&mut self, url: &str, name: &str) {
-        self.pieces.push(Piece::Open { role: Role::Link, name: Some(name.to_string()), link: Some(url.to_string()) });
+        self.pieces.push(Piece::Open {
+            role: Role::Link,
+            name: Some(name.to_string()),
+            link: Some(url.to_string()),
+        });
     }
 
     /// Ends a group.
@@ -101,7 +144,8 @@ impl Block {
     /// Puts another block into this one.
     pub fn put(&mut self, x: f64, y: f64, block: Block) -> f64 {
         let below = y + block.height;
-        self.pieces.extend(block.pieces.into_iter().map(|piece| piece.moved(x, y)));
+        self.pieces
+            .extend(block.pieces.into_iter().map(|piece| piece.moved(x, y)));
         self.reach(below);
         below
     }
@@ -115,8 +159,17 @@ impl Block {
     pub fn place(self, out: &mut Builder, x: f64, y: f64) {
         for piece in self.pieces {
             match piece.moved(x, y) {
-                Piece::Text { x, baseline, line, color } => out.text(x, baseline, &line, color),
-                Piece::Shape { outline, fill, stroke } => out.shape(outline, fill, stroke),
+                Piece::Text {
+                    x,
+                    baseline,
+                    line,
+                    color,
+                } => out.text(x, baseline, &line, color),
+                Piece::Shape {
+                    outline,
+                    fill,
+                    stroke,
+                } => out.shape(outline, fill, stroke),
                 Piece::Image(image) => out.image(image),
                 Piece::Open { role, name, link } => {
                     let group = out.open(role);
@@ -136,10 +189,26 @@ impl Block {
 impl Piece {
     fn moved(self, dx: f64, dy: f64) -> Piece {
         match self {
-            Piece::Text { x, baseline, line, color } => {
-                Piece::Text { x: x + dx, baseline: baseline + dy, line, color }
-            }
-            Piece::Shape { outline, fill, stroke } => Piece::Shape { outline: moved(outline, dx, dy), fill, stroke },
+            Piece::Text {
+                x,
+                baseline,
+                line,
+                color,
+            } => Piece::Text {
+                x: x + dx,
+                baseline: baseline + dy,
+                line,
+                color,
+            },
+            Piece::Shape {
+                outline,
+                fill,
+                stroke,
+            } => Piece::Shape {
+                outline: moved(outline, dx, dy),
+                fill,
+                stroke,
+            },
             Piece::Image(mut image) => {
                 image.place.x += dx;
                 image.place.y += dy;
@@ -154,7 +223,9 @@ impl Piece {
 pub(crate) fn moved(outline: Outline, dx: f64, dy: f64) -> Outline {
     let by = |p: Point| point(p.x + dx, p.y + dy);
     match outline {
-        Outline::Rect(r, radius) => Outline::Rect(Rect::new(r.x + dx, r.y + dy, r.width, r.height), radius),
+        Outline::Rect(r, radius) => {
+            Outline::Rect(Rect::new(r.x + dx, r.y + dy, r.width, r.height), radius)
+        }
         Outline::Circle(center, radius) => Outline::Circle(by(center), radius),
         Outline::Line(from, to) => Outline::Line(by(from), by(to)),
         Outline::Path(steps) => Outline::Path(
@@ -173,5 +244,10 @@ pub(crate) fn moved(outline: Outline, dx: f64, dy: f64) -> Outline {
 
 /// A solid stroke.
 pub(crate) fn stroke(color: Color, width: f64) -> Stroke {
-    Stroke { color, width, dash: Vec::new(), round: false }
+    Stroke {
+        color,
+        width,
+        dash: Vec::new(),
+        round: false,
+    }
 }

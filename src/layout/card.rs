@@ -12,47 +12,56 @@ use crate::theme::Tint;
 /// Width of a tinted card's coloured edge, in points.
 const EDGE: f64 = 3.0;
 /// Space between a card's edges and its text, in points: at the sides, above and below.
-const SIDE: f64 = 8.5;
+const SIDE: f64 = 7.0;
 const ABOVE: f64 = 8.0;
+/// What is left of a radius at the control points of a quarter circle: 1 − 4/3 · tan(π/8).
+pub(crate) const QUARTER: f64 = 1.0 - 0.552_284_75;
 /// Radius of a dot, and the distance between the centres of two, in points.
-const DOT: (f64, f64) = (2.1, 5.8);
+const DOT: (f64, f64) = (1.9, 5.2);
 
 /// A tinted card with a coloured edge round a text and captions under it.
-pub(crate) fn tinted(context: &Context, tint: Tint, width: f64, text: &str, captions: Vec<Block>) -> Block {
+pub(crate) fn tinted(
+    context: &Context,
+    tint: Tint,
+    width: f64,
+    text: &str,
+    captions: Vec<Block>,
+) -> Block {
     let radius = context.theme.sizes.radius * 0.6;
     let inner = width - EDGE - 2.0 * SIDE;
     let mut card = Block::new(width);
     let body = context.wrap(text, &context.type_.body, inner);
     let mut y = card.paragraph(EDGE + SIDE, ABOVE, inner, &body, tint.text, Align::Start);
     if !captions.is_empty() {
-        y = card.put(EDGE + SIDE, y + 3.0, flow(captions, inner, 8.0));
+        y = card.put(EDGE + SIDE, y + 3.0, flow(captions, inner, 6.0));
     }
     let height = y + ABOVE;
     card.reach(height);
+    // A tint that is the paper's own colour needs a line round it to be a card.
+    let line = (tint.fill == context.theme.colors.paper).then(|| stroke(tint.edge, 0.6));
     let whole = Rect::new(0.0, 0.0, width, height);
-    let mut ground = vec![
-        (Outline::Rect(whole, radius), Some(tint.edge), None),
-        (square_start(EDGE, width, height, radius), Some(tint.fill), None),
-    ];
-    if tint.fill == context.theme.colors.paper {
-        // A tint that is the paper's own colour needs a line round it to be a card.
-        ground.push((square_start(EDGE, width, height, radius), None, Some(stroke(tint.edge, 0.6))));
-    }
-    card.behind(ground);
+    card.behind(vec![
+        (Outline::Rect(whole, radius), Some(tint.fill), line),
+        (start_edge(height, radius), Some(tint.edge), None),
+    ]);
     card
 }
 
-/// A rectangle from `x` on whose corners are square at the start and round at the end.
-fn square_start(x: f64, width: f64, height: f64, radius: f64) -> Outline {
-    // Control points of a quarter circle (4/3 · tan(π/8)).
-    let k = radius * (1.0 - 0.552_284_75);
+/// The edge at a card's start: square inside, its outer corners round as the card's.
+fn start_edge(height: f64, radius: f64) -> Outline {
+    let r = radius.min(EDGE);
+    let k = r * QUARTER;
     Outline::Path(vec![
-        Step::Move(point(x, 0.0)),
-        Step::Line(point(width - radius, 0.0)),
-        Step::Curve(point(width - k, 0.0), point(width, k), point(width, radius)),
-        Step::Line(point(width, height - radius)),
-        Step::Curve(point(width, height - k), point(width - k, height), point(width - radius, height)),
-        Step::Line(point(x, height)),
+        Step::Move(point(EDGE, 0.0)),
+        Step::Line(point(EDGE, height)),
+        Step::Line(point(r, height)),
+        Step::Curve(
+            point(k, height),
+            point(0.0, height - k),
+            point(0.0, height - r),
+        ),
+        Step::Line(point(0.0, r)),
+        Step::Curve(point(0.0, k), point(k, 0.0), point(r, 0.0)),
         Step::Close,
     ])
 }
@@ -67,7 +76,11 @@ pub(crate) fn plain(context: &Context, mut content: Block, height: f64, dashed: 
         line.color = colors.ink_3;
         line.dash = vec![4.0, 3.0];
     }
-    content.behind(vec![(Outline::Rect(whole, context.theme.sizes.radius), Some(colors.card), Some(line))]);
+    content.behind(vec![(
+        Outline::Rect(whole, context.theme.sizes.radius),
+        Some(colors.card),
+        Some(line),
+    )]);
     content
 }
 
@@ -80,12 +93,22 @@ pub(crate) fn pill(context: &Context, tint: Tint, text: &str, widest: f64) -> Bl
     pill.reach(below + 2.0);
     let whole = Rect::new(0.0, 0.0, pill.width, pill.height);
     let line = (tint.fill == context.theme.colors.card).then(|| stroke(tint.text, 0.6));
-    pill.behind(vec![(Outline::Rect(whole, (style.size * style.leading + 4.0) / 2.0), Some(tint.fill), line)]);
+    pill.behind(vec![(
+        Outline::Rect(whole, (style.size * style.leading + 4.0) / 2.0),
+        Some(tint.fill),
+        line,
+    )]);
     pill
 }
 
 /// A text that takes part in a flow: as wide as it is, at most `widest`.
-pub(crate) fn inline(context: &Context, text: &str, style: &Style, color: Color, widest: f64) -> Block {
+pub(crate) fn inline(
+    context: &Context,
+    text: &str,
+    style: &Style,
+    color: Color,
+    widest: f64,
+) -> Block {
     let lines = context.wrap(text, style, widest);
     let mut block = Block::new(lines.width);
     block.paragraph(0.0, 0.0, lines.width, &lines, color, Align::Start);
@@ -96,15 +119,18 @@ pub(crate) fn inline(context: &Context, text: &str, style: &Style, color: Color,
 pub(crate) fn dots(context: &Context, grade: Grade, of: &str, color: Color, widest: f64) -> Block {
     use crate::check::Word;
     let style = &context.type_.caption;
-    let lines = context.wrap(of, style, widest - 3.0 * DOT.1 - 1.0);
-    let start = 3.0 * DOT.1 + 1.0;
+    let start = 3.0 * DOT.1 + 2.4;
+    let lines = context.wrap(of, style, widest - start);
     let mut block = Block::new(start + lines.width);
     let grade_word = match grade {
         Grade::Low => Word::Low,
         Grade::Medium => Word::Medium,
         Grade::High => Word::High,
     };
-    block.open(Role::Figure, Some(format!("{of}: {}", context.word(grade_word))));
+    block.open(
+        Role::Figure,
+        Some(format!("{of}: {}", context.word(grade_word))),
+    );
     let middle = style.size * style.leading / 2.0 + 0.4;
     for dot in 0..3 {
         let circle = Outline::Circle(point(DOT.0 + 0.4 + f64::from(dot) * DOT.1, middle), DOT.0);

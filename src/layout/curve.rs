@@ -9,7 +9,11 @@ use crate::geom::{Point, Step, point};
 /// way along x, so it stays between the two points' heights, and with it the whole curve (convex hull).
 pub(crate) fn through(points: &[Point]) -> Vec<Step> {
     let slopes = slopes(points);
-    let mut steps: Vec<Step> = points.first().map(|&first| Step::Move(first)).into_iter().collect();
+    let mut steps: Vec<Step> = points
+        .first()
+        .map(|&first| Step::Move(first))
+        .into_iter()
+        .collect();
     for (pair, slope) in points.windows(2).zip(slopes.windows(2)) {
         let [a, b] = [pair[0], pair[1]];
         let third = (b.x - a.x) / 3.0;
@@ -21,13 +25,19 @@ pub(crate) fn through(points: &[Point]) -> Vec<Step> {
 }
 
 fn slopes(points: &[Point]) -> Vec<f64> {
-    let chords: Vec<f64> = points.windows(2).map(|pair| (pair[1].y - pair[0].y) / (pair[1].x - pair[0].x)).collect();
+    let chords: Vec<f64> = points
+        .windows(2)
+        .map(|pair| (pair[1].y - pair[0].y) / (pair[1].x - pair[0].x))
+        .collect();
     let Some((&first, &last)) = chords.first().zip(chords.last()) else {
         return vec![0.0; points.len()];
     };
     let mut slopes = vec![first];
     for (at, pair) in chords.windows(2).enumerate() {
-        let (before, after) = (points[at + 1].x - points[at].x, points[at + 2].x - points[at + 1].x);
+        let (before, after) = (
+            points[at + 1].x - points[at].x,
+            points[at + 2].x - points[at + 1].x,
+        );
         slopes.push(inner(pair[0], pair[1], before, after));
     }
     slopes.push(last);
@@ -51,7 +61,9 @@ fn inner(before: f64, after: f64, width_before: f64, width_after: f64) -> f64 {
 
 /// Points on a cubic Bézier curve from `start`, both ends included, in `count` equal steps of its parameter.
 pub(crate) fn sample(start: Point, step: &Step, count: usize) -> Vec<Point> {
-    let Step::Curve(a, b, end) = *step else { return vec![start] };
+    let Step::Curve(a, b, end) = *step else {
+        return vec![start];
+    };
     (0..=count)
         .map(|at| {
             let t = at as f64 / count as f64;
@@ -72,14 +84,26 @@ mod tests {
     #[test]
     fn no_control_point_leaves_the_range_of_its_ends() {
         let heights = [3.0, 1.0, 1.0, 9.0, 8.9, 0.0, 4.0, 4.1, 2.0];
-        let points: Vec<Point> =
-            heights.iter().enumerate().map(|(at, &y)| point(at as f64 * (3.0 + y), y)).collect();
+        let points: Vec<Point> = heights
+            .iter()
+            .enumerate()
+            .map(|(at, &y)| point((at * (at + 3)) as f64, y))
+            .collect();
         let mut at = points[0];
         for step in through(&points).into_iter().skip(1) {
-            let Step::Curve(a, b, end) = step else { panic!("a curve is made of curves") };
+            let Step::Curve(a, b, end) = step else {
+                panic!("a curve is made of curves")
+            };
             let (low, high) = (at.y.min(end.y) - 1e-9, at.y.max(end.y) + 1e-9);
-            assert!((low..=high).contains(&a.y) && (low..=high).contains(&b.y), "{at:?} {step:?}");
-            assert!(sample(at, &step, 20).iter().all(|p| (low..=high).contains(&p.y)));
+            assert!(
+                (low..=high).contains(&a.y) && (low..=high).contains(&b.y),
+                "{at:?} {step:?}"
+            );
+            assert!(
+                sample(at, &step, 20)
+                    .iter()
+                    .all(|p| (low..=high).contains(&p.y))
+            );
             at = end;
         }
     }

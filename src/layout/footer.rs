@@ -20,19 +20,41 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
     let y = y + 18.0;
     page.out.open(Role::Decoration);
     let rule = Outline::Line(point(MARGIN, y), point(page.grid.end(), y));
-    page.out.shape(rule, None, Some(super::block::stroke(colors.rule, 1.5)));
+    page.out
+        .shape(rule, None, Some(super::block::stroke(colors.rule, 1.5)));
     page.out.close();
     let y = y + 11.0;
-    let dates = inline(context, &dates, &context.type_.caption, colors.ink_3, width * 0.45);
+    let dates = inline(
+        context,
+        &dates,
+        &context.type_.caption,
+        colors.ink_3,
+        width * 0.45,
+    );
     let mut below = y + dates.height;
-    let room = if dates.width > 0.0 { width - dates.width - 30.0 } else { width };
+    let room = if dates.width > 0.0 {
+        width - dates.width - 30.0
+    } else {
+        width
+    };
     if !ledger.is_empty() {
-        page.out.open(Role::Region).name(context.word(Word::Evidence));
-        let title = inline(context, context.word(Word::Evidence), &context.type_.label, colors.ink, room * 0.3);
+        page.out
+            .open(Role::Region)
+            .name(context.word(Word::Evidence));
+        let title = inline(
+            context,
+            context.word(Word::Evidence),
+            &context.type_.label,
+            colors.ink,
+            room * 0.3,
+        );
         let start = title.width + 8.0;
         title.place(&mut page.out, MARGIN, y);
         page.out.open(Role::List).name(context.word(Word::Evidence));
-        let entries = ledger.iter().enumerate().map(|(at, source)| entry(context, at, source, room - start));
+        let entries = ledger
+            .iter()
+            .enumerate()
+            .map(|(at, source)| entry(context, at, source, room - start));
         let block = flow(entries.collect(), room - start, 14.0);
         below = below.max(y + block.height);
         block.place(&mut page.out, MARGIN + start, y);
@@ -51,7 +73,11 @@ fn entry(context: &Context, at: usize, source: &Evidence, widest: f64) -> Block 
     let colors = &context.theme.colors;
     let mut parts = vec![source.name.text.to_string()];
     parts.extend(source.kind.map(|kind| context.word(word(kind)).to_string()));
-    parts.extend(source.n.map(|n| format!("{}\u{a0}=\u{a0}{n}", context.word(Word::Sample))));
+    parts.extend(
+        source
+            .n
+            .map(|n| format!("{}\u{a0}=\u{a0}{n}", context.word(Word::Sample))),
+    );
     parts.extend(source.date.as_ref().map(|date| date.text.to_string()));
     let number = context.wrap(&(at + 1).to_string(), &context.type_.label, 30.0);
     let start = number.width + 4.0;
@@ -59,7 +85,9 @@ fn entry(context: &Context, at: usize, source: &Evidence, widest: f64) -> Block 
     let mut block = Block::new(start + text.width);
     block.open(Role::Item, None);
     block.paragraph(0.0, 0.0, number.width, &number, colors.ink_2, Align::Start);
-    let text_at = |block: &mut Block| block.paragraph(start, 0.0, text.width, &text, colors.ink_3, Align::Start);
+    let text_at = |block: &mut Block| {
+        block.paragraph(start, 0.0, text.width, &text, colors.ink_3, Align::Start)
+    };
     if let Some(link) = &source.link {
         block.open_link(&link.text, &source.name.text);
         text_at(&mut block);

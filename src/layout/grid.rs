@@ -3,6 +3,7 @@
 use super::page::{Context, MARGIN};
 use super::widths;
 use crate::check::{Cell, Map, StageIx, TouchpointIx};
+use crate::scene::round;
 
 /// Space between a column's edge and its cards, in points.
 pub(crate) const INSET: f64 = 6.0;
@@ -53,9 +54,18 @@ impl Grid {
         let mut column_of = Vec::new();
         for (stage, data) in map.stages.iter().enumerate() {
             let first = columns.len();
-            let column = |touchpoint| Column { stage, touchpoint, x: 0.0, width: 0.0 };
+            let column = |touchpoint| Column {
+                stage,
+                touchpoint,
+                x: 0.0,
+                width: 0.0,
+            };
             column_of.extend((0..data.touchpoints.len()).map(|at| first + at));
-            columns.extend(data.touchpoints.clone().map(|touchpoint| column(Some(touchpoint))));
+            columns.extend(
+                data.touchpoints
+                    .clone()
+                    .map(|touchpoint| column(Some(touchpoint))),
+            );
             if data.touchpoints.is_empty() {
                 columns.push(column(None));
             }
@@ -65,14 +75,25 @@ impl Grid {
             column.width = widths::column(context, column.stage, column.touchpoint);
         }
         for (stage, range) in stages.iter().enumerate() {
-            let have: f64 = columns[range.clone()].iter().map(|column| column.width).sum();
+            let have: f64 = columns[range.clone()]
+                .iter()
+                .map(|column| column.width)
+                .sum();
             let lack = (widths::stage(context, stage) - have) / range.len() as f64;
             if lack > 0.0 {
-                columns[range.clone()].iter_mut().for_each(|column| column.width += lack);
+                columns[range.clone()]
+                    .iter_mut()
+                    .for_each(|column| column.width += lack);
             }
         }
         let gutter = widths::gutter(context).clamp(GUTTER.0, GUTTER.1);
-        let mut grid = Grid { page: 0.0, gutter, columns, stages, column_of };
+        let mut grid = Grid {
+            page: 0.0,
+            gutter,
+            columns,
+            stages,
+            column_of,
+        };
         grid.place();
         grid
     }
@@ -88,7 +109,7 @@ impl Grid {
             column.x = x;
             x += column.width;
         }
-        self.page = x + MARGIN;
+        self.page = round(x + MARGIN);
     }
 
     /// Where the first column starts.
@@ -111,6 +132,8 @@ impl Grid {
 
     /// The cell of a column: its touchpoint's, or nothing where the stage has no touchpoint.
     pub fn cell<'m>(&self, map: &'m Map, column: &Column) -> Option<&'m Cell> {
-        column.touchpoint.map(|touchpoint| &map.touchpoints[touchpoint].cell)
+        column
+            .touchpoint
+            .map(|touchpoint| &map.touchpoints[touchpoint].cell)
     }
 }

@@ -34,7 +34,8 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
         let title = title(context, width.min(900.0));
         let mut below = y + title.height + GAP;
         title.place(&mut page.out, MARGIN, y);
-        let in_row = (((width + GAP) / (CARD.0 + GAP)) as usize).clamp(1, context.map.personas.len());
+        let in_row =
+            (((width + GAP) / (CARD.0 + GAP)) as usize).clamp(1, context.map.personas.len());
         // Rows of equal length: five cards where four fit stand three and two.
         let rows = context.map.personas.len().div_ceil(in_row);
         let in_row = context.map.personas.len().div_ceil(rows);
@@ -74,7 +75,10 @@ fn title(context: &Context, width: f64) -> Block {
     }
     let facts = facts(context);
     if !facts.is_empty() {
-        let facts = facts.into_iter().map(|(label, text)| fact(context, &label, &text, width)).collect();
+        let facts = facts
+            .into_iter()
+            .map(|(label, text)| fact(context, &label, &text, width))
+            .collect();
         y = block.put(0.0, y + 11.0, flow(facts, width, 12.0));
     }
     block.reach(y);
@@ -98,10 +102,17 @@ fn kicker(context: &Context) -> String {
             .to_string()
     }));
     let counted = |count: usize, one: Word, many: Word| {
-        format!("{count} {}", context.word(if count == 1 { one } else { many }))
+        format!(
+            "{count} {}",
+            context.word(if count == 1 { one } else { many })
+        )
     };
     parts.push(counted(map.personas.len(), Word::Persona, Word::Personas));
-    parts.push(counted(map.touchpoints.len(), Word::Touchpoint, Word::TouchpointsCounted));
+    parts.push(counted(
+        map.touchpoints.len(),
+        Word::Touchpoint,
+        Word::TouchpointsCounted,
+    ));
     parts.join(" · ").to_uppercase()
 }
 
@@ -126,10 +137,26 @@ fn facts(context: &Context) -> Vec<(String, String)> {
     }
     if !map.stakeholders.is_empty() {
         let who = |who: &crate::check::Stakeholder| {
-            let more: Vec<&str> = who.role.iter().chain(&who.department).map(|text| &*text.text).collect();
-            if more.is_empty() { who.name.text.to_string() } else { format!("{} ({})", who.name.text, more.join(", ")) }
+            let more: Vec<&str> = who
+                .role
+                .iter()
+                .chain(&who.department)
+                .map(|text| &*text.text)
+                .collect();
+            if more.is_empty() {
+                who.name.text.to_string()
+            } else {
+                format!("{} ({})", who.name.text, more.join(", "))
+            }
         };
-        fact(Word::Stakeholders, map.stakeholders.iter().map(who).collect::<Vec<_>>().join(", "));
+        fact(
+            Word::Stakeholders,
+            map.stakeholders
+                .iter()
+                .map(who)
+                .collect::<Vec<_>>()
+                .join(", "),
+        );
     }
     facts
 }

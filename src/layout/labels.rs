@@ -15,7 +15,10 @@ impl Obstacles {
     /// No obstacle yet; labels stay within `bounds`.
     pub fn new(bounds: Rect) -> Obstacles {
         let count = (bounds.width / BIN) as usize + 2;
-        Obstacles { bounds, bins: vec![Vec::new(); count] }
+        Obstacles {
+            bounds,
+            bins: vec![Vec::new(); count],
+        }
     }
 
     /// Adds an obstacle.
@@ -32,7 +35,9 @@ impl Obstacles {
             && rect.right() <= b.right()
             && rect.y >= b.y
             && rect.bottom() <= b.bottom()
-            && self.bins_of(rect).all(|bin| self.bins[bin].iter().all(|other| !other.overlaps(rect)))
+            && self
+                .bins_of(rect)
+                .all(|bin| self.bins[bin].iter().all(|other| !other.overlaps(rect)))
     }
 
     fn bins_of(&self, rect: &Rect) -> std::ops::RangeInclusive<usize> {
@@ -42,17 +47,32 @@ impl Obstacles {
 
     /// A free place for a label of a size beside a point of a radius: straight above (or below), then aside, then on the
     /// other side.
-    pub fn place(&self, at: Point, radius: f64, width: f64, height: f64, above: bool) -> Option<Rect> {
+    pub fn place(
+        &self,
+        at: Point,
+        radius: f64,
+        width: f64,
+        height: f64,
+        above: bool,
+    ) -> Option<Rect> {
         let near = radius + 2.5;
         let (up, down) = (at.y - near - height, at.y + near);
         let (first, second) = if above { (up, down) } else { (down, up) };
         let center = at.x - width / 2.0;
         let shift = [0.0, 0.25, -0.25, 0.5, -0.5].map(|part| center + part * (width + radius));
-        let beside = [point(at.x + near, at.y - height / 2.0), point(at.x - near - width, at.y - height / 2.0)];
-        let rows = [first, second].into_iter().flat_map(|y| shift.map(|x| point(x, y)));
-        let higher = [first, second].map(|y| point(center, y + if y < at.y { -6.0 } else { 6.0 }));
+        let beside = [
+            point(at.x + near, at.y - height / 2.0),
+            point(at.x - near - width, at.y - height / 2.0),
+        ];
+        let rows = [first, second]
+            .into_iter()
+            .flat_map(|y| shift.map(|x| point(x, y)));
+        // Past a point of another curve that stands close by.
+        let past = [6.0, 12.0, 18.0].into_iter().flat_map(|by| {
+            [first, second].map(|y| point(center, if y < at.y { y - by } else { y + by }))
+        });
         rows.chain(beside)
-            .chain(higher)
+            .chain(past)
             .map(|corner| Rect::new(corner.x, corner.y, width, height))
             .find(|rect| self.free(rect))
     }

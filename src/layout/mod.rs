@@ -17,7 +17,7 @@ mod widths;
 
 use crate::check::Map;
 use crate::geom::Size;
-use crate::scene::{Builder, Scene};
+use crate::scene::{Builder, Scene, round};
 use crate::text::{Fonts, Shaper};
 use crate::theme::Theme;
 use page::{Context, MARGIN, Page};
@@ -31,12 +31,19 @@ pub fn draw(map: &Map, theme: &Theme, fonts: &Fonts) -> Scene {
     let context = Context::new(map, theme, shaper);
     let grid = grid::Grid::new(&context);
     let width = grid.page;
-    let mut page = Page { context: &context, grid, out: Builder::new(map.lang.rtl.then_some(width)) };
+    let mut page = Page {
+        context: &context,
+        grid,
+        out: Builder::new(map.lang.rtl.then_some(width)),
+    };
     let y = header::draw(&mut page, MARGIN);
     let y = lane::all(&mut page, y + UNDER_HEADER);
-    let y = footer::draw(&mut page, y);
+    let height = footer::draw(&mut page, y) + MARGIN;
     Scene {
-        size: Size { width, height: y + MARGIN },
+        size: Size {
+            width,
+            height: round(height),
+        },
         lang: map.lang.tag.to_string(),
         rtl: map.lang.rtl,
         title: map.title.text.to_string(),
@@ -51,8 +58,16 @@ pub fn draw(map: &Map, theme: &Theme, fonts: &Fonts) -> Scene {
 fn description(context: &Context) -> String {
     let map = context.map;
     let stages: Vec<&str> = map.stages.iter().map(|stage| &*stage.name.text).collect();
-    let personas: Vec<&str> = map.personas.iter().map(|persona| &*persona.name.text).collect();
-    let scenario = map.scenario.as_ref().map(|text| format!("{} ", text.text)).unwrap_or_default();
+    let personas: Vec<&str> = map
+        .personas
+        .iter()
+        .map(|persona| &*persona.name.text)
+        .collect();
+    let scenario = map
+        .scenario
+        .as_ref()
+        .map(|text| format!("{} ", text.text))
+        .unwrap_or_default();
     let word = |word| context.word(word);
     use crate::check::Word;
     format!(

@@ -49,17 +49,31 @@ pub(crate) struct Type {
 impl Type {
     fn of(theme: &Theme) -> Type {
         let s = &theme.sizes;
-        let style = |weight, size, leading| Style { weight, size, leading, tracking: 0.0 };
+        let style = |weight, size, leading| Style {
+            weight,
+            size,
+            leading,
+            tracking: 0.0,
+        };
         Type {
-            kicker: Style { tracking: 0.08 * s.caption, ..style(Weight::SemiBold, s.caption, 1.4) },
-            title: Style { tracking: -0.02 * s.title, ..style(Weight::Bold, s.title, 1.16) },
+            kicker: Style {
+                tracking: 0.08 * s.caption,
+                ..style(Weight::SemiBold, s.caption, 1.4)
+            },
+            title: Style {
+                tracking: -0.02 * s.title,
+                ..style(Weight::Bold, s.title, 1.16)
+            },
             lede: style(Weight::Regular, s.lede, 1.38),
             persona: style(Weight::Bold, s.persona, 1.25),
             stage: style(Weight::Bold, s.stage, 1.25),
             name: style(Weight::SemiBold, s.name, 1.3),
             body: style(Weight::Regular, s.body, 1.3),
             voice: style(Weight::Italic, s.body, 1.3),
-            figure: Style { tracking: -0.01 * s.figure, ..style(Weight::Bold, s.figure, 1.2) },
+            figure: Style {
+                tracking: -0.01 * s.figure,
+                ..style(Weight::Bold, s.figure, 1.2)
+            },
             caption: style(Weight::Regular, s.caption, 1.32),
             label: style(Weight::SemiBold, s.caption, 1.32),
             feeling: style(Weight::SemiBold, s.body, 1.2),
@@ -69,7 +83,12 @@ impl Type {
 
 impl<'a> Context<'a> {
     pub fn new(map: &'a Map, theme: &'a Theme, shaper: Shaper<'a>) -> Context<'a> {
-        Context { map, theme, shaper, type_: Type::of(theme) }
+        Context {
+            map,
+            theme,
+            shaper,
+            type_: Type::of(theme),
+        }
     }
 
     /// One of the drawing's own words.
@@ -99,6 +118,8 @@ impl<'a> Context<'a> {
     /// A persona's colour for small text on the page or on a card.
     pub fn persona_ink(&self, persona: PersonaIx) -> Color {
         let colors = &self.theme.colors;
-        self.persona_color(persona).readable_on(colors.paper, READABLE).readable_on(colors.card, READABLE)
+        self.persona_color(persona)
+            .readable_on(colors.paper, READABLE)
+            .readable_on(colors.card, READABLE)
     }
 }

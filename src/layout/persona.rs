@@ -21,15 +21,24 @@ const LIST: f64 = 92.0;
 
 /// Cards of equal height side by side, each `width` wide.
 pub(crate) fn row(context: &Context, width: f64, personas: std::ops::Range<PersonaIx>) -> Block {
-    let contents: Vec<(PersonaIx, Block)> =
-        personas.map(|persona| (persona, content(context, persona, width))).collect();
-    let tallest = contents.iter().fold(0.0f64, |height, (_, card)| height.max(card.height));
+    let contents: Vec<(PersonaIx, Block)> = personas
+        .map(|persona| (persona, content(context, persona, width)))
+        .collect();
+    let tallest = contents
+        .iter()
+        .fold(0.0f64, |height, (_, card)| height.max(card.height));
     let mut block = Block::new(contents.len() as f64 * (width + GAP) - GAP);
     for (position, (persona, content)) in contents.into_iter().enumerate() {
         let mut card = plain(context, content, tallest, false);
-        card.fill(band(width, context.theme.sizes.radius), context.persona_color(persona));
+        card.fill(
+            band(width, context.theme.sizes.radius),
+            context.persona_color(persona),
+        );
         let mut named = Block::new(width);
-        named.open(Role::Region, Some(context.map.personas[persona].name.text.to_string()));
+        named.open(
+            Role::Region,
+            Some(context.map.personas[persona].name.text.to_string()),
+        );
         named.put(0.0, 0.0, card);
         named.close();
         block.put(position as f64 * (width + GAP), 0.0, named);
@@ -44,9 +53,17 @@ fn band(width: f64, radius: f64) -> Outline {
     let inset = r - libm::sqrt(r * r - (r - BAND) * (r - BAND));
     Outline::Path(vec![
         Step::Move(point(inset, BAND)),
-        Step::Curve(point(inset + 0.28 * r, 0.9), point(0.6 * r, 0.0), point(r, 0.0)),
+        Step::Curve(
+            point(inset + 0.28 * r, 0.9),
+            point(0.6 * r, 0.0),
+            point(r, 0.0),
+        ),
         Step::Line(point(width - r, 0.0)),
-        Step::Curve(point(width - 0.6 * r, 0.0), point(width - inset - 0.28 * r, 0.9), point(width - inset, BAND)),
+        Step::Curve(
+            point(width - 0.6 * r, 0.0),
+            point(width - inset - 0.28 * r, 0.9),
+            point(width - inset, BAND),
+        ),
         Step::Close,
     ])
 }
@@ -76,8 +93,11 @@ fn content(context: &Context, ix: PersonaIx, width: f64) -> Block {
         let lines = context.wrap(&quote.text, &t.voice, inner);
         y = block.paragraph(PADDING, y, inner, &lines, colors.ink_2, Align::Start) + 7.0;
     }
-    let facts: Vec<(String, bool)> =
-        persona.facts.iter().map(|(label, text)| (format!("{}: {}", label.text, text.text), false)).collect();
+    let facts: Vec<(String, bool)> = persona
+        .facts
+        .iter()
+        .map(|(label, text)| (format!("{}: {}", label.text, text.text), false))
+        .collect();
     for (fact, _) in &facts {
         let lines = context.wrap(fact, &t.caption, inner);
         y = block.paragraph(PADDING, y, inner, &lines, colors.ink_3, Align::Start);
@@ -92,12 +112,15 @@ fn content(context: &Context, ix: PersonaIx, width: f64) -> Block {
 
 /// Goals, needs and pain points, side by side where they fit.
 fn lists(context: &Context, block: &mut Block, persona: &Persona, y: f64, inner: f64) -> f64 {
-    let lists: Vec<(Word, &[Text])> =
-        [(Word::Goals, &persona.goals), (Word::Needs, &persona.needs), (Word::PainPoints, &persona.pain_points)]
-            .into_iter()
-            .filter(|(_, items)| !items.is_empty())
-            .map(|(word, items)| (word, items.as_slice()))
-            .collect();
+    let lists: Vec<(Word, &[Text])> = [
+        (Word::Goals, &persona.goals),
+        (Word::Needs, &persona.needs),
+        (Word::PainPoints, &persona.pain_points),
+    ]
+    .into_iter()
+    .filter(|(_, items)| !items.is_empty())
+    .map(|(word, items)| (word, items.as_slice()))
+    .collect();
     let in_row = (((inner + 12.0) / (LIST + 12.0)) as usize).clamp(1, lists.len().max(1));
     let each = (inner + 12.0) / in_row as f64 - 12.0;
     let mut y = y;
@@ -112,7 +135,15 @@ fn lists(context: &Context, block: &mut Block, persona: &Persona, y: f64, inner:
     y
 }
 
-fn list(context: &Context, block: &mut Block, x: f64, y: f64, width: f64, title: &str, items: &[Text]) -> f64 {
+fn list(
+    context: &Context,
+    block: &mut Block,
+    x: f64,
+    y: f64,
+    width: f64,
+    title: &str,
+    items: &[Text],
+) -> f64 {
     let colors = &context.theme.colors;
     let t = &context.type_;
     let title_lines = context.wrap(title, &t.label, width);
@@ -134,14 +165,32 @@ fn list(context: &Context, block: &mut Block, x: f64, y: f64, width: f64, title:
 fn portrait(context: &Context, block: &mut Block, persona: &Persona, ix: PersonaIx) {
     let place = Rect::new(PADDING, 17.0, PORTRAIT, PORTRAIT);
     if let Some(asset) = &persona.image {
-        return block.image(picture::image(asset, place, PORTRAIT / 2.0, &persona.name.text));
+        return block.image(picture::image(
+            asset,
+            place,
+            PORTRAIT / 2.0,
+            &persona.name.text,
+        ));
     }
     let color = context.persona_color(ix);
-    block.fill(Outline::Circle(point(PADDING + PORTRAIT / 2.0, 17.0 + PORTRAIT / 2.0), PORTRAIT / 2.0), color);
+    block.fill(
+        Outline::Circle(
+            point(PADDING + PORTRAIT / 2.0, 17.0 + PORTRAIT / 2.0),
+            PORTRAIT / 2.0,
+        ),
+        color,
+    );
     let initials = initials(&persona.name.text);
-    let style = crate::text::Style { size: 12.5, ..context.type_.persona };
+    let style = crate::text::Style {
+        size: 12.5,
+        ..context.type_.persona
+    };
     let lines = context.wrap(&initials, &style, PORTRAIT);
-    let ink = context.theme.colors.persona_text.readable_on(color, READABLE);
+    let ink = context
+        .theme
+        .colors
+        .persona_text
+        .readable_on(color, READABLE);
     let top = 17.0 + (PORTRAIT - lines.height) / 2.0;
     block.paragraph(PADDING, top, PORTRAIT, &lines, ink, Align::Center);
 }
@@ -150,7 +199,10 @@ fn portrait(context: &Context, block: &mut Block, persona: &Persona, ix: Persona
 fn initials(name: &str) -> String {
     let letter = |word: &str| word.chars().find(|c| c.is_alphanumeric());
     let mut letters: Vec<char> = name.split_whitespace().filter_map(letter).collect();
-    if letters.iter().any(|letter| !letter.is_uppercase() && !letter.is_lowercase()) {
+    if letters
+        .iter()
+        .any(|letter| !letter.is_uppercase() && !letter.is_lowercase())
+    {
         letters.truncate(1);
     }
     match letters.as_slice() {

@@ -18,6 +18,16 @@ pub(crate) fn aspect(asset: &Asset) -> f64 {
 
 /// A picture at a place, its corners rounded by `radius` points; `name` says what it shows.
 pub(crate) fn image(asset: &Asset, place: Rect, radius: f64, name: &str) -> Image {
-    let media_type = if matches!(asset.kind, AssetKind::Jpeg { .. }) { "image/jpeg" } else { "image/png" };
-    Image { place, radius, bytes: Arc::clone(&asset.bytes), media_type, name: name.to_string() }
+    let media_type = if matches!(asset.kind, AssetKind::Jpeg { .. }) {
+        "image/jpeg"
+    } else {
+        "image/png"
+    };
+    Image {
+        place,
+        radius,
+        bytes: Arc::clone(&asset.bytes),
+        media_type,
+        name: name.to_string(),
+    }
 }

@@ -20,8 +20,16 @@ pub(crate) fn column(context: &Context, stage: StageIx, touchpoint: Option<Touch
         // A rough count of lines suffices to choose a width, and costs no wrapping.
         let line = context.line(text, style).width;
         let lines = line / (least - padding);
-        let word = if line <= least - padding { 0.0 } else { context.shaper.longest_word(text, style) };
-        let volume = if lines > MANY_LINES { least * libm::sqrt(lines / MANY_LINES) } else { 0.0 };
+        let word = if line <= least - padding {
+            0.0
+        } else {
+            context.shaper.longest_word(text, style)
+        };
+        let volume = if lines > MANY_LINES {
+            least * libm::sqrt(lines / MANY_LINES)
+        } else {
+            0.0
+        };
         (word + padding + 1.0).max(volume)
     };
     let mut width = least;
@@ -33,17 +41,30 @@ pub(crate) fn column(context: &Context, stage: StageIx, touchpoint: Option<Touch
         }
         None => &context.map.stages[stage].cell,
     };
-    texts(context, cell, |text| width = width.max(inner(text, &t.body)));
+    texts(context, cell, |text| {
+        width = width.max(inner(text, &t.body))
+    });
     width.min(least * WIDEST)
 }
 
 fn texts(context: &Context, cell: &Cell, mut visit: impl FnMut(&str)) {
     let voices = cell.thoughts.iter().chain(&cell.quotes).chain(&cell.gains);
     voices.for_each(|voice| visit(&voice.text.text));
-    cell.pain_points.iter().for_each(|&pain| visit(&context.map.pain_points[pain].text.text));
-    cell.opportunities.iter().for_each(|opportunity| visit(&opportunity.text.text));
-    let plain = cell.frontstage.iter().chain(&cell.backstage).chain(&cell.support).chain(&cell.notes);
-    plain.chain(cell.custom.iter().flat_map(|(_, texts)| texts)).for_each(|text| visit(&text.text));
+    cell.pain_points
+        .iter()
+        .for_each(|&pain| visit(&context.map.pain_points[pain].text.text));
+    cell.opportunities
+        .iter()
+        .for_each(|opportunity| visit(&opportunity.text.text));
+    let plain = cell
+        .frontstage
+        .iter()
+        .chain(&cell.backstage)
+        .chain(&cell.support)
+        .chain(&cell.notes);
+    plain
+        .chain(cell.custom.iter().flat_map(|(_, texts)| texts))
+        .for_each(|text| visit(&text.text));
 }
 
 /// Width that a stage's header asks for, in points.
@@ -61,10 +82,21 @@ pub(crate) fn gutter(context: &Context) -> f64 {
     let mut width: f64 = 0.0;
     for lane in &map.lanes {
         width = width.max(context.shaper.longest_word(&lane.title, &t.name) + 10.0);
-        let LaneContent::Builtin(spec) = &lane.content else { continue };
+        let LaneContent::Builtin(spec) = &lane.content else {
+            continue;
+        };
         let (names, room): (Vec<&str>, f64) = match spec.shape {
-            LaneShape::Channels => (map.channels.iter().map(|channel| &*channel.name.text).collect(), 30.0),
-            LaneShape::Emotion => (map.scale.labels.iter().map(|(_, label)| &**label).collect(), 12.0),
+            LaneShape::Channels => (
+                map.channels
+                    .iter()
+                    .map(|channel| &*channel.name.text)
+                    .collect(),
+                30.0,
+            ),
+            LaneShape::Emotion => (
+                map.scale.labels.iter().map(|(_, label)| &**label).collect(),
+                12.0,
+            ),
             _ => continue,
         };
         for name in names {

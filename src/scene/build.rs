@@ -195,6 +195,6 @@ impl Builder {
 }
 
 /// To 1/100 pt; never minus zero.
-pub(super) fn round(value: f64) -> f64 {
+pub fn round(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
 }

@@ -6,7 +6,7 @@ mod dump;
 mod glyphs;
 mod verify;
 
-pub use build::Builder;
+pub use build::{Builder, round};
 pub use dump::dump;
 pub use glyphs::missing_glyphs;
 pub use verify::verify;

@@ -24,14 +24,14 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Refuses a text that is longer than the limit; `None` if it is not.
-    pub(super) fn refuse_bytes(&self, length: usize) -> Option<Diagnostic> {
+    /// Refuses a file that is longer than the limit; `None` if it is not.
+    pub fn refuse_bytes(&self, length: usize) -> Option<Diagnostic> {
         (length > self.bytes).then(|| {
             exceeded(
                 Span::default(),
-                format!("the file has {length} bytes, the limit is {}", self.bytes),
+                format!("the file is larger than {} bytes", self.bytes),
             )
-            .help("split the map: a poster of that size cannot be read either")
+            .help("split the map: a poster of that size could not be read either")
         })
     }
 

@@ -49,13 +49,13 @@ impl Fonts {
 
     /// Adds a font file (TrueType or OpenType; of a collection the first face, of a variable font the default instance);
     /// it is asked after all earlier ones. Files of one family name are one family: the nearest weight is taken.
-    pub fn add(&mut self, bytes: Arc<[u8]>) -> Result<(), FontError> {
+    pub fn add(&mut self, bytes: Arc<[u8]>) -> Result<FaceId, FontError> {
         let face = Face::read(bytes)?;
-        if self.faces.len() >= usize::from(u16::MAX) {
+        let Ok(id) = u16::try_from(self.faces.len()) else {
             return Err(FontError("there are too many fonts".to_owned()));
-        }
+        };
         Arc::make_mut(&mut self.faces).push(Arc::new(face));
-        Ok(())
+        Ok(FaceId(id))
     }
 
     /// The characters, each once and in order of code point, for which no face has a glyph. Control and default-ignorable

@@ -7,7 +7,10 @@ use crate::color::Color;
 
 /// A built-in theme: its name and its file.
 pub const BUILTIN: &[(&str, &str)] = &[
-    ("default", include_str!("../../templates/themes/default.yaml")),
+    (
+        "default",
+        include_str!("../../templates/themes/default.yaml"),
+    ),
     ("dark", include_str!("../../templates/themes/dark.yaml")),
     ("print", include_str!("../../templates/themes/print.yaml")),
 ];
@@ -87,7 +90,11 @@ pub struct Sizes {
 impl Default for Colors {
     fn default() -> Colors {
         let black = Color::rgb(0, 0, 0);
-        let tint = Tint { fill: black, edge: black, text: black };
+        let tint = Tint {
+            fill: black,
+            edge: black,
+            text: black,
+        };
         Colors {
             paper: black,
             card: black,

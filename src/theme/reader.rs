@@ -32,14 +32,22 @@ struct Reader {
 
 impl Reader {
     fn base(&mut self, node: &Node) -> Theme {
-        let named = entries(node).iter().find(|(key, _)| &*key.text == "extends");
-        let name = named.and_then(|(_, value)| text(value)).unwrap_or(BUILTIN[0].0);
+        let named = entries(node)
+            .iter()
+            .find(|(key, _)| &*key.text == "extends");
+        let name = named
+            .and_then(|(_, value)| text(value))
+            .unwrap_or(BUILTIN[0].0);
         Theme::builtin(name).unwrap_or_else(|| {
             if let Some((_, value)) = named {
                 let known: Vec<_> = BUILTIN.iter().map(|(name, _)| *name).collect();
                 self.findings.push(
-                    Diagnostic::new(&UNKNOWN_REFERENCE, value.span, format!("there is no built-in theme `{name}`"))
-                        .help(format!("write one of {}", known.join(", "))),
+                    Diagnostic::new(
+                        &UNKNOWN_REFERENCE,
+                        value.span,
+                        format!("there is no built-in theme `{name}`"),
+                    )
+                    .help(format!("write one of {}", known.join(", "))),
                 );
             }
             Theme::builtin(BUILTIN[0].0).unwrap_or_default()
@@ -48,7 +56,10 @@ impl Reader {
 
     fn theme(&mut self, node: &Node, theme: &mut Theme) {
         let Value::Mapping(map) = &node.value else {
-            return self.wrong(node, "a theme is a mapping with `colors`, `stages`, `personas`, `sizes`, `fonts`");
+            return self.wrong(
+                node,
+                "a theme is a mapping with `colors`, `stages`, `personas`, `sizes`, `fonts`",
+            );
         };
         for (key, value) in map.iter() {
             match &*key.text {
@@ -94,10 +105,17 @@ impl Reader {
                     }
                 }
                 None => {
-                    let known: Vec<_> = keys.iter().map(|(name, _, what)| format!("{name}: {what}")).collect();
+                    let known: Vec<_> = keys
+                        .iter()
+                        .map(|(name, _, what)| format!("{name}: {what}"))
+                        .collect();
                     self.findings.push(
-                        Diagnostic::new(&UNKNOWN_KEY, key.span, format!("a theme sets no `{}` here", key.text))
-                            .help(format!("the keys are\n{}", known.join("\n"))),
+                        Diagnostic::new(
+                            &UNKNOWN_KEY,
+                            key.span,
+                            format!("a theme sets no `{}` here", key.text),
+                        )
+                        .help(format!("the keys are\n{}", known.join("\n"))),
                     );
                 }
             }
@@ -105,14 +123,19 @@ impl Reader {
     }
 
     fn colors(&mut self, node: &Node, into: &mut Vec<Color>) {
-        let read: Vec<_> = items(node).iter().filter_map(|item| self.color(item)).collect();
+        let read: Vec<_> = items(node)
+            .iter()
+            .filter_map(|item| self.color(item))
+            .collect();
         if !read.is_empty() {
             *into = read;
         }
     }
 
     fn color(&mut self, node: &Node) -> Option<Color> {
-        let color = text(node).and_then(Color::parse).filter(|color| color.a == 255);
+        let color = text(node)
+            .and_then(Color::parse)
+            .filter(|color| color.a == 255);
         if color.is_none() {
             self.findings.push(
                 Diagnostic::new(&INVALID_VALUE, node.span, "this is not an opaque colour")
@@ -123,7 +146,9 @@ impl Reader {
     }
 
     fn size(&mut self, node: &Node) -> Option<f64> {
-        let size = text(node).and_then(|text| text.parse().ok()).filter(|size| SIZE_RANGE.contains(size));
+        let size = text(node)
+            .and_then(|text| text.parse().ok())
+            .filter(|size| SIZE_RANGE.contains(size));
         if size.is_none() {
             self.findings.push(
                 Diagnostic::new(&INVALID_VALUE, node.span, "this is not a length in points")
@@ -134,7 +159,9 @@ impl Reader {
     }
 
     fn wrong(&mut self, node: &Node, expected: &str) {
-        self.findings.push(Diagnostic::new(&WRONG_TYPE, node.span, "this cannot be read here").note(expected));
+        self.findings.push(
+            Diagnostic::new(&WRONG_TYPE, node.span, "this cannot be read here").note(expected),
+        );
     }
 }
 
@@ -168,11 +195,23 @@ mod tests {
         let (node, _) = source::parse(BUILTIN[0].1, &source::Limits::default());
         let node = node.expect("the default theme is YAML");
         let keys = |table: &str| -> Vec<String> {
-            let (_, value) = entries(&node).iter().find(|(key, _)| &*key.text == table).expect(table);
-            entries(value).iter().map(|(key, _)| key.text.to_string()).collect()
+            let (_, value) = entries(&node)
+                .iter()
+                .find(|(key, _)| &*key.text == table)
+                .expect(table);
+            entries(value)
+                .iter()
+                .map(|(key, _)| key.text.to_string())
+                .collect()
         };
-        assert_eq!(keys("colors"), COLORS.iter().map(|(name, ..)| *name).collect::<Vec<_>>());
-        assert_eq!(keys("sizes"), SIZES.iter().map(|(name, ..)| *name).collect::<Vec<_>>());
+        assert_eq!(
+            keys("colors"),
+            COLORS.iter().map(|(name, ..)| *name).collect::<Vec<_>>()
+        );
+        assert_eq!(
+            keys("sizes"),
+            SIZES.iter().map(|(name, ..)| *name).collect::<Vec<_>>()
+        );
     }
 
     #[test]
@@ -184,7 +223,8 @@ mod tests {
 
     #[test]
     fn what_a_theme_does_not_say_is_as_in_the_one_it_extends() {
-        let (theme, findings) = Theme::read("extends: dark\ncolors: {ink: \"#FFFFFF\"}\nsizes: {title: 40}\n");
+        let (theme, findings) =
+            Theme::read("extends: dark\ncolors: {ink: \"#FFFFFF\"}\nsizes: {title: 40}\n");
         let dark = Theme::builtin("dark").expect("dark is built in");
         assert_eq!(findings, []);
         assert_eq!(theme.colors.ink, Color::rgb(255, 255, 255));
@@ -198,7 +238,16 @@ mod tests {
         let text = "extends: night\ncolour: {}\ncolors: {ink: blackish, inc: red, pain_text: maroon}\nsizes: {body: 0}\n";
         let (theme, findings) = Theme::read(text);
         let rules: Vec<&str> = findings.iter().map(|finding| finding.rule.name).collect();
-        assert_eq!(rules, ["unknown-reference", "unknown-key", "invalid-value", "unknown-key", "invalid-value"]);
+        assert_eq!(
+            rules,
+            [
+                "unknown-reference",
+                "unknown-key",
+                "invalid-value",
+                "unknown-key",
+                "invalid-value"
+            ]
+        );
         assert_eq!(theme.colors.pain.text, Color::rgb(128, 0, 0));
     }
 }

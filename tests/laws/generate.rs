@@ -56,43 +56,50 @@ fn touchpoint(personas: usize, channels: usize) -> impl Strategy<Value = String>
         proptest::option::of(text(3)),
         any::<(bool, bool)>(),
     )
-        .prop_map(|(name, channel, emotions, cells, department, (moment, optional))| {
-            let mut out = format!("      - name: {name}\n");
-            if !channel.is_empty() {
-                let ids: Vec<String> = channel.iter().map(|at| format!("c{at}")).collect();
-                out += &format!("        channel: [{}]\n", ids.join(", "));
-            }
-            let emotions: Vec<String> = emotions
-                .iter()
-                .enumerate()
-                .filter_map(|(at, emotion)| emotion.as_ref().map(|emotion| format!("p{at}: {emotion}")))
-                .collect();
-            if !emotions.is_empty() {
-                out += &format!("        emotion: {{{}}}\n", emotions.join(", "));
-            }
-            if let Some(department) = department {
-                out += &format!("        department: {department}\n");
-            }
-            out += &format!("        moment: {moment}\n        optional: {optional}\n");
-            const KEYS: [&str; 8] = [
-                "thoughts",
-                "quotes",
-                "gains",
-                "pain_points",
-                "opportunities",
-                "frontstage",
-                "support",
-                "notes",
-            ];
-            for key in KEYS {
-                let texts: Vec<&str> =
-                    cells.iter().filter(|(_, at)| KEYS[*at] == key).map(|(text, _)| text.as_str()).collect();
-                if !texts.is_empty() {
-                    out += &format!("        {key}: [{}]\n", texts.join(", "));
+        .prop_map(
+            |(name, channel, emotions, cells, department, (moment, optional))| {
+                let mut out = format!("      - name: {name}\n");
+                if !channel.is_empty() {
+                    let ids: Vec<String> = channel.iter().map(|at| format!("c{at}")).collect();
+                    out += &format!("        channel: [{}]\n", ids.join(", "));
                 }
-            }
-            out
-        })
+                let emotions: Vec<String> = emotions
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(at, emotion)| {
+                        emotion.as_ref().map(|emotion| format!("p{at}: {emotion}"))
+                    })
+                    .collect();
+                if !emotions.is_empty() {
+                    out += &format!("        emotion: {{{}}}\n", emotions.join(", "));
+                }
+                if let Some(department) = department {
+                    out += &format!("        department: {department}\n");
+                }
+                out += &format!("        moment: {moment}\n        optional: {optional}\n");
+                const KEYS: [&str; 8] = [
+                    "thoughts",
+                    "quotes",
+                    "gains",
+                    "pain_points",
+                    "opportunities",
+                    "frontstage",
+                    "support",
+                    "notes",
+                ];
+                for key in KEYS {
+                    let texts: Vec<&str> = cells
+                        .iter()
+                        .filter(|(_, at)| KEYS[*at] == key)
+                        .map(|(text, _)| text.as_str())
+                        .collect();
+                    if !texts.is_empty() {
+                        out += &format!("        {key}: [{}]\n", texts.join(", "));
+                    }
+                }
+                out
+            },
+        )
 }
 
 /// A whole map as YAML.
@@ -105,12 +112,20 @@ pub fn map() -> impl Strategy<Value = String> {
             proptest::collection::vec(touchpoint(personas, channels), 1..6),
         );
         let stages = proptest::collection::vec(stage, 1..6);
-        (text(8), text(20), stages, proptest::collection::vec(text(4), personas)).prop_map(
-            move |(title, scenario, stages, names)| {
+        (
+            text(8),
+            text(20),
+            stages,
+            proptest::collection::vec(text(4), personas),
+        )
+            .prop_map(move |(title, scenario, stages, names)| {
                 let lang = if rtl { "he" } else { "en" };
-                let mut out = format!("title: {title}\nscenario: {scenario}\nlang: {lang}\npersonas:\n");
+                let mut out =
+                    format!("title: {title}\nscenario: {scenario}\nlang: {lang}\npersonas:\n");
                 for (at, name) in names.iter().enumerate() {
-                    out += &format!("  p{at}: {{name: {name}, quote: {name}, goals: [{name}, {name}]}}\n");
+                    out += &format!(
+                        "  p{at}: {{name: {name}, quote: {name}, goals: [{name}, {name}]}}\n"
+                    );
                 }
                 out += "channels:\n";
                 for at in 0..channels {
@@ -124,7 +139,8 @@ pub fn map() -> impl Strategy<Value = String> {
                         out += &format!("    time: {time}\n    phase: {time}\n");
                     }
                     if let Some(entry) = entry {
-                        out += &format!("    entry: {entry}\n    exit: {entry}\n    goal: {entry}\n");
+                        out +=
+                            &format!("    entry: {entry}\n    exit: {entry}\n    goal: {entry}\n");
                     }
                     if at == 0 {
                         out += "    emotion: 1\n";
@@ -133,7 +149,6 @@ pub fn map() -> impl Strategy<Value = String> {
                     touchpoints.iter().for_each(|touchpoint| out += touchpoint);
                 }
                 out
-            },
-        )
+            })
     })
 }

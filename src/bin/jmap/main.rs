@@ -1,2 +1,53 @@
-//! The `jmap` command.
-fn main() {}
+//! The `jmap` command: arguments, files and messages. All the rest is the library's.
+
+mod args;
+mod check;
+mod compile;
+mod folder;
+mod fonts;
+mod input;
+mod output;
+mod render;
+mod talk;
+mod theme;
+mod themes;
+mod work;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let done = match &args.command {
+        Command::Render(render) => render::run(render, args.color),
+        Command::Check(check) => check::run(check, args.color),
+        Command::Themes => themes::run(),
+    };
+    match done {
+        Ok(status) => status.into(),
+        Err(error) => {
+            talk::error(&error);
+            Status::Failed.into()
+        }
+    }
+}
+
+/// How jmap ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// All is fine.
+    Fine = 0,
+    /// A map has errors.
+    Errors = 1,
+    /// jmap could not do its work.
+    Failed = 2,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> ExitCode {
+        ExitCode::from(status as u8)
+    }
+}

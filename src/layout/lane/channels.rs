@@ -5,7 +5,7 @@ use crate::check::{ChannelIx, Lane, TouchpointIx, Word};
 use crate::geom::{Point, Step, point};
 use crate::insight::gaps;
 use crate::layout::block::{Align, Block, stroke};
-use crate::layout::card::inline;
+use crate::layout::card::{QUARTER, inline};
 use crate::layout::icons;
 use crate::layout::page::{MARGIN, Page, READABLE};
 use crate::scene::{Builder, Hook, Outline, Paint, Role};
@@ -34,7 +34,7 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let context = page.context;
     let handovers = gaps::handovers(context.map);
     let names = names(page);
-    let strip = label(context, lane, page.grid.gutter - 10.0).height + ABOVE;
+    let strip = label(context, lane, page.grid.gutter - 10.0).height + ABOVE + 3.0;
     let mut middles = Vec::new();
     let mut below = y + strip;
     for name in &names {
@@ -63,7 +63,14 @@ fn names(page: &Page) -> Vec<Block> {
     let name = |channel: &crate::check::Channel| {
         let mut block = Block::new(width);
         let lines = context.wrap(&channel.name.text, &context.type_.caption, width);
-        block.paragraph(0.0, 0.0, width, &lines, context.theme.colors.ink_3, Align::End);
+        block.paragraph(
+            0.0,
+            0.0,
+            width,
+            &lines,
+            context.theme.colors.ink_3,
+            Align::End,
+        );
         block
     };
     context.map.channels.iter().map(name).collect()
@@ -76,12 +83,22 @@ fn rows(page: &mut Page, names: Vec<Block>, middles: &[f64]) {
     for ((name, &middle), channel) in names.into_iter().zip(middles).zip(&context.map.channels) {
         page.out.open(Role::Decoration);
         let across = Outline::Line(point(start, middle), point(page.grid.end(), middle));
-        page.out.shape(across, None, Some(stroke(colors.hairline, 0.75)));
+        page.out
+            .shape(across, None, Some(stroke(colors.hairline, 0.75)));
         if let Some(icon) = channel.icon {
-            icons::draw(&mut page.out, icon, point(start - 7.0 - ICON, middle - ICON / 2.0), ICON, colors.ink_3);
+            icons::draw(
+                &mut page.out,
+                icon,
+                point(start - 7.0 - ICON, middle - ICON / 2.0),
+                ICON,
+                colors.ink_3,
+            );
         }
         page.out.close();
-        page.out.open(Role::RowHeader).hook(Hook::Channel, &*channel.id).span(channel.span);
+        page.out
+            .open(Role::RowHeader)
+            .hook(Hook::Channel, &*channel.id)
+            .span(channel.span);
         let top = middle - name.height / 2.0;
         name.place(&mut page.out, MARGIN, top);
         page.out.close();
@@ -93,9 +110,16 @@ fn legend(page: &mut Page, y: f64) {
     let context = page.context;
     let style = &context.type_.caption;
     let x = page.grid.start() + 8.0;
-    let color = context.theme.colors.handover.readable_on(context.theme.colors.paper, READABLE);
-    page.out.open(Role::Paragraph);
-    diamond(page, point(x + DIAMOND, y + style.size * style.leading / 2.0));
+    let color = context
+        .theme
+        .colors
+        .handover
+        .readable_on(context.theme.colors.paper, READABLE);
+    page.out.open(Role::Decoration);
+    diamond(
+        page,
+        point(x + DIAMOND, y + style.size * style.leading / 2.0),
+    );
     let words = inline(context, context.word(Word::Handover), style, color, 400.0);
     words.place(&mut page.out, x + 2.0 * DIAMOND + 6.0, y);
     page.out.close();
@@ -108,8 +132,16 @@ fn stops(page: &Page, middles: &[f64]) -> Vec<Stop> {
         let mut channels = map.touchpoints[touchpoint].channels.clone();
         channels.sort_unstable();
         channels.dedup();
-        let rows: Vec<_> = channels.into_iter().map(|channel| (channel, middles[channel])).collect();
-        (!rows.is_empty()).then(|| Stop { touchpoint, x: column.center(), border: column.x + column.width, rows })
+        let rows: Vec<_> = channels
+            .into_iter()
+            .map(|channel| (channel, middles[channel]))
+            .collect();
+        (!rows.is_empty()).then(|| Stop {
+            touchpoint,
+            x: column.center(),
+            border: column.x + column.width,
+            rows,
+        })
     };
     page.grid.columns.iter().filter_map(on_line).collect()
 }
@@ -136,8 +168,15 @@ fn line(page: &mut Page, stops: &[Stop], handovers: &[(TouchpointIx, TouchpointI
             // Touchpoints in between have no channel.
             line.dash = vec![5.0, 4.0];
         }
-        page.out.shape(Outline::Path(route(start, end, pair[0].border)), None, Some(line));
-        if handovers.iter().any(|&(a, b)| a == pair[0].touchpoint && b == pair[1].touchpoint) {
+        page.out.shape(
+            Outline::Path(route(start, end, pair[0].border)),
+            None,
+            Some(line),
+        );
+        if handovers
+            .iter()
+            .any(|&(a, b)| a == pair[0].touchpoint && b == pair[1].touchpoint)
+        {
             diamonds.push(point(pair[0].border, (from + to) / 2.0));
         }
     }
@@ -149,8 +188,13 @@ fn line(page: &mut Page, stops: &[Stop], handovers: &[(TouchpointIx, TouchpointI
 
 /// The two stops, one of each touchpoint, that are nearest to each other.
 fn nearest(a: &Stop, b: &Stop) -> (f64, f64) {
-    let pairs = a.rows.iter().flat_map(|(_, from)| b.rows.iter().map(move |(_, to)| (*from, *to)));
-    pairs.min_by(|x, y| f64::total_cmp(&(x.0 - x.1).abs(), &(y.0 - y.1).abs())).unwrap_or((0.0, 0.0))
+    let pairs = a
+        .rows
+        .iter()
+        .flat_map(|(_, from)| b.rows.iter().map(move |(_, to)| (*from, *to)));
+    pairs
+        .min_by(|x, y| f64::total_cmp(&(x.0 - x.1).abs(), &(y.0 - y.1).abs()))
+        .unwrap_or((0.0, 0.0))
 }
 
 /// Along the row, across at the border of the columns, along the other row; corners are rounded.
@@ -160,9 +204,10 @@ fn route(from: Point, to: Point, border: f64) -> Vec<Step> {
     }
     let r = CORNER.min((to.y - from.y).abs() / 2.0);
     let down = (to.y - from.y).signum();
-    // Control points of a quarter circle (4/3 · tan(π/8)).
-    let k = r * (1.0 - 0.552_284_75);
-    let corner = |start: Point, near: Point, far: Point, end: Point| [Step::Line(start), Step::Curve(near, far, end)];
+    let k = r * QUARTER;
+    let corner = |start: Point, near: Point, far: Point, end: Point| {
+        [Step::Line(start), Step::Curve(near, far, end)]
+    };
     let mut steps = vec![Step::Move(from)];
     steps.extend(corner(
         point(border - r, from.y),
@@ -191,7 +236,11 @@ fn diamond(page: &mut Page, at: Point) {
         Step::Line(point(at.x - DIAMOND, at.y)),
         Step::Close,
     ];
-    page.out.shape(Outline::Path(corners), Some(Paint::Solid(colors.card)), Some(line.clone()));
+    page.out.shape(
+        Outline::Path(corners),
+        Some(Paint::Solid(colors.card)),
+        Some(line.clone()),
+    );
     let bar = Outline::Line(point(at.x - 2.4, at.y), point(at.x + 2.4, at.y));
     page.out.shape(bar, None, Some(line));
 }
@@ -201,12 +250,22 @@ fn draw_stop(page: &mut Page, stop: &Stop) {
     let colors = &page.context.theme.colors;
     open_cell(page, Spot::Touchpoint(stop.touchpoint));
     let out: &mut Builder = &mut page.out;
-    let names: Vec<&str> = stop.rows.iter().map(|&(channel, _)| &*map.channels[channel].name.text).collect();
+    let names: Vec<&str> = stop
+        .rows
+        .iter()
+        .map(|&(channel, _)| &*map.channels[channel].name.text)
+        .collect();
     out.name(names.join(", "));
     for &(channel, y) in &stop.rows {
-        out.open(Role::Figure).name(&*map.channels[channel].name.text).hook(Hook::Channel, &*map.channels[channel].id);
+        out.open(Role::Figure)
+            .name(&*map.channels[channel].name.text)
+            .hook(Hook::Channel, &*map.channels[channel].id);
         let circle = Outline::Circle(point(stop.x, y), STOP);
-        out.shape(circle, Some(Paint::Solid(colors.card)), Some(stroke(colors.line, LINE)));
+        out.shape(
+            circle,
+            Some(Paint::Solid(colors.card)),
+            Some(stroke(colors.line, LINE)),
+        );
         out.close();
     }
     out.close();

@@ -15,7 +15,7 @@ use crate::text::Paragraph;
 use super::Spot;
 
 /// Room above and below the scale for labels of the extremes, in points.
-const AROUND: f64 = 26.0;
+const AROUND: f64 = 22.0;
 /// Steps in which a piece of curve is looked at when labels are placed.
 const SAMPLES: usize = 14;
 /// Opacity of the band between `low` and `high`.
@@ -51,21 +51,46 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let context = page.context;
     let head = label(context, lane, page.grid.gutter - 10.0).height + ABOVE;
     let levels = levels(page);
-    let least = levels.iter().fold(14.0f64, |least, (_, _, text)| least.max(text.height));
-    let nearest = levels.windows(2).map(|pair| (pair[1].0 - pair[0].0).abs()).fold(f64::INFINITY, f64::min);
+    let least = levels
+        .iter()
+        .fold(14.0f64, |least, (_, _, text)| least.max(text.height));
+    let nearest = levels
+        .windows(2)
+        .map(|pair| (pair[1].0 - pair[0].0).abs())
+        .fold(f64::INFINITY, f64::min);
     let scale = &context.map.scale;
     let usual = 4.0 * context.theme.sizes.level;
-    let wanted = if nearest > 0.0 { (least + 2.0) * (scale.max - scale.min) / nearest } else { usual };
-    let height = if wanted.is_finite() { wanted.clamp(usual, 2.5 * usual) } else { usual };
+    let wanted = if nearest > 0.0 {
+        (least + 2.0) * (scale.max - scale.min) / nearest
+    } else {
+        usual
+    };
+    let height = if wanted.is_finite() {
+        wanted.clamp(usual, 2.5 * usual)
+    } else {
+        usual
+    };
     let legend = legend(page);
     let strip = head.max(legend.height + ABOVE + 2.0) - 8.0;
-    let plot = Plot { top: y + strip + AROUND, height, start: page.grid.start(), end: page.grid.end() };
+    let plot = Plot {
+        top: y + strip + AROUND,
+        height,
+        start: page.grid.start(),
+        end: page.grid.end(),
+    };
     let row = open_row(page, lane, y, strip + height + 2.0 * AROUND);
     ground(page, &plot, &levels);
-    page.out.open(Role::Cell).columns(2, page.grid.columns.len());
+    page.out
+        .open(Role::Cell)
+        .columns(2, page.grid.columns.len());
     legend.place(&mut page.out, page.grid.start() + 8.0, y + ABOVE);
     let marks = marks(page, &plot);
-    let area = Rect::new(plot.start, y + strip + 4.0, plot.end - plot.start, height + 2.0 * AROUND - 6.0);
+    let area = Rect::new(
+        plot.start,
+        y + strip + 4.0,
+        plot.end - plot.start,
+        height + 2.0 * AROUND - 6.0,
+    );
     let obstacles = curves(page, &plot, &marks, area);
     points(page, &marks);
     feelings(page, &plot, &marks, obstacles);
@@ -81,7 +106,13 @@ fn legend(page: &Page) -> Block {
         let style = &context.type_.label;
         let height = style.size * style.leading;
         let color = context.persona_ink(persona);
-        let name = inline(context, &context.map.personas[persona].name.text, style, color, 300.0);
+        let name = inline(
+            context,
+            &context.map.personas[persona].name.text,
+            style,
+            color,
+            300.0,
+        );
         let mut block = Block::new(32.0 + 6.0 + name.width);
         block.put(0.0, 0.0, marker::sample(context, persona, height));
         block.put(38.0, 0.0, name);
@@ -96,7 +127,13 @@ fn levels(page: &Page) -> Vec<(f64, usize, Paragraph)> {
     let context = page.context;
     let labels = context.map.scale.labels.iter().enumerate();
     labels
-        .map(|(at, (score, name))| (*score, at, context.wrap(name, &context.type_.caption, page.grid.gutter - 18.0)))
+        .map(|(at, (score, name))| {
+            (
+                *score,
+                at,
+                context.wrap(name, &context.type_.caption, page.grid.gutter - 18.0),
+            )
+        })
         .collect()
 }
 
@@ -115,13 +152,25 @@ fn ground(page: &mut Page, plot: &Plot, levels: &[(f64, usize, Paragraph)]) {
             (neutral + (1.0 - neutral) * 0.1, colors.paper),
             (1.0, colors.wash_low),
         ];
-        let wash = Outline::Rect(Rect::new(plot.start, plot.top, width, plot.height), 0.0);
+        // A path, since a rectangle would be taken for a box round the words at its edges.
+        let (bottom, end) = (plot.top + plot.height, plot.start + width);
+        let corners = [
+            (plot.start, plot.top),
+            (end, plot.top),
+            (end, bottom),
+            (plot.start, bottom),
+        ];
+        let wash = polygon(corners);
         out.shape(wash, Some(Paint::Vertical(stops)), None);
     }
     let mut across = |y: f64, color: Color, width: f64, dash: Vec<f64>| {
         let mut line = stroke(color, width);
         line.dash = dash;
-        out.shape(Outline::Line(point(plot.start, y), point(plot.end, y)), None, Some(line));
+        out.shape(
+            Outline::Line(point(plot.start, y), point(plot.end, y)),
+            None,
+            Some(line),
+        );
     };
     for (score, ..) in levels.iter().filter(|(score, ..)| *score != scale.neutral) {
         across(plot.y(scale, *score), colors.hairline, 0.75, vec![1.5, 3.0]);
@@ -163,7 +212,11 @@ struct Pen<'m, 'p> {
 impl<'m> Pen<'m, '_> {
     /// Adds the points that a cell has for the persona, spread over its width; says whether it has any feeling.
     fn cell(&mut self, cell: &'m Cell, spot: Spot, x: f64, width: f64) -> bool {
-        let Some(emotion) = cell.emotions.iter().find(|emotion| emotion.persona == self.persona) else {
+        let Some(emotion) = cell
+            .emotions
+            .iter()
+            .find(|emotion| emotion.persona == self.persona)
+        else {
             return false;
         };
         let each = width / emotion.feelings.len() as f64;
@@ -172,26 +225,64 @@ impl<'m> Pen<'m, '_> {
                 self.gap = true;
                 continue;
             };
-            let at = point(x + each * (at as f64 + 0.5), self.plot.y(self.scale, score.score));
+            let at = point(
+                x + each * (at as f64 + 0.5),
+                self.plot.y(self.scale, score.score),
+            );
             let (persona, gap, thin) = (self.persona, self.gap, self.thin);
-            self.marks.push(Mark { persona, spot, at, score, gap, thin });
+            self.marks.push(Mark {
+                persona,
+                spot,
+                at,
+                score,
+                gap,
+                thin,
+            });
             (self.gap, self.thin) = (false, false);
         }
         true
     }
 }
 
+fn polygon<const N: usize>(corners: [(f64, f64); N]) -> Outline {
+    let step = |(at, (x, y)): (usize, (f64, f64))| {
+        let corner = point(x, y);
+        if at == 0 {
+            Step::Move(corner)
+        } else {
+            Step::Line(corner)
+        }
+    };
+    Outline::Path(
+        corners
+            .into_iter()
+            .enumerate()
+            .map(step)
+            .chain([Step::Close])
+            .collect(),
+    )
+}
+
 /// All points of all curves, by persona, in the order of the journey, moved aside where they would cover each other.
 fn marks<'m>(page: &Page<'m>, plot: &Plot) -> Vec<Mark<'m>> {
     let map = page.context.map;
-    let mut pen = Pen { scale: &map.scale, plot, persona: 0, gap: true, thin: false, marks: Vec::new() };
+    let mut pen = Pen {
+        scale: &map.scale,
+        plot,
+        persona: 0,
+        gap: true,
+        thin: false,
+        marks: Vec::new(),
+    };
     for persona in 0..map.personas.len() {
         (pen.persona, pen.gap, pen.thin) = (persona, true, false);
         for (stage, data) in map.stages.iter().enumerate() {
             let (x, width) = page.grid.stage(stage);
             let whole = pen.cell(&data.cell, Spot::Stage(stage), x, width);
             for column in &page.grid.columns[page.grid.stages[stage].clone()] {
-                let Some(touchpoint) = column.touchpoint else { continue };
+                let Some(touchpoint) = column.touchpoint else {
+                    continue;
+                };
                 let own = &map.touchpoints[touchpoint].cell;
                 if !pen.cell(own, Spot::Touchpoint(touchpoint), column.x, column.width) && !whole {
                     pen.thin = true;
@@ -208,7 +299,10 @@ fn dodge(marks: &mut [Mark]) {
     let mut order: Vec<usize> = (0..marks.len()).collect();
     order.sort_by(|&a, &b| {
         let (a, b) = (&marks[a], &marks[b]);
-        a.at.x.total_cmp(&b.at.x).then(a.at.y.total_cmp(&b.at.y)).then(a.persona.cmp(&b.persona))
+        a.at.x
+            .total_cmp(&b.at.x)
+            .then(a.at.y.total_cmp(&b.at.y))
+            .then(a.persona.cmp(&b.persona))
     });
     let step = 2.0 * marker::radius(0) + 2.0;
     let mut first = 0;
@@ -237,10 +331,20 @@ fn curves(page: &mut Page, plot: &Plot, marks: &[Mark], area: Rect) -> Obstacles
     for of_persona in marks.chunk_by(|a, b| a.persona == b.persona) {
         let persona = of_persona[0].persona;
         let color = page.context.persona_color(persona);
-        page.out.open(Role::Figure).hook(Hook::Persona, &*map.personas[persona].id);
-        page.out.name(format!("{}: {}", page.context.word(crate::check::Word::Emotion), map.personas[persona].name.text));
+        page.out
+            .open(Role::Figure)
+            .hook(Hook::Persona, &*map.personas[persona].id);
+        page.out.name(format!(
+            "{}: {}",
+            page.context.word(crate::check::Word::Emotion),
+            map.personas[persona].name.text
+        ));
         for run in of_persona.chunk_by(|_, next| !next.gap) {
-            if run.len() > 1 && run.iter().any(|mark| mark.score.low.is_some() || mark.score.high.is_some()) {
+            if run.len() > 1
+                && run
+                    .iter()
+                    .any(|mark| mark.score.low.is_some() || mark.score.high.is_some())
+            {
                 band(page, plot, run, color);
             }
             let points: Vec<Point> = run.iter().map(|mark| mark.at).collect();
@@ -249,10 +353,16 @@ fn curves(page: &mut Page, plot: &Plot, marks: &[Mark], area: Rect) -> Obstacles
             let mut from = 0;
             while from + 1 < run.len() {
                 let thin = run[from + 1].thin;
-                let end = (from + 1..run.len()).find(|&next| run[next].thin != thin).unwrap_or(run.len());
+                let end = (from + 1..run.len())
+                    .find(|&next| run[next].thin != thin)
+                    .unwrap_or(run.len());
                 let mut path = vec![Step::Move(points[from])];
                 path.extend(&steps[from + 1..end]);
-                page.out.shape(Outline::Path(path), None, Some(marker::curve(persona, color, thin)));
+                page.out.shape(
+                    Outline::Path(path),
+                    None,
+                    Some(marker::curve(persona, color, thin)),
+                );
                 from = end - 1;
             }
             for (start, step) in points.iter().zip(steps.iter().skip(1)) {
@@ -271,14 +381,26 @@ fn curves(page: &mut Page, plot: &Plot, marks: &[Mark], area: Rect) -> Obstacles
 }
 
 fn around(a: Point, b: Point) -> Rect {
-    Rect::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs())
+    Rect::new(
+        a.x.min(b.x),
+        a.y.min(b.y),
+        (a.x - b.x).abs(),
+        (a.y - b.y).abs(),
+    )
 }
 
 /// The band between the lower and the upper bounds of a run of scores.
 fn band(page: &mut Page, plot: &Plot, run: &[Mark], color: Color) {
     let scale = &page.context.map.scale;
     let bound = |pick: fn(&Score) -> Option<f64>| -> Vec<Point> {
-        run.iter().map(|mark| point(mark.at.x, plot.y(scale, pick(mark.score).unwrap_or(mark.score.score)))).collect()
+        run.iter()
+            .map(|mark| {
+                point(
+                    mark.at.x,
+                    plot.y(scale, pick(mark.score).unwrap_or(mark.score.score)),
+                )
+            })
+            .collect()
     };
     let mut lower = bound(|score| score.low);
     lower.reverse();
@@ -294,7 +416,11 @@ fn band(page: &mut Page, plot: &Plot, run: &[Mark], color: Color) {
         });
     }
     path.push(Step::Close);
-    page.out.shape(Outline::Path(path), Some(Paint::Solid(color.alpha(BAND))), None);
+    page.out.shape(
+        Outline::Path(path),
+        Some(Paint::Solid(color.alpha(BAND))),
+        None,
+    );
 }
 
 /// The points, a list for each persona.
@@ -304,17 +430,30 @@ fn points(page: &mut Page, marks: &[Mark]) {
     for of_persona in marks.chunk_by(|a, b| a.persona == b.persona) {
         let persona = of_persona[0].persona;
         let color = page.context.persona_color(persona);
-        page.out.open(Role::List).name(&*map.personas[persona].name.text);
+        page.out
+            .open(Role::List)
+            .name(&*map.personas[persona].name.text);
         for mark in of_persona {
             let (hook, id, place) = match mark.spot {
                 Spot::Stage(stage) => (Hook::Stage, &map.stages[stage].id, &map.stages[stage].name),
-                Spot::Touchpoint(ix) => (Hook::Touchpoint, &map.touchpoints[ix].id, &map.touchpoints[ix].name),
+                Spot::Touchpoint(ix) => (
+                    Hook::Touchpoint,
+                    &map.touchpoints[ix].id,
+                    &map.touchpoints[ix].name,
+                ),
             };
             let item = page.out.open(Role::Item);
-            let feeling = mark.score.feeling.as_ref().map(|word| format!(", {}", word.text)).unwrap_or_default();
+            let feeling = mark
+                .score
+                .feeling
+                .as_ref()
+                .map(|word| format!(", {}", word.text))
+                .unwrap_or_default();
             item.name(format!("{}: {}{feeling}", place.text, mark.score.score));
-            item.hook(Hook::Persona, &*map.personas[persona].id).hook(hook, &**id);
-            item.hook(Hook::Score, mark.score.score.to_string()).span(mark.score.span);
+            item.hook(Hook::Persona, &*map.personas[persona].id)
+                .hook(hook, &**id);
+            item.hook(Hook::Score, mark.score.score.to_string())
+                .span(mark.score.span);
             let (outline, fill, stroke) = marker::shape(persona, mark.at, color, ground);
             page.out.shape(outline, Some(fill), Some(stroke));
             page.out.close();
@@ -328,28 +467,54 @@ fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacles: Obstacl
     let context = page.context;
     let colors = &context.theme.colors;
     let scale = &context.map.scale;
-    let mut order: Vec<usize> = (0..marks.len()).filter(|&at| marks[at].score.feeling.is_some()).collect();
+    let mut order: Vec<usize> = (0..marks.len())
+        .filter(|&at| marks[at].score.feeling.is_some())
+        .collect();
     let turn = |at: usize| turning(marks, at);
     let extreme = |at: usize| (marks[at].score.score - scale.neutral).abs();
     order.sort_by(|&a, &b| {
-        turn(b).0.cmp(&turn(a).0).then(extreme(b).total_cmp(&extreme(a))).then(a.cmp(&b))
+        turn(b)
+            .0
+            .cmp(&turn(a).0)
+            .then(extreme(b).total_cmp(&extreme(a)))
+            .then(a.cmp(&b))
     });
     page.out.open(Role::Decoration);
     for at in order {
         let mark = &marks[at];
-        let Some(feeling) = &mark.score.feeling else { continue };
-        let text = context.wrap(&feeling.text, &context.type_.feeling, context.theme.sizes.column * 0.9);
+        let Some(feeling) = &mark.score.feeling else {
+            continue;
+        };
+        let text = context.wrap(
+            &feeling.text,
+            &context.type_.feeling,
+            context.theme.sizes.column * 0.9,
+        );
         let above = turn(at).1;
         let radius = marker::radius(mark.persona) + 1.2;
-        let Some(place) = obstacles.place(mark.at, radius, text.width, text.height, above) else { continue };
+        let Some(place) = obstacles.place(mark.at, radius, text.width, text.height, above) else {
+            continue;
+        };
         obstacles.add(place);
         let color = context.persona_color(mark.persona);
-        let halo = if place.y + place.height / 2.0 < plot.y(scale, scale.neutral) { colors.wash_high } else { colors.wash_low };
-        let grounds = [colors.paper, halo, color.alpha(BAND).over(colors.paper), color.alpha(BAND).over(halo)];
-        let ink = grounds.iter().fold(color, |ink, &ground| ink.readable_on(ground, READABLE));
+        let halo = if place.y + place.height / 2.0 < plot.y(scale, scale.neutral) {
+            colors.wash_high
+        } else {
+            colors.wash_low
+        };
+        let grounds = [
+            colors.paper,
+            halo,
+            color.alpha(BAND).over(colors.paper),
+            color.alpha(BAND).over(halo),
+        ];
+        let ink = grounds
+            .iter()
+            .fold(color, |ink, &ground| ink.readable_on(ground, READABLE));
         for (line, baseline) in text.lines.iter().zip(&text.baselines) {
             let x = place.x + (text.width - line.width) / 2.0;
-            page.out.text_with_halo(x, place.y + baseline, line, ink, (colors.paper, 2.4));
+            page.out
+                .text_with_halo(x, place.y + baseline, line, ink, (colors.paper, 2.4));
         }
     }
     page.out.close();
@@ -359,11 +524,24 @@ fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacles: Obstacl
 fn turning(marks: &[Mark], at: usize) -> (bool, bool) {
     let mark = &marks[at];
     let neighbour = |at: Option<usize>| {
-        at.and_then(|at| marks.get(at)).filter(|other| other.persona == mark.persona).map(|other| other.score.score)
+        at.and_then(|at| marks.get(at))
+            .filter(|other| other.persona == mark.persona)
+            .map(|other| other.score.score)
     };
     let (before, after) = (neighbour(at.checked_sub(1)), neighbour(Some(at + 1)));
-    let rises = [before, after].into_iter().flatten().map(|other| mark.score.score - other).collect::<Vec<_>>();
+    let rises = [before, after]
+        .into_iter()
+        .flatten()
+        .map(|other| mark.score.score - other)
+        .collect::<Vec<_>>();
     let peak = rises.iter().all(|rise| *rise >= 0.0);
     let valley = rises.iter().all(|rise| *rise <= 0.0);
-    (peak || valley, if peak || valley { peak } else { rises.iter().sum::<f64>() >= 0.0 })
+    (
+        peak || valley,
+        if peak || valley {
+            peak
+        } else {
+            rises.iter().sum::<f64>() >= 0.0
+        },
+    )
 }

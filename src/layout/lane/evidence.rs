@@ -10,7 +10,18 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         if cell.evidence.is_empty() {
             return Vec::new();
         }
-        let numbers: Vec<String> = cell.evidence.iter().map(|source| (source + 1).to_string()).collect();
-        vec![inline(context, &numbers.join(" · "), &context.type_.caption, context.theme.colors.ink_3, width)]
+        let mut sources = cell.evidence.clone();
+        sources.sort_unstable();
+        let numbers: Vec<String> = sources
+            .iter()
+            .map(|source| (source + 1).to_string())
+            .collect();
+        vec![inline(
+            context,
+            &numbers.join(" · "),
+            &context.type_.caption,
+            context.theme.colors.ink_3,
+            width,
+        )]
     })
 }

@@ -10,7 +10,13 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     cells(page, lane, y, &|context, cell, width| {
         let tint = context.theme.colors.gain;
         let card = |gain: &crate::check::Voice| {
-            tinted(context, tint, width, &gain.text.text, who(context, &gain.personas, width - 20.0, tint.fill))
+            tinted(
+                context,
+                tint,
+                width,
+                &gain.text.text,
+                who(context, &gain.personas, width - 20.0, tint.fill),
+            )
         };
         cell.gains.iter().map(card).collect()
     })

@@ -15,11 +15,20 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
             let width = width - 2.0 * INSET;
             let mut block = Block::new(width);
             let lines = context.wrap(&goal.text, &context.type_.body, width);
-            block.paragraph(0.0, 0.0, width, &lines, context.theme.colors.ink_2, Align::Start);
+            block.paragraph(
+                0.0,
+                0.0,
+                width,
+                &lines,
+                context.theme.colors.ink_2,
+                Align::Start,
+            );
             goals.push((stage, x + INSET, block));
         }
     }
-    let height = goals.iter().fold(0.0f64, |height, (_, _, block)| height.max(block.height));
+    let height = goals
+        .iter()
+        .fold(0.0f64, |height, (_, _, block)| height.max(block.height));
     let height = open_row(page, lane, y, height + ABOVE + BELOW);
     for (stage, x, block) in goals {
         open_cell(page, Spot::Stage(stage));

@@ -18,8 +18,9 @@ const PADDING: f64 = 11.0;
 pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let context = page.context;
     let map = context.map;
-    let whole: Vec<KpiIx> =
-        (0..map.kpis.len()).filter(|&ix| map.kpis[ix].stage.is_none() && map.kpis[ix].touchpoint.is_none()).collect();
+    let whole: Vec<KpiIx> = (0..map.kpis.len())
+        .filter(|&ix| map.kpis[ix].stage.is_none() && map.kpis[ix].touchpoint.is_none())
+        .collect();
     let across = page.grid.end() - page.grid.start();
     let top = abreast(context, &whole, across - 2.0 * INSET, ABREAST * 1.4);
     let below_top = top.as_ref().map_or(0.0, |block| block.height + BETWEEN);
@@ -34,13 +35,18 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         }
         height = height.max(y);
         for column in &page.grid.columns[page.grid.stages[stage].clone()] {
-            let Some(touchpoint) = column.touchpoint else { continue };
+            let Some(touchpoint) = column.touchpoint else {
+                continue;
+            };
             let kpis = &map.touchpoints[touchpoint].kpis;
             if kpis.is_empty() {
                 continue;
             }
             let width = column.width - 2.0 * INSET;
-            let cards = kpis.iter().map(|&kpi| card(context, &map.kpis[kpi], width)).collect();
+            let cards = kpis
+                .iter()
+                .map(|&kpi| card(context, &map.kpis[kpi], width))
+                .collect();
             let block = stack(cards, width, BETWEEN);
             height = height.max(y + block.height + BETWEEN);
             placed.push((Spot::Touchpoint(touchpoint), column.x + INSET, y, block));
@@ -48,7 +54,9 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     }
     let height = open_row(page, lane, y, height - BETWEEN + ABOVE + BELOW);
     if let Some(block) = top {
-        page.out.open(Role::Cell).columns(2, page.grid.columns.len());
+        page.out
+            .open(Role::Cell)
+            .columns(2, page.grid.columns.len());
         block.place(&mut page.out, page.grid.start() + INSET, y + ABOVE);
         page.out.close();
     }
@@ -72,10 +80,19 @@ fn abreast(context: &Context, kpis: &[KpiIx], width: f64, least: f64) -> Option<
     let mut block = Block::new(width);
     let mut y = 0.0;
     for row in kpis.chunks(in_row) {
-        let contents: Vec<Block> = row.iter().map(|&kpi| content(context, &context.map.kpis[kpi], each)).collect();
-        let tallest = contents.iter().fold(0.0f64, |height, card| height.max(card.height));
+        let contents: Vec<Block> = row
+            .iter()
+            .map(|&kpi| content(context, &context.map.kpis[kpi], each))
+            .collect();
+        let tallest = contents
+            .iter()
+            .fold(0.0f64, |height, card| height.max(card.height));
         for (position, content) in contents.into_iter().enumerate() {
-            block.put(position as f64 * (each + gap), y, plain(context, content, tallest, false));
+            block.put(
+                position as f64 * (each + gap),
+                y,
+                plain(context, content, tallest, false),
+            );
         }
         y += tallest + BETWEEN;
     }
@@ -94,7 +111,10 @@ fn content(context: &Context, kpi: &Kpi, width: f64) -> Block {
     if width < ABREAST {
         let inner = width - 2.0 * PADDING;
         let mut y = 8.0;
-        for part in [figure, Some(names(context, kpi, inner)), verdict].into_iter().flatten() {
+        for part in [figure, Some(names(context, kpi, inner)), verdict]
+            .into_iter()
+            .flatten()
+        {
             y = block.put(PADDING, y, part) + 3.0;
         }
         block.reach(y + 5.0);
@@ -102,7 +122,11 @@ fn content(context: &Context, kpi: &Kpi, width: f64) -> Block {
     }
     let taken = figure.as_ref().map_or(0.0, |figure| figure.width + 10.0);
     let pill = verdict.as_ref().map_or(0.0, |pill| pill.width + 10.0);
-    let names = names(context, kpi, (width - 2.0 * PADDING - taken - pill).max(40.0));
+    let names = names(
+        context,
+        kpi,
+        (width - 2.0 * PADDING - taken - pill).max(40.0),
+    );
     let tallest = [figure.as_ref(), Some(&names), verdict.as_ref()]
         .into_iter()
         .flatten()
@@ -125,14 +149,24 @@ fn content(context: &Context, kpi: &Kpi, width: f64) -> Block {
 /// The measured value with its unit, where the unit is short.
 fn figure(context: &Context, kpi: &Kpi, widest: f64) -> Option<Block> {
     let value = kpi.value.as_ref()?;
-    let unit = kpi.unit.as_ref().filter(|unit| unit.text.chars().count() <= SHORT_UNIT);
+    let unit = kpi
+        .unit
+        .as_ref()
+        .filter(|unit| unit.text.chars().count() <= SHORT_UNIT);
     let text = match unit {
         Some(unit) => format!("{}\u{a0}{}", value.text, unit.text),
         None => value.text.to_string(),
     };
     let lines = context.wrap(&text, &context.type_.figure, widest);
     let mut block = Block::new(lines.width);
-    block.paragraph(0.0, 0.0, lines.width, &lines, context.theme.colors.ink, Align::Start);
+    block.paragraph(
+        0.0,
+        0.0,
+        lines.width,
+        &lines,
+        context.theme.colors.ink,
+        Align::Start,
+    );
     Some(block)
 }
 
@@ -144,7 +178,11 @@ fn names(context: &Context, kpi: &Kpi, width: f64) -> Block {
     let y = block.paragraph(0.0, 0.0, width, &name, colors.ink, Align::Start);
     let unit = kpi.unit.as_ref().map(|unit| &*unit.text);
     let caption = match (&kpi.target, unit) {
-        (Some(target), Some(unit)) => Some(format!("{} {}\u{a0}{unit}", context.word(Word::Target), target.text)),
+        (Some(target), Some(unit)) => Some(format!(
+            "{} {}\u{a0}{unit}",
+            context.word(Word::Target),
+            target.text
+        )),
         (Some(target), None) => Some(format!("{} {}", context.word(Word::Target), target.text)),
         (None, Some(unit)) if unit.chars().count() > SHORT_UNIT => Some(unit.to_string()),
         (None, _) => None,
@@ -159,7 +197,11 @@ fn names(context: &Context, kpi: &Kpi, width: f64) -> Block {
 /// The pill; none where value or target is missing.
 fn verdict(context: &Context, kpi: &Kpi, widest: f64) -> Option<Block> {
     let colors = &context.theme.colors;
-    let status = status(kpi.value.as_ref()?.value, kpi.target.as_ref()?.value, kpi.better);
+    let status = status(
+        kpi.value.as_ref()?.value,
+        kpi.target.as_ref()?.value,
+        kpi.better,
+    );
     let (word, tint) = match status {
         Status::Exceeds => (Word::Exceeds, colors.exceeds),
         Status::Meets => (Word::Meets, colors.meets),

@@ -99,14 +99,21 @@ pub(crate) fn label(context: &Context, lane: &Lane, width: f64) -> Block {
 pub(crate) fn open_row(page: &mut Page, lane: &Lane, y: f64, height: f64) -> f64 {
     let label = label(page.context, lane, page.grid.gutter - 10.0);
     let height = height.max(label.height + ABOVE + BELOW);
-    page.out.open(Role::Row).name(&*lane.title).hook(Hook::Lane, &*lane.id);
+    page.out
+        .open(Role::Row)
+        .name(&*lane.title)
+        .hook(Hook::Lane, &*lane.id);
     if let Some(span) = lane.span {
         page.out.span(span);
     }
     page.out.open(Role::Decoration);
     let hairline = Some(stroke(page.context.theme.colors.hairline, 0.75));
     let line = |out: &mut crate::scene::Builder, x1, y1, x2, y2| {
-        out.shape(Outline::Line(point(x1, y1), point(x2, y2)), None, hairline.clone());
+        out.shape(
+            Outline::Line(point(x1, y1), point(x2, y2)),
+            None,
+            hairline.clone(),
+        );
     };
     line(&mut page.out, MARGIN, y, page.grid.end(), y);
     for stage in 0..page.grid.stages.len() {
@@ -127,7 +134,9 @@ pub(crate) fn open_cell(page: &mut Page, spot: Spot) {
     match spot {
         Spot::Stage(stage) => {
             let range = page.grid.stages[stage].clone();
-            page.out.hook(Hook::Stage, &*map.stages[stage].id).span(map.stages[stage].span);
+            page.out
+                .hook(Hook::Stage, &*map.stages[stage].id)
+                .span(map.stages[stage].span);
             page.out.columns(range.start + 2, range.len());
         }
         Spot::Touchpoint(touchpoint) => {
@@ -140,7 +149,12 @@ pub(crate) fn open_cell(page: &mut Page, spot: Spot) {
 
 /// Draws a row whose cells are stacks of blocks: what stands at a stage across its columns, what stands at a touchpoint
 /// under it. `make` gives the blocks of a cell for a width.
-pub(crate) fn cells(page: &mut Page, lane: &Lane, y: f64, make: &dyn Fn(&Context, &Cell, f64) -> Vec<Block>) -> f64 {
+pub(crate) fn cells(
+    page: &mut Page,
+    lane: &Lane,
+    y: f64,
+    make: &dyn Fn(&Context, &Cell, f64) -> Vec<Block>,
+) -> f64 {
     let context = page.context;
     let mut placed: Vec<(Spot, f64, f64, Block)> = Vec::new();
     let mut height: f64 = 0.0;
@@ -148,13 +162,21 @@ pub(crate) fn cells(page: &mut Page, lane: &Lane, y: f64, make: &dyn Fn(&Context
         let (x, width) = page.grid.stage(stage);
         let columns = page.grid.stages[stage].clone();
         let mut top = 0.0;
-        if let Some(block) = spread(context, &data.cell, width - 2.0 * INSET, columns.len(), make) {
+        if let Some(block) = spread(
+            context,
+            &data.cell,
+            width - 2.0 * INSET,
+            columns.len(),
+            make,
+        ) {
             top = block.height + BETWEEN;
             height = height.max(block.height);
             placed.push((Spot::Stage(stage), x + INSET, 0.0, block));
         }
         for column in &page.grid.columns[columns] {
-            let (Some(touchpoint), Some(cell)) = (column.touchpoint, page.grid.cell(context.map, column)) else {
+            let (Some(touchpoint), Some(cell)) =
+                (column.touchpoint, page.grid.cell(context.map, column))
+            else {
                 continue;
             };
             let blocks = make(context, cell, column.width - 2.0 * INSET);
@@ -195,7 +217,9 @@ fn spread(
             let mut below = vec![0.0; abreast];
             for item in make(context, cell, each) {
                 // Into the shortest column, the first of equals, so that the reading order stays left to right.
-                let shortest = (0..abreast).min_by(|a, b| f64::total_cmp(&below[*a], &below[*b])).unwrap_or(0);
+                let shortest = (0..abreast)
+                    .min_by(|a, b| f64::total_cmp(&below[*a], &below[*b]))
+                    .unwrap_or(0);
                 let x = shortest as f64 * (each + gap);
                 below[shortest] = block.put(x, below[shortest], item) + BETWEEN;
             }

@@ -8,7 +8,10 @@ use crate::layout::page::{Context, Page};
 
 pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     cells(page, lane, y, &|context, cell, width| {
-        cell.opportunities.iter().map(|opportunity| card(context, opportunity, width)).collect()
+        cell.opportunities
+            .iter()
+            .map(|opportunity| card(context, opportunity, width))
+            .collect()
     })
 }
 
@@ -16,16 +19,22 @@ fn card(context: &Context, opportunity: &Opportunity, width: f64) -> Block {
     let tint = context.theme.colors.opportunity;
     let room = width - 20.0;
     let mut captions = Vec::new();
-    for (grade, word) in [(opportunity.value, Word::Value), (opportunity.effort, Word::Effort)] {
+    for (grade, word) in [
+        (opportunity.value, Word::Value),
+        (opportunity.effort, Word::Effort),
+    ] {
         if let Some(grade) = grade {
             captions.push(dots(context, grade, context.word(word), tint.text, room));
         }
     }
-    let mut caption =
-        |text: &str, bold: bool| {
-            let style = if bold { &context.type_.label } else { &context.type_.caption };
-            captions.push(inline(context, text, style, tint.text, room));
+    let mut caption = |text: &str, bold: bool| {
+        let style = if bold {
+            &context.type_.label
+        } else {
+            &context.type_.caption
         };
+        captions.push(inline(context, text, style, tint.text, room));
+    };
     if let Some(owner) = &opportunity.owner {
         caption(&owner.text, false);
     }
@@ -42,7 +51,10 @@ fn card(context: &Context, opportunity: &Opportunity, width: f64) -> Block {
         .map(|number| format!("№ {number}"))
         .collect();
     if !numbers.is_empty() {
-        caption(&format!("{} {}", context.word(Word::Solves), numbers.join(", ")), true);
+        caption(
+            &format!("{} {}", context.word(Word::Solves), numbers.join(", ")),
+            true,
+        );
     }
     tinted(context, tint, width, &opportunity.text.text, captions)
 }

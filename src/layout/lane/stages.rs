@@ -28,26 +28,46 @@ pub(crate) fn name(context: &Context, stage: StageIx) -> String {
 /// Stages are numbered, unless their names already are.
 fn numbered(context: &Context) -> bool {
     let stages = &context.map.stages;
-    stages.len() > 1 && !stages.iter().any(|stage| stage.name.text.starts_with(char::is_numeric))
+    stages.len() > 1
+        && !stages
+            .iter()
+            .any(|stage| stage.name.text.starts_with(char::is_numeric))
 }
 
 pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let context = page.context;
-    page.out.open(Role::Row).name(&*lane.title).hook(Hook::Lane, &*lane.id);
+    page.out
+        .open(Role::Row)
+        .name(&*lane.title)
+        .hook(Hook::Lane, &*lane.id);
     page.out.open(Role::RowHeader).name(&*lane.title);
     page.out.close();
     let y = phases(page, y);
     let count = context.map.stages.len();
     let heads: Vec<Block> = (0..count).map(|stage| head(page, stage)).collect();
-    let height = heads.iter().fold(HEIGHT, |height, head| height.max(head.height + 16.0));
+    let height = heads
+        .iter()
+        .fold(HEIGHT, |height, head| height.max(head.height + 16.0));
     for (stage, head) in heads.into_iter().enumerate() {
         let (x, width) = page.grid.stage(stage);
         let data = &context.map.stages[stage];
-        page.out.open(Role::ColumnHeader).hook(Hook::Stage, &*data.id).span(data.span);
+        page.out
+            .open(Role::ColumnHeader)
+            .hook(Hook::Stage, &*data.id)
+            .span(data.span);
         let range = page.grid.stages[stage].clone();
         page.out.columns(range.start + 2, range.len());
-        let shape = chevron(x + if stage == 0 { 0.0 } else { GAP / 2.0 }, x + width - GAP / 2.0, y, height);
-        page.out.shape(shape, Some(crate::scene::Paint::Solid(context.theme.stage(stage))), None);
+        let shape = chevron(
+            x + if stage == 0 { 0.0 } else { GAP / 2.0 },
+            x + width - GAP / 2.0,
+            y,
+            height,
+        );
+        page.out.shape(
+            shape,
+            Some(crate::scene::Paint::Solid(context.theme.stage(stage))),
+            None,
+        );
         let top = y + (height - head.height) / 2.0;
         head.place(&mut page.out, x + TEXT, top);
         page.out.close();
@@ -76,13 +96,23 @@ fn head(page: &Page, stage: StageIx) -> Block {
     let data = &context.map.stages[stage];
     let (_, width) = page.grid.stage(stage);
     let width = width - TEXT - END;
-    let color = context.theme.colors.stage_text.readable_on(context.theme.stage(stage), READABLE);
+    let color = context
+        .theme
+        .colors
+        .stage_text
+        .readable_on(context.theme.stage(stage), READABLE);
     let t = &context.type_;
-    let indent = if numbered(context) { NUMBER + 6.0 * (stage >= 9) as u8 as f64 } else { 0.0 };
+    let indent = if numbered(context) {
+        NUMBER + 6.0 * (stage >= 9) as u8 as f64
+    } else {
+        0.0
+    };
     let time = time(data);
     let caption = time.as_ref().map(|time| context.line(time, &t.label));
     let name = context.line(&name(context, stage), &t.stage);
-    let abreast = caption.as_ref().is_some_and(|caption| indent + name.width + 14.0 + caption.width <= width);
+    let abreast = caption
+        .as_ref()
+        .is_some_and(|caption| indent + name.width + 14.0 + caption.width <= width);
     let mut block = Block::new(width);
     if indent > 0.0 {
         let number = context.wrap(&(stage + 1).to_string(), &t.stage, indent);
@@ -93,9 +123,23 @@ fn head(page: &Page, stage: StageIx) -> Block {
     if let Some(time) = &time {
         let lines = context.wrap(time, &t.label, width - indent);
         if abreast {
-            block.paragraph(0.0, (below - lines.height) / 2.0 + 1.0, width, &lines, color, Align::End);
+            block.paragraph(
+                0.0,
+                (below - lines.height) / 2.0 + 1.0,
+                width,
+                &lines,
+                color,
+                Align::End,
+            );
         } else {
-            block.paragraph(indent, below + 1.0, width - indent, &lines, color, Align::Start);
+            block.paragraph(
+                indent,
+                below + 1.0,
+                width - indent,
+                &lines,
+                color,
+                Align::Start,
+            );
         }
     }
     block
@@ -103,7 +147,12 @@ fn head(page: &Page, stage: StageIx) -> Block {
 
 /// The stage's time, and how often it comes round.
 fn time(stage: &Stage) -> Option<String> {
-    let parts: Vec<&str> = stage.time.iter().chain(&stage.repeats).map(|text| &*text.text).collect();
+    let parts: Vec<&str> = stage
+        .time
+        .iter()
+        .chain(&stage.repeats)
+        .map(|text| &*text.text)
+        .collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
@@ -119,20 +168,39 @@ fn phases(page: &mut Page, y: f64) -> f64 {
     let mut bands = Vec::new();
     let mut first = 0;
     while first < stages.len() {
-        let end = (first..stages.len()).find(|&stage| phase(stage) != phase(first)).unwrap_or(stages.len());
+        let end = (first..stages.len())
+            .find(|&stage| phase(stage) != phase(first))
+            .unwrap_or(stages.len());
         if let Some(text) = phase(first) {
             let x = page.grid.stage(first).0;
             let (last, width) = page.grid.stage(end - 1);
             let width = last + width - x - GAP;
-            bands.push((x, width, context.wrap(text, &context.type_.kicker, width), first));
+            let columns = page.grid.stages[end - 1].end - page.grid.stages[first].start;
+            bands.push((
+                x,
+                width,
+                context.wrap(text, &context.type_.kicker, width),
+                first,
+                columns,
+            ));
         }
         first = end;
     }
-    let height = bands.iter().fold(0.0f64, |height, (_, _, text, _)| height.max(text.height));
-    for (x, width, text, first) in bands {
-        page.out.open(Role::Paragraph).span(stages[first].span);
+    let height = bands
+        .iter()
+        .fold(0.0f64, |height, (_, _, text, ..)| height.max(text.height));
+    for (x, width, text, first, columns) in bands {
+        page.out.open(Role::ColumnHeader).span(stages[first].span);
+        page.out.columns(page.grid.stages[first].start + 2, columns);
         let mut block = Block::new(width);
-        block.paragraph(0.0, height - text.height, width, &text, colors.ink_2, Align::Start);
+        block.paragraph(
+            0.0,
+            height - text.height,
+            width,
+            &text,
+            colors.ink_2,
+            Align::Start,
+        );
         let line = Outline::Line(point(0.0, height + 4.0), point(width, height + 4.0));
         block.shape(line, None, Some(stroke(colors.ink_2, 1.5)));
         block.place(&mut page.out, x, y);
@@ -148,16 +216,29 @@ fn borders(page: &mut Page, y: f64) -> f64 {
     for (stage, data) in context.map.stages.iter().enumerate() {
         let (x, width) = page.grid.stage(stage);
         let both = data.entry.is_some() && data.exit.is_some();
-        let room = if both { (width - 2.0 * INSET) / 2.0 - 4.0 } else { width - 2.0 * INSET };
-        let sides = [(&data.entry, Word::Entry, Align::Start), (&data.exit, Word::Exit, Align::End)];
+        let room = if both {
+            (width - 2.0 * INSET) / 2.0 - 4.0
+        } else {
+            width - 2.0 * INSET
+        };
+        let sides = [
+            (&data.entry, Word::Entry, Align::Start),
+            (&data.exit, Word::Exit, Align::End),
+        ];
         for (text, word, align) in sides {
             let Some(text) = text else { continue };
             let block = border(context, context.word(word), &text.text, room, align);
-            let x = if align == Align::End { x + width - INSET - room } else { x + INSET };
+            let x = if align == Align::End {
+                x + width - INSET - room
+            } else {
+                x + INSET
+            };
             blocks.push((stage, x, block));
         }
     }
-    let height = blocks.iter().fold(0.0f64, |height, (_, _, block)| height.max(block.height));
+    let height = blocks
+        .iter()
+        .fold(0.0f64, |height, (_, _, block)| height.max(block.height));
     for (stage, x, block) in blocks {
         open_cell(page, Spot::Stage(stage));
         block.place(&mut page.out, x, y + 7.0);

@@ -25,6 +25,10 @@ fn texts<'m>(cell: &'m Cell, lane: &str) -> &'m [Text] {
         "backstage" => &cell.backstage,
         "support" => &cell.support,
         "notes" => &cell.notes,
-        own => cell.custom.iter().find(|(id, _)| &**id == own).map_or(&[], |(_, texts)| texts),
+        own => cell
+            .custom
+            .iter()
+            .find(|(id, _)| &**id == own)
+            .map_or(&[], |(_, texts)| texts),
     }
 }

@@ -13,11 +13,17 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let mut contents = Vec::new();
     for column in &page.grid.columns {
         if let Some(touchpoint) = column.touchpoint {
-            let content = content(context, &context.map.touchpoints[touchpoint], column.width - 2.0 * INSET);
+            let content = content(
+                context,
+                &context.map.touchpoints[touchpoint],
+                column.width - 2.0 * INSET,
+            );
             contents.push((touchpoint, column.x + INSET, content));
         }
     }
-    let tallest = contents.iter().fold(0.0f64, |height, (_, _, block)| height.max(block.height));
+    let tallest = contents
+        .iter()
+        .fold(0.0f64, |height, (_, _, block)| height.max(block.height));
     let height = open_row(page, lane, y, tallest + ABOVE + BELOW);
     for (touchpoint, x, content) in contents {
         open_cell(page, Spot::Touchpoint(touchpoint));
@@ -36,7 +42,11 @@ fn content(context: &Context, touchpoint: &Touchpoint, width: f64) -> Block {
     let mut y = 9.0;
     if let Some(moment) = &touchpoint.moment {
         let color = colors.handover.readable_on(colors.card, READABLE);
-        let words = context.wrap(context.word(Word::MomentOfTruth), &context.type_.label, inner);
+        let words = context.wrap(
+            context.word(Word::MomentOfTruth),
+            &context.type_.label,
+            inner,
+        );
         y = block.paragraph(PADDING, y, inner, &words, color, Align::Start);
         if let Some(reason) = &moment.reason {
             let words = context.wrap(&reason.text, &context.type_.caption, inner);
@@ -70,15 +80,31 @@ fn captions(context: &Context, touchpoint: &Touchpoint, width: f64) -> Vec<Block
         (None, None) => {}
     }
     // Where departments have a lane of their own, they are not said twice.
-    if !context.map.lanes.iter().any(|lane| &*lane.id == "departments") {
-        texts.extend(touchpoint.departments.iter().map(|department| department.text.to_string()));
+    if !context
+        .map
+        .lanes
+        .iter()
+        .any(|lane| &*lane.id == "departments")
+    {
+        texts.extend(
+            touchpoint
+                .departments
+                .iter()
+                .map(|department| department.text.to_string()),
+        );
     }
-    texts.extend(touchpoint.devices.iter().map(|device| device.text.to_string()));
+    texts.extend(
+        touchpoint
+            .devices
+            .iter()
+            .map(|device| device.text.to_string()),
+    );
     if touchpoint.optional {
         texts.push(context.word(Word::Optional).to_string());
     }
     let colors = &context.theme.colors;
-    let caption = |text: &String| inline(context, text, &context.type_.caption, colors.ink_3, width);
+    let caption =
+        |text: &String| inline(context, text, &context.type_.caption, colors.ink_3, width);
     let mut captions: Vec<Block> = texts.iter().map(caption).collect();
     if touchpoint.personas_given {
         captions.extend(who(context, &touchpoint.personas, width, colors.card));

@@ -88,7 +88,7 @@ fn size_is_limited() {
     };
     assert!(parse("a: 3456789", &limits).1.is_empty());
     let found = parse("a: 34567890", &limits).1;
-    assert_eq!(found[0].message, "the file has 11 bytes, the limit is 10");
+    assert_eq!(found[0].message, "the file is larger than 10 bytes");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The form that people read.
 
+use proptest::prelude::*;
+
 use super::super::{FORMS, Report};
 use super::{at, print};
 use crate::diag::{self, Diagnostic, Span};
@@ -165,4 +167,28 @@ fn colour_is_asked_for() {
     }
     plain.push_str(rest);
     assert_eq!(plain, print("human", text, &findings));
+}
+
+proptest! {
+    #[test]
+    fn any_span_of_any_text_is_printed(
+        scraps in prop::collection::vec(
+            prop::sample::select(vec!["a", "é", "🙂", "\t", "\n", "\r\n", "\r", "\u{1b}", "\u{202e}", "漢字", "e\u{301}", " "]),
+            0..60,
+        ),
+        repeat in 1usize..60,
+        start in 0usize..400,
+        length in 0usize..400,
+        other in 0usize..400,
+    ) {
+        let text = scraps.concat().repeat(repeat);
+        let found = Diagnostic::new(&diag::WRONG_TYPE, Span::new(start, start + length), "message")
+            .mark("mark")
+            .label(Span::new(other, other + length), "label");
+        for form in FORMS {
+            let printed = print(form.name, &text, std::slice::from_ref(&found));
+            prop_assert!(printed.contains("map.yaml:"));
+            prop_assert!(!printed.contains(|c: char| c.is_control() && c != '\n'), "{printed:?}");
+        }
+    }
 }

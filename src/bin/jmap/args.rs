@@ -1,0 +1,153 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Parser, Subcommand, ValueEnum};
+use jmap::diag::render::{FORMS, Form};
+use jmap::emit::TextMode;
+
+/// Compiles YAML descriptions of customer journeys into posters.
+#[derive(Debug, Parser)]
+#[command(name = "jmap", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Args {
+    /// Colour in messages
+    #[arg(long, value_enum, default_value_t, global = true, value_name = "WHEN")]
+    pub color: Color,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  jmap render map.yaml -o map.svg        draw one map
+  jmap render map.yaml > map.svg         the same, to standard output
+  jmap render maps/ -o posters/          draw all maps of a folder
+  jmap check maps/*.yaml                 look for mistakes only
+
+Exit status: 0 fine, 1 a map has errors, 2 jmap could not do its work.";
+
+const RENDER_EXAMPLES: &str = "\
+Examples:
+  jmap render map.yaml -o map.svg
+  jmap render map.yaml -o map.svg --theme dark --text outlines
+  jmap render one.yaml two.yaml -o posters/
+  jmap render maps/ -o posters/ --theme brand.yaml --font /usr/share/fonts
+  generate-map | jmap render - > map.svg
+
+The drawing goes to standard output or into files, what is found in the maps to standard error. An output file is
+replaced whole or not at all, and left alone where the map has errors.
+
+Exit status: 0 fine, 1 a map has errors, 2 jmap could not do its work.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  jmap check map.yaml
+  jmap check maps/ --format short
+
+What is found goes to standard output, all of it in one run.
+
+Exit status: 0 no errors, 1 a map has errors, 2 jmap could not do its work.";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Draw maps as SVG
+    #[command(after_help = RENDER_EXAMPLES)]
+    Render(Render),
+    /// Look for mistakes in maps without drawing them
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(Check),
+    /// List the built-in themes
+    Themes,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Render {
+    #[command(flatten)]
+    pub maps: Maps,
+    /// Where to write: a file, a folder (`posters/`, made if missing), or `-` for standard output
+    ///
+    /// In a folder each drawing has its map's name. Several maps need a folder.
+    #[arg(short, long, value_name = "FILE|DIR|-")]
+    pub output: Option<PathBuf>,
+    /// How letters get into the drawing
+    #[arg(long, value_enum, default_value_t, value_name = "HOW")]
+    pub text: Text,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub maps: Maps,
+}
+
+/// What both commands do with maps.
+#[derive(Debug, clap::Args)]
+pub struct Maps {
+    /// YAML files; `-` is standard input; a folder stands for the .yaml and .yml files in it, not below it
+    #[arg(required = true, value_name = "MAP")]
+    pub maps: Vec<PathBuf>,
+    /// A built-in theme or a theme's file, in place of the maps' own
+    #[arg(long, value_name = "NAME|FILE")]
+    pub theme: Option<String>,
+    /// A font for characters that the theme's fonts lack; may be given several times
+    ///
+    /// A folder is searched, subfolders too and in order of path, for fonts that have what is missing.
+    #[arg(long, value_name = "FILE|DIR")]
+    pub font: Vec<PathBuf>,
+    /// The form of messages
+    #[arg(long, value_name = "FORM", default_value = FORMS[0].name, value_parser = form_names())]
+    format: String,
+    /// How many maps are worked on at once [default: one for each processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub threads: Option<u16>,
+}
+
+impl Maps {
+    /// The form of messages.
+    pub fn form(&self) -> &'static Form {
+        FORMS
+            .iter()
+            .find(|form| form.name == self.format)
+            .unwrap_or(&FORMS[0])
+    }
+}
+
+fn form_names() -> PossibleValuesParser {
+    let value = |form: &'static Form| clap::builder::PossibleValue::new(form.name).help(form.about);
+    PossibleValuesParser::new(FORMS.iter().map(value))
+}
+
+/// When messages are coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// How letters get into the drawing.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum Text {
+    /// As text, with the part of each font that is needed
+    #[default]
+    Embed,
+    /// As outlines, for print shops and viewers that ignore embedded fonts
+    Outlines,
+    /// As text in a font that the viewer has
+    System,
+}
+
+impl From<Text> for TextMode {
+    fn from(text: Text) -> TextMode {
+        match text {
+            Text::Embed => TextMode::Embed,
+            Text::Outlines => TextMode::Outlines,
+            Text::System => TextMode::System,
+        }
+    }
+}

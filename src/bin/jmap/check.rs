@@ -1,0 +1,19 @@
+//! `jmap check`
+
+use anyhow::Result;
+
+use crate::args::{Check, Color};
+use crate::compile::{Look, compile};
+use crate::work::{Listener, each, report};
+use crate::{Status, input};
+
+/// Looks for mistakes in maps. They are drawn for it, though not written: only the drawing knows which glyphs are missing.
+pub fn run(args: &Check, color: Color) -> Result<Status> {
+    let inputs = input::find(&args.maps.maps)?;
+    let mut look = Look::read(&args.maps)?;
+    let theme = look.page();
+    let outcomes = each(&inputs.maps, &args.maps, |_, map| {
+        Ok(compile(map, &look)?.pages)
+    })?;
+    report(&outcomes, theme.as_ref(), &args.maps, color, Listener::Data)
+}

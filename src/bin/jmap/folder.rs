@@ -1,0 +1,121 @@
+//! Files beside a map: nothing outside its folder, nothing endless.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use jmap::check::{FileError, Files};
+
+use crate::talk::because;
+
+/// A folder out of which nothing is read.
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// The folder at a path.
+    pub fn new(path: &Path) -> Folder {
+        Folder {
+            path: path.to_owned(),
+        }
+    }
+}
+
+impl Files for Folder {
+    fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, FileError> {
+        let root = fs::canonicalize(&self.path).map_err(refused)?;
+        let file = fs::canonicalize(root.join(path)).map_err(refused)?;
+        // Both are free of links and of `..` now.
+        if !file.starts_with(&root) {
+            return Err(FileError::Outside);
+        }
+        read_bounded(&file, limit)
+    }
+}
+
+/// Reads a regular file of no more than `limit` bytes. Anything else may never end, or wait for somebody to write.
+pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
+    if !fs::metadata(path).map_err(refused)?.is_file() {
+        return Err(FileError::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(refused)?;
+    file.take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(refused)?;
+    if bytes.len() as u64 > limit {
+        Err(FileError::TooLarge)
+    } else {
+        Ok(bytes)
+    }
+}
+
+/// A file error in a few words.
+pub fn in_words(error: &FileError) -> String {
+    match error {
+        FileError::NotFound => "there is no such file".to_owned(),
+        FileError::Outside => "it leads out of its folder".to_owned(),
+        FileError::TooLarge => "it is too large".to_owned(),
+        FileError::NotAFile => "it is not a file".to_owned(),
+        FileError::Other(reason) => reason.clone(),
+    }
+}
+
+fn refused(error: io::Error) -> FileError {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => FileError::NotFound,
+        _ => FileError::Other(because(&error)),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn nothing_outside_is_read() {
+        let outer = tempfile::tempdir().expect("a folder can be made");
+        let inner = outer.path().join("map");
+        fs::create_dir_all(inner.join("images")).expect("a folder can be made");
+        fs::write(outer.path().join("secret.png"), "secret").expect("a file can be written");
+        fs::write(inner.join("images/a.png"), "image").expect("a file can be written");
+        symlink("../secret.png", inner.join("link.png")).expect("a link can be made");
+        symlink("images/a.png", inner.join("inside.png")).expect("a link can be made");
+        symlink("..", inner.join("up")).expect("a link can be made");
+
+        let folder = Folder::new(&inner);
+        let read = |path: &str| folder.read(path, 10);
+        assert_eq!(read("images/a.png"), Ok(b"image".to_vec()));
+        assert_eq!(read("inside.png"), Ok(b"image".to_vec()));
+        assert_eq!(read("images/../images/a.png"), Ok(b"image".to_vec()));
+        for path in ["../secret.png", "link.png", "up/secret.png", "/etc/passwd"] {
+            assert_eq!(read(path), Err(FileError::Outside), "{path}");
+        }
+        assert_eq!(read("none.png"), Err(FileError::NotFound));
+        assert_eq!(read("images/a.png/b"), Err(FileError::NotFound));
+        assert_eq!(read("images"), Err(FileError::NotAFile));
+        assert_eq!(folder.read("images/a.png", 4), Err(FileError::TooLarge));
+    }
+
+    #[test]
+    fn nothing_that_waits_is_read() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let pipe = folder.path().join("pipe.png");
+        let made = std::process::Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .expect("mkfifo runs");
+        assert!(made.success());
+        assert_eq!(
+            Folder::new(folder.path()).read("pipe.png", 10),
+            Err(FileError::NotAFile)
+        );
+        assert_eq!(
+            read_bounded(Path::new("/dev/zero"), 10),
+            Err(FileError::NotAFile)
+        );
+    }
+}

@@ -1,0 +1,123 @@
+//! Which fonts: the built-in family, the map's, the theme's, then those of the command line.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use anyhow::{Result, anyhow};
+use jmap::check::{Map, Word};
+use jmap::diag::{self, Diagnostic};
+use jmap::text::Fonts;
+
+use crate::folder::{in_words, read_bounded};
+use crate::talk::shown;
+use crate::theme::{Dressed, LARGEST_FONT};
+
+/// Endings of font files.
+const ENDINGS: &[&str] = &["ttf", "otf", "ttc", "otc"];
+
+/// The fonts of the command line.
+#[derive(Debug, Default)]
+pub struct Given {
+    files: Vec<Arc<[u8]>>,
+    folders: Vec<PathBuf>,
+    /// The font files in the folders, in order of path; looked for when a character first lacks.
+    found: OnceLock<Vec<PathBuf>>,
+}
+
+impl Given {
+    /// Reads the font files among the paths; folders are left for later.
+    pub fn read(paths: &[PathBuf]) -> Result<Given> {
+        let mut given = Given::default();
+        for path in paths {
+            if path.is_dir() {
+                given.folders.push(path.clone());
+                continue;
+            }
+            let wrong = |reason: String| anyhow!("cannot use the font {}: {reason}", shown(path));
+            let bytes: Arc<[u8]> = read_bounded(path, LARGEST_FONT)
+                .map_err(|error| wrong(in_words(&error)))?
+                .into();
+            Fonts::builtin()
+                .add(bytes.clone())
+                .map_err(|error| wrong(error.0))?;
+            given.files.push(bytes);
+        }
+        Ok(given)
+    }
+
+    /// The fonts for a map, with findings where one of its own cannot be used.
+    pub fn fonts_for(&self, map: &Map, text: &str, theme: &Dressed) -> (Fonts, Vec<Diagnostic>) {
+        let mut fonts = Fonts::builtin();
+        let mut findings = Vec::new();
+        for font in &map.fonts {
+            if let Err(error) = fonts.add(font.bytes.clone()) {
+                let message = format!("`{}` cannot be used as a font", font.path.text);
+                findings.push(
+                    Diagnostic::new(&diag::UNREADABLE_FILE, font.path.span, message).mark(error.0),
+                );
+            }
+        }
+        for font in theme.fonts.iter().chain(&self.files) {
+            // Those that cannot be used were refused when they were read.
+            let _ = fonts.add(font.clone());
+        }
+        if !self.folders.is_empty() {
+            let words = Word::KEYS.iter().map(|(word, ..)| map.words.get(*word));
+            let text: String = words.chain([text]).collect();
+            self.search(&mut fonts, &text);
+        }
+        (fonts, findings)
+    }
+
+    /// Adds, in order of path, the fonts that have a missing character, and the other faces of their families.
+    fn search(&self, fonts: &mut Fonts, text: &str) {
+        let wanted: String = fonts.missing(text).into_iter().collect();
+        if wanted.is_empty() {
+            return;
+        }
+        let mut lacking = wanted.chars().count();
+        let mut families: Vec<String> = Vec::new();
+        for path in self.found.get_or_init(|| {
+            self.folders
+                .iter()
+                .flat_map(|folder| fonts_in(folder))
+                .collect()
+        }) {
+            let Ok(bytes) = read_bounded(path, LARGEST_FONT) else {
+                continue;
+            };
+            let bytes: Arc<[u8]> = bytes.into();
+            let mut more = fonts.clone();
+            let Ok(face) = more.add(bytes) else { continue };
+            let left = more.missing(&wanted).len();
+            let family = more.family(face).to_owned();
+            if left < lacking || families.contains(&family) {
+                lacking = left;
+                families.push(family);
+                *fonts = more;
+            }
+        }
+    }
+}
+
+/// The font files in a folder and below, in order of path. Links to folders are not followed: they may go in circles.
+fn fonts_in(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let ending = path
+                .extension()
+                .map(|ending| ending.to_string_lossy().to_lowercase());
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                folders.push(path);
+            } else if ending.is_some_and(|ending| ENDINGS.contains(&&*ending)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}

@@ -1,0 +1,117 @@
+//! Which maps to read, and reading them.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::talk::{because, shown};
+
+/// A map that is to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Input {
+    /// Its name in messages.
+    pub fn name(&self) -> String {
+        match self {
+            Input::Stdin => "<stdin>".to_owned(),
+            Input::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// The folder that the map's images and themes stand in.
+    pub fn folder(&self) -> &Path {
+        match self {
+            Input::Stdin => Path::new("."),
+            Input::File(path) => folder_of(path),
+        }
+    }
+
+    /// Its bytes, but no more than one beyond a limit.
+    pub fn read(&self, limit: usize) -> Result<Vec<u8>> {
+        let limit = limit as u64 + 1;
+        let mut bytes = Vec::new();
+        let done = match self {
+            Input::Stdin => io::stdin().lock().take(limit).read_to_end(&mut bytes),
+            Input::File(path) => {
+                File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+            }
+        };
+        match done {
+            Ok(_) => Ok(bytes),
+            Err(error) => bail!("cannot read `{}`: {}", self.name(), because(&error)),
+        }
+    }
+}
+
+/// The folder in which a file stands.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
+}
+
+/// The maps that are meant on the command line, and whether they make a set: several of them, or a folder.
+pub struct Inputs {
+    /// The maps, in the order in which they were given; those of a folder in order of name.
+    pub maps: Vec<Input>,
+    /// Whether there may be more than one drawing.
+    pub many: bool,
+}
+
+/// Finds the maps that are meant on the command line.
+pub fn find(given: &[PathBuf]) -> Result<Inputs> {
+    let mut inputs = Inputs {
+        maps: Vec::new(),
+        many: given.len() > 1,
+    };
+    for path in given {
+        if path.as_os_str() == "-" {
+            if inputs.maps.contains(&Input::Stdin) {
+                bail!("standard input (`-`) can be read only once");
+            }
+            inputs.maps.push(Input::Stdin);
+        } else if path.is_dir() {
+            inputs.many = true;
+            inputs.maps.extend(maps_in(path)?);
+        } else {
+            inputs.maps.push(Input::File(path.clone()));
+        }
+    }
+    Ok(inputs)
+}
+
+/// The maps of a folder: its visible .yaml and .yml files by name, none from folders below, where themes may stand.
+fn maps_in(folder: &Path) -> Result<Vec<Input>> {
+    let unreadable = |error: io::Error| {
+        anyhow::anyhow!(
+            "cannot read the folder {}: {}",
+            shown(folder),
+            because(&error)
+        )
+    };
+    let mut maps = BTreeMap::new();
+    for entry in folder.read_dir().map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let is_map = path
+            .extension()
+            .is_some_and(|ending| ending == "yaml" || ending == "yml");
+        let name = path.file_name().unwrap_or_default().to_os_string();
+        if is_map && !name.as_encoded_bytes().starts_with(b".") && path.is_file() {
+            let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
+            maps.insert(name, Input::File(path));
+        }
+    }
+    maps.first_key_value()
+        .map(|_| ())
+        .with_context(|| format!("the folder {} has no .yaml or .yml file", shown(folder)))?;
+    Ok(maps.into_values().collect())
+}

@@ -1,0 +1,173 @@
+//! Where drawings go, and writing them: whole or not at all.
+
+use std::collections::BTreeMap;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow, bail};
+use jmap::emit::{FORMATS, Format};
+
+use crate::input::{Input, Inputs, folder_of};
+use crate::talk::{because, shown};
+
+/// Links that are followed from one output path, as Linux does.
+const MOST_LINKS: usize = 40;
+
+/// Where a drawing goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Standard output.
+    Stdout,
+    /// A file.
+    File(PathBuf),
+}
+
+/// The place of each map's drawing, in the order of the maps, and the form in which it is written.
+pub fn plan(inputs: &Inputs, output: Option<&Path>) -> Result<(Vec<Target>, &'static Format)> {
+    let svg = &FORMATS[0];
+    let output = output.filter(|path| !["-", "/dev/stdout"].contains(&&*path.to_string_lossy()));
+    match (output, inputs.many) {
+        (None, false) => Ok((vec![Target::Stdout], svg)),
+        (None, true) => {
+            bail!("several maps, or a folder of maps, need a folder to go to: -o posters/")
+        }
+        (Some(path), many)
+            if is_folder(path) || (many && path.extension().is_none() && !path.exists()) =>
+        {
+            Ok((into_folder(&inputs.maps, path, svg)?, svg))
+        }
+        (Some(path), true) => {
+            bail!(
+                "{} is one file, but several maps need a folder to go to: -o posters/",
+                shown(path)
+            )
+        }
+        (Some(path), false) => Ok((vec![Target::File(path.to_owned())], format_of(path)?)),
+    }
+}
+
+/// Whether a path means a folder: it is one, or ends with a slash.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
+}
+
+/// The form that a file's name asks for. Devices and pipes have no ending and get the first.
+fn format_of(path: &Path) -> Result<&'static Format> {
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    let known = FORMATS
+        .iter()
+        .find(|format| Some(format.extension) == ending.as_deref());
+    let special = || {
+        fs::metadata(path)
+            .is_ok_and(|data| !data.is_file())
+            .then_some(&FORMATS[0])
+    };
+    known.or_else(special).ok_or_else(|| {
+        let endings: Vec<_> = FORMATS
+            .iter()
+            .map(|format| format!(".{}", format.extension))
+            .collect();
+        let endings = endings.join(", ");
+        anyhow!(
+            "{}: an output file ends with {endings}; for a folder, end it with a slash",
+            shown(path)
+        )
+    })
+}
+
+fn into_folder(maps: &[Input], folder: &Path, format: &Format) -> Result<Vec<Target>> {
+    let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
+    let mut targets = Vec::with_capacity(maps.len());
+    for input in maps {
+        let Input::File(map) = input else {
+            bail!(
+                "standard input has no name for a file in {}: name one with -o, or leave it out",
+                shown(folder)
+            );
+        };
+        let mut name = map.file_stem().unwrap_or_default().to_os_string();
+        name.push(".");
+        name.push(format.extension);
+        let target = folder.join(name);
+        if let Some(first) = taken.insert(target.clone(), map) {
+            bail!(
+                "{} and {} would both become {}",
+                shown(first),
+                shown(map),
+                shown(&target)
+            );
+        }
+        targets.push(Target::File(target));
+    }
+    fs::create_dir_all(folder).map_err(|error| {
+        anyhow!(
+            "cannot make the folder {}: {}",
+            shown(folder),
+            because(&error)
+        )
+    })?;
+    Ok(targets)
+}
+
+/// Writes a drawing.
+pub fn write(target: &Target, bytes: &[u8]) -> Result<()> {
+    match target {
+        Target::Stdout => to_stdout(bytes),
+        Target::File(path) => replace(path, bytes)
+            .map_err(|error| anyhow!("cannot write {}: {}", shown(path), because(&error))),
+    }
+}
+
+/// Writes to standard output. A reader who has seen enough is no mistake.
+pub fn to_stdout(bytes: &[u8]) -> Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            bail!("cannot write to standard output: {}", because(&error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Replaces a file whole, or leaves it as it is: the new one is written beside it and takes its place at the end.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let old = fs::metadata(path).ok();
+    if let Some(old) = &old {
+        // A file that may not be written is not to be replaced either, and a device has nothing to replace.
+        let mut file = OpenOptions::new().write(true).open(path)?;
+        if !old.is_file() {
+            return file.write_all(bytes);
+        }
+    }
+    let path = followed(path);
+    let mut new = beside(&path)?;
+    new.write_all(bytes)?;
+    if let Some(old) = old {
+        new.as_file().set_permissions(old.permissions())?;
+    }
+    new.persist(&path).map(drop).map_err(|error| error.error)
+}
+
+/// A file for a moment, in the folder of another and with the permissions of any new file.
+fn beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".jmap-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder_of(path))
+}
+
+/// What a path leads to, links followed, also where nothing is there yet.
+fn followed(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&path) {
+            Ok(to) => path = folder_of(&path).join(to),
+            Err(_) => break,
+        }
+    }
+    path
+}

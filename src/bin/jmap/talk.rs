@@ -1,0 +1,104 @@
+//! What jmap says on the terminal.
+
+use std::borrow::Cow;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use jmap::diag::render::{Form, Report, visible_line};
+use jmap::diag::{Diagnostic, Level};
+
+use crate::args::Color;
+
+/// Findings of one file, kept with its text until they are printed.
+#[derive(Debug)]
+pub struct Page {
+    /// The file's name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+    /// What was found in it.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// The findings of all files in a form.
+pub fn print<'p>(pages: impl Iterator<Item = &'p Page>, form: &Form, color: bool) -> String {
+    let report = |page: &'p Page| Report {
+        name: &page.name,
+        text: &page.text,
+        findings: &page.findings,
+    };
+    (form.print)(&pages.map(report).collect::<Vec<_>>(), color)
+}
+
+/// Whether to colour what goes to a stream.
+pub fn is_colored(color: Color, stream: &impl IsTerminal) -> bool {
+    let plain = |name, value: fn(&std::ffi::OsStr) -> bool| {
+        std::env::var_os(name).is_some_and(|text| value(&text))
+    };
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            stream.is_terminal()
+                && !plain("NO_COLOR", |text| !text.is_empty())
+                && !plain("TERM", |text| text == "dumb")
+        }
+    }
+}
+
+/// Says something on standard error. Where nobody listens, nobody can be told.
+pub fn say(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Says on standard error what jmap could not do.
+pub fn error(error: &anyhow::Error) {
+    say(&format!("error: {}\n", visible_line(&error.to_string())));
+}
+
+/// "2 errors and 1 warning"; `None` where there is neither.
+pub fn counted(findings: &[&Diagnostic]) -> Option<String> {
+    let count = |level, name: &str| {
+        let count = findings
+            .iter()
+            .filter(|finding| finding.level == level)
+            .count();
+        (count > 0).then(|| plural(count, name))
+    };
+    let parts: Vec<_> = [
+        count(Level::Error, "error"),
+        count(Level::Warning, "warning"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!parts.is_empty()).then(|| parts.join(" and "))
+}
+
+/// "1 map", "2 maps".
+pub fn plural(count: usize, name: &str) -> String {
+    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A path in a sentence.
+pub fn shown(path: &Path) -> Cow<'_, str> {
+    Cow::Owned(format!("`{}`", path.display()))
+}
+
+/// Why the system refused, in words and without its number.
+pub fn because(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of its path is not a folder".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        _ => {
+            let text = error.to_string();
+            text.split(" (os error")
+                .next()
+                .unwrap_or(&text)
+                .to_lowercase()
+        }
+    }
+}

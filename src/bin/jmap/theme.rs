@@ -1,0 +1,171 @@
+//! Which theme: the command line's, else the map's own, else the first.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Result, anyhow, bail};
+use jmap::check::{FileError, Files, Text};
+use jmap::diag::{self, Diagnostic};
+use jmap::source;
+use jmap::text::Fonts;
+use jmap::theme::{BUILTIN, Theme};
+
+use crate::folder::{Folder, in_words, read_bounded};
+use crate::input::folder_of;
+use crate::talk::{Page, shown};
+
+/// Bytes that a theme's file may have.
+const LARGEST_THEME: u64 = 1 << 20;
+/// Bytes that a font may have.
+pub const LARGEST_FONT: u64 = 64 << 20;
+
+/// A theme with its font files.
+#[derive(Debug)]
+pub struct Dressed {
+    /// The theme.
+    pub theme: Theme,
+    /// The files of its fonts.
+    pub fonts: Vec<Arc<[u8]>>,
+    /// Its file, if it has one, and what was found there.
+    pub page: Option<Page>,
+}
+
+impl Dressed {
+    /// A built-in theme.
+    fn builtin(name: &str) -> Option<Dressed> {
+        Theme::builtin(name).map(|theme| Dressed {
+            theme,
+            fonts: Vec::new(),
+            page: None,
+        })
+    }
+
+    /// The theme of maps that name none.
+    pub fn usual() -> Dressed {
+        Dressed::builtin(BUILTIN[0].0).unwrap_or(Dressed {
+            theme: Theme::default(),
+            fonts: Vec::new(),
+            page: None,
+        })
+    }
+
+    /// A theme as it is named on the command line: a built-in one, or any file.
+    pub fn named(name: &str) -> Result<Dressed> {
+        if let Some(theme) = Dressed::builtin(name) {
+            return Ok(theme);
+        }
+        let path = Path::new(name);
+        if !looks_like_a_path(name) && !path.exists() {
+            bail!("there is no theme `{name}`; {}", known());
+        }
+        let bytes = read_bounded(path, LARGEST_THEME).map_err(|error| {
+            anyhow!(
+                "cannot read the theme {}: {}",
+                shown(path),
+                in_words(&error)
+            )
+        })?;
+        let folder = Folder::new(folder_of(path));
+        Ok(Dressed::read(name, &bytes, |font| {
+            folder.read(font, LARGEST_FONT)
+        }))
+    }
+
+    /// A map's own theme: a built-in one, or a file beside the map.
+    pub fn of_map(name: &Text, folder: &Folder) -> Result<Dressed, Box<Diagnostic>> {
+        if let Some(theme) = Dressed::builtin(&name.text) {
+            return Ok(theme);
+        }
+        if !looks_like_a_path(&name.text) {
+            let finding = Diagnostic::new(
+                &diag::UNKNOWN_REFERENCE,
+                name.span,
+                format!("there is no theme `{}`", name.text),
+            );
+            return Err(Box::new(finding.mark("not a built-in theme").help(known())));
+        }
+        let bytes = folder
+            .read(&name.text, LARGEST_THEME)
+            .map_err(|error| unreadable(name, &error))?;
+        let beside = folder_of(Path::new(&*name.text));
+        Ok(Dressed::read(&name.text, &bytes, |font| {
+            folder.read(&beside.join(font).to_string_lossy(), LARGEST_FONT)
+        }))
+    }
+
+    fn read(
+        name: &str,
+        bytes: &[u8],
+        font: impl Fn(&str) -> Result<Vec<u8>, FileError>,
+    ) -> Dressed {
+        let text = match source::decode(bytes) {
+            Ok(text) => text,
+            Err(finding) => {
+                let text = String::from_utf8_lossy(bytes).into_owned();
+                let page = Page {
+                    name: name.to_owned(),
+                    text,
+                    findings: vec![*finding],
+                };
+                return Dressed {
+                    page: Some(page),
+                    ..Dressed::usual()
+                };
+            }
+        };
+        let (theme, mut findings) = Theme::read(text);
+        let mut fonts = Vec::new();
+        for (path, span) in &theme.fonts {
+            let usable = font(path).and_then(|bytes| {
+                let bytes: Arc<[u8]> = bytes.into();
+                Fonts::builtin()
+                    .add(bytes.clone())
+                    .map_err(|error| FileError::Other(error.0))?;
+                Ok(bytes)
+            });
+            match usable {
+                Ok(bytes) => fonts.push(bytes),
+                Err(error) => findings.push(*unreadable(
+                    &Text {
+                        text: path.as_str().into(),
+                        span: *span,
+                    },
+                    &error,
+                )),
+            }
+        }
+        let page = Page {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            findings,
+        };
+        Dressed {
+            theme,
+            fonts,
+            page: Some(page),
+        }
+    }
+}
+
+/// Whether a theme's name means a file: built-in names have neither a slash nor an ending.
+fn looks_like_a_path(name: &str) -> bool {
+    name.contains(['/', '\\', '.'])
+}
+
+fn known() -> String {
+    let names: Vec<_> = BUILTIN.iter().map(|(name, _)| *name).collect();
+    format!(
+        "built in are {}; a theme of your own is a file with an ending: brand.yaml",
+        names.join(", ")
+    )
+}
+
+fn unreadable(path: &Text, error: &FileError) -> Box<Diagnostic> {
+    let rule = match error {
+        FileError::Outside => &diag::PATH_OUTSIDE_MAP,
+        FileError::TooLarge => &diag::LIMIT_EXCEEDED,
+        _ => &diag::UNREADABLE_FILE,
+    };
+    let message = format!("`{}` cannot be used", path.text);
+    Box::new(Diagnostic::new(rule, path.span, message).mark(in_words(error)))
+}
