@@ -9,6 +9,7 @@ import os
 import subprocess
 import tarfile
 import tempfile
+import unicodedata
 from pathlib import Path
 
 from fontTools import subset
@@ -37,7 +38,8 @@ FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "calt", "liga", "tnum", "cas
 
 
 def words_stand_alone(font):
-    """Drops the contextual substitutions that look across spaces: raised brackets and hyphens in phrases of capitals.
+    """Drops the contextual substitutions that look across spaces (raised brackets and hyphens in phrases of capitals) and
+    kerning with the space.
 
     A word then looks the same in every line, which lets jmap shape it once; and those contexts are most of GSUB.
     """
@@ -45,6 +47,11 @@ def words_stand_alone(font):
     for record in table.FeatureList.FeatureRecord:
         kept = [i for i in record.Feature.LookupListIndex if not sees_space(table.LookupList.Lookup[i])]
         record.Feature.LookupListIndex, record.Feature.LookupCount = kept, len(kept)
+    for lookup in font["GPOS"].table.LookupList.Lookup:
+        for pairs in (getattr(entry, "ExtSubTable", entry) for entry in lookup.SubTable):
+            for second in getattr(pairs, "PairSet", []):
+                second.PairValueRecord = [pair for pair in second.PairValueRecord if pair.SecondGlyph != "space"]
+                second.PairValueCount = len(second.PairValueRecord)
 
 
 def sees_space(lookup):
@@ -56,10 +63,32 @@ def sees_space(lookup):
     return False
 
 
+def letters_come_composed(font):
+    """Drops the ligatures of letters and accents that Unicode has as one character: shaping composes those first, and the
+    table is asked for every letter of a text.
+    """
+    glyphs = font.getBestCmap()
+    characters = {glyph: chr(c) for c, glyph in sorted(glyphs.items(), reverse=True)}
+
+    def is_composed(first, ligature):
+        parts = [characters.get(glyph, "") for glyph in [first, *ligature.Component]]
+        whole = unicodedata.normalize("NFC", "".join(parts))
+        return all(parts) and len(whole) == 1 and glyphs.get(ord(whole)) == ligature.LigGlyph
+
+    for lookup in font["GSUB"].table.LookupList.Lookup:
+        for table in (getattr(entry, "ExtSubTable", entry) for entry in lookup.SubTable):
+            for first, ligatures in list(getattr(table, "ligatures", {}).items()):
+                kept = [ligature for ligature in ligatures if not is_composed(first, ligature)]
+                table.ligatures[first] = kept
+                if not kept:
+                    del table.ligatures[first]
+
+
 def make(source, style, weight, out):
     font = TTFont(source, recalcTimestamp=False)
     font.flavor = None
     words_stand_alone(font)
+    letters_come_composed(font)
     options = subset.Options()
     options.layout_features = FEATURES
     options.hinting = False

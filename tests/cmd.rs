@@ -1,6 +1,6 @@
 //! The command line, as cases in files.
 //!
-//! A case starts in a folder of its own with a copy of `tests/cmd/files/`. Its lines: `$ ` a command for the shell,
+//! A case starts in a folder of its own with a copy of `tests/cmd/files/`; `$REPO` is this repository. Its lines: `$ ` a command for the shell,
 //! `? ` its exit status (0 where there is none), `> ` standard output, `! ` standard error, `# ` a remark. In what is
 //! printed `[..]` stands for anything within a line, and a line of `[...]` for any lines.
 #![cfg(unix)]

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jmap::check::{self, FileError, Files};
+use jmap::check::{FileError, Files};
 use jmap::diag::render::{FORMS, Report};
 use jmap::diag::{Diagnostic, ERRORS};
-use jmap::{model, source};
+use jmap::source;
 
 /// Files that the cases name: small ones, and some that cannot be read for all reasons that there are.
 struct Beside;
@@ -41,12 +41,7 @@ fn findings(bytes: &[u8]) -> (String, Vec<Diagnostic>) {
         Ok(text) => text,
         Err(finding) => return (String::from_utf8_lossy(bytes).into_owned(), vec![*finding]),
     };
-    let (root, mut findings) = source::parse(text, &source::Limits::default());
-    if let Some(root) = root {
-        let (model, found) = model::read(&root);
-        findings.extend(found);
-        findings.extend(check::check(model, &Beside).1);
-    }
+    let (_, findings) = jmap::read(text, &Beside, &source::Limits::default());
     (text.to_owned(), findings)
 }
 

@@ -48,7 +48,7 @@ impl Checker<'_> {
 
     /// Adds a finding that the map may silence or set to another level.
     pub fn warn(&mut self, meta: &Meta, mut finding: Diagnostic) {
-        let is_rule = |key: &crate::source::Key| *key.text == *finding.rule.name;
+        let is_rule = |key: &Text| *key.text == *finding.rule.name;
         if meta.allow.entries.iter().any(|(key, _)| is_rule(key)) {
             return;
         }
@@ -74,11 +74,11 @@ impl Checker<'_> {
             return text.clone();
         }
         if !meta.lost(key) {
-            let message = format!("{} has no {key}", model::article(thing));
+            let message = format!("{} has no `{key}`", model::article(thing));
             self.findings.push(
                 Diagnostic::new(&diag::MISSING_NAME, meta.place(key), message)
-                    .mark(format!("here `{key}` is missing"))
-                    .help(format!("add its `{key}`")),
+                    .mark(format!("`{key}` is missing here"))
+                    .help(format!("give it one: `{key}: …`")),
             );
         }
         Text {

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use unicode_normalization::{
-    IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick,
-};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
 
 use crate::diag::{self, Diagnostic, Span};
 use crate::model::{Text, article, nearest, shortened};
@@ -20,9 +18,20 @@ pub(super) struct Item {
     pub span: Span,
 }
 
+/// Ids that a kind of thing cannot have.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Reserved {
+    /// The ids.
+    pub ids: &'static [&'static str],
+    /// What they mean instead.
+    pub meaning: &'static str,
+}
+
 /// All things of one kind, by id and by name.
 pub(super) struct Space {
     kind: &'static str,
+    /// The key of the map under which such things stand by id.
+    home: Option<&'static str>,
     ids: Vec<Rc<str>>,
     names: Vec<Option<Rc<str>>>,
     /// Whether the id was made from the name, by position.
@@ -36,25 +45,21 @@ pub(super) struct Space {
 }
 
 impl Space {
-    /// Gives everything an id. `reserved` ids mean something else; `incomplete` says that things are missing.
+    /// Gives everything an id; `incomplete` says that things are missing.
     pub fn new(
         kind: &'static str,
         items: Vec<Item>,
-        reserved: &[&str],
+        reserved: Reserved,
         incomplete: bool,
         findings: &mut Vec<Diagnostic>,
     ) -> Space {
         let mut by_id: HashMap<Rc<str>, usize> = HashMap::new();
-        let written: Vec<Option<Rc<str>>> = items
-            .iter()
-            .map(|item| item.id.as_ref().map(|id| composed(&id.text)))
-            .collect();
+        let written: Vec<Option<Rc<str>>> =
+            items.iter().map(|item| item.id.as_ref().map(|id| composed(&id.text))).collect();
         for (index, (item, id)) in items.iter().zip(&written).enumerate() {
-            let (Some(id), Some(text)) = (id, &item.id) else {
-                continue;
-            };
-            if reserved.contains(&&**id) {
-                findings.push(reserved_id(kind, text));
+            let (Some(id), Some(text)) = (id, &item.id) else { continue };
+            if reserved.ids.contains(&&**id) {
+                findings.push(reserved_id(kind, text, reserved.meaning));
             }
             match by_id.get(id).and_then(|first| items.get(*first)) {
                 Some(first) => findings.push(duplicate_id(kind, text, first)),
@@ -65,10 +70,7 @@ impl Space {
         let mut repeats: HashMap<String, usize> = HashMap::new();
         let mut ids = Vec::with_capacity(items.len());
         let mut by_name: HashMap<Rc<str>, Vec<usize>> = HashMap::new();
-        let names: Vec<_> = items
-            .iter()
-            .map(|item| item.name.as_ref().map(composed))
-            .collect();
+        let names: Vec<_> = items.iter().map(|item| item.name.as_ref().map(composed)).collect();
         for (index, (id, name)) in written.into_iter().zip(&names).enumerate() {
             if let Some(name) = name {
                 by_name.entry(name.clone()).or_default().push(index);
@@ -76,21 +78,18 @@ impl Space {
             ids.push(id.unwrap_or_else(|| {
                 let stem = name.as_deref().map(slug).filter(|slug| !slug.is_empty());
                 let stem = stem.unwrap_or_else(|| format!("{}-{}", slug(kind), index + 1));
-                let id = free_id(stem, reserved, &by_id, &mut repeats);
+                let id = free_id(stem, reserved.ids, &by_id, &mut repeats);
                 by_id.insert(id.clone(), index);
                 id
             }));
         }
-        Space {
-            kind,
-            ids,
-            names,
-            made,
-            by_id,
-            by_name,
-            incomplete,
-            patience: 100,
-        }
+        Space { kind, home: None, ids, names, made, by_id, by_name, incomplete, patience: 100 }
+    }
+
+    /// Says under which key of the map such things stand by id.
+    pub fn at(mut self, home: &'static str) -> Space {
+        self.home = Some(home);
+        self
     }
 
     /// The id of the thing at a position.
@@ -126,32 +125,25 @@ impl Space {
     /// There is no such thing; `also` are words that could stand there as well.
     pub fn unknown(&mut self, reference: &Text, also: &[&str]) -> Diagnostic {
         let message = format!("there is no {} `{}`", self.kind, shortened(&reference.text));
-        let finding = Diagnostic::new(&diag::UNKNOWN_REFERENCE, reference.span, message)
-            .mark("refers to nothing");
-        let known = self
-            .ids
-            .iter()
-            .chain(self.names.iter().flatten())
-            .map(|known| &**known);
+        let finding = Diagnostic::new(&diag::UNKNOWN_REFERENCE, reference.span, message).mark("refers to nothing");
+        let known = self.ids.iter().chain(self.names.iter().flatten()).map(|known| &**known);
         self.patience = self.patience.saturating_sub(1);
-        let near = if self.patience > 0 {
-            nearest(&reference.text, known.chain(also.iter().copied()))
-        } else {
-            None
-        };
+        let near =
+            if self.patience > 0 { nearest(&reference.text, known.chain(also.iter().copied())) } else { None };
         if let Some(near) = near {
             return finding.help(format!("did you mean `{}`?", shortened(near)));
         }
         if self.ids.is_empty() {
-            return finding.note(format!("the map has no {} at all", self.kind));
+            let finding = finding.note(format!("the map has no {} at all", self.kind));
+            return match self.home {
+                Some(home) => {
+                    finding.help(format!("add it at the top of the map:\n{home}:\n  {}: …", shortened(&reference.text)))
+                }
+                None => finding,
+            };
         }
         const LISTED: usize = 12;
-        let mut listed: Vec<String> = self
-            .ids
-            .iter()
-            .take(LISTED)
-            .map(|id| format!("`{}`", shortened(id)))
-            .collect();
+        let mut listed: Vec<String> = self.ids.iter().take(LISTED).map(|id| format!("`{}`", shortened(id))).collect();
         if self.ids.len() > LISTED {
             listed.push("…".to_owned());
         }
@@ -159,11 +151,8 @@ impl Space {
     }
 
     fn ambiguous(&self, reference: &Text, several: &[usize]) -> Diagnostic {
-        let ids: Vec<String> = several
-            .iter()
-            .filter_map(|index| self.ids.get(*index))
-            .map(|id| format!("`{id}`"))
-            .collect();
+        let ids: Vec<String> =
+            several.iter().filter_map(|index| self.ids.get(*index)).map(|id| format!("`{id}`")).collect();
         let name = shortened(&reference.text);
         Diagnostic::new(
             &diag::AMBIGUOUS_REFERENCE,
@@ -171,35 +160,21 @@ impl Space {
             format!("`{name}` is the name of {} {}s", several.len(), self.kind),
         )
         .mark("which one?")
-        .help(format!(
-            "refer to it by id, {}; or give it an `id` that says more",
-            ids.join(" or ")
-        ))
+        .help(format!("refer to it by id: {}", ids.join(" or ")))
     }
 }
 
-fn reserved_id(kind: &str, id: &Text) -> Diagnostic {
-    Diagnostic::new(
-        &diag::RESERVED_ID,
-        id.span,
-        format!("`{}` cannot be the id of {}", id.text, article(kind)),
-    )
-    .mark("means something else here")
-    .help("take another id")
+fn reserved_id(kind: &str, id: &Text, meaning: &str) -> Diagnostic {
+    Diagnostic::new(&diag::RESERVED_ID, id.span, format!("`{}` cannot be the id of {}", id.text, article(kind)))
+        .mark(meaning)
+        .help("take another id")
 }
 
 fn duplicate_id(kind: &str, id: &Text, first: &Item) -> Diagnostic {
-    Diagnostic::new(
-        &diag::DUPLICATE_ID,
-        id.span,
-        format!("two {kind}s have the id `{}`", shortened(&id.text)),
-    )
-    .mark("again here")
-    .label(
-        first.id.as_ref().map_or(first.span, |id| id.span),
-        "first here",
-    )
-    .help("change one of them: references must lead to one place")
+    Diagnostic::new(&diag::DUPLICATE_ID, id.span, format!("two {kind}s have the id `{}`", shortened(&id.text)))
+        .mark("again here")
+        .label(first.id.as_ref().map_or(first.span, |id| id.span), "first here")
+        .help("change one of them: references must lead to one place")
 }
 
 /// Adds `-2`, `-3` to an id until nobody else has it.
@@ -236,11 +211,7 @@ pub(super) fn slug(name: &str) -> String {
 /// The text in Unicode's composed form, so that what looks equal is equal.
 #[allow(clippy::ptr_arg)]
 fn composed(text: &Rc<str>) -> Rc<str> {
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        text.clone()
-    } else {
-        text.nfc().collect::<String>().into()
-    }
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes { text.clone() } else { text.nfc().collect::<String>().into() }
 }
 
 #[cfg(test)]
@@ -248,10 +219,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str) -> Text {
-        Text {
-            text: text.into(),
-            span: Span::default(),
-        }
+        Text { text: text.into(), span: Span::default() }
     }
 
     fn space(items: &[(Option<&str>, &str)]) -> (Space, Vec<Diagnostic>) {
@@ -261,22 +229,13 @@ mod tests {
             span: Span::default(),
         };
         let mut findings = Vec::new();
-        let space = Space::new(
-            "touchpoint",
-            items.iter().map(item).collect(),
-            &["leave"],
-            false,
-            &mut findings,
-        );
+        let space = Space::new("touchpoint", items.iter().map(item).collect(), Reserved { ids: &["leave"], meaning: "" }, false, &mut findings);
         (space, findings)
     }
 
     #[test]
     fn ids_are_made_from_names_in_any_script() {
-        assert_eq!(
-            slug("Calls with a question, twice!"),
-            "calls-with-a-question-twice"
-        );
+        assert_eq!(slug("Calls with a question, twice!"), "calls-with-a-question-twice");
         assert_eq!(slug("Größe — prüfen"), "größe-prüfen");
         assert_eq!(slug("Cafe\u{301}"), "café");
         assert_eq!(slug("予約する（電話）"), "予約する-電話");
@@ -286,29 +245,16 @@ mod tests {
 
     #[test]
     fn repeats_are_numbered_and_written_ids_stay() {
-        let (space, findings) = space(&[
-            (None, "Call"),
-            (None, "Call"),
-            (Some("call-2"), "Mail"),
-            (None, "!"),
-            (None, "Leave"),
-        ]);
+        let (space, findings) =
+            space(&[(None, "Call"), (None, "Call"), (Some("call-2"), "Mail"), (None, "!"), (None, "Leave")]);
         assert!(findings.is_empty());
         let ids: Vec<_> = (0..space.len()).map(|index| space.id(index)).collect();
-        assert_eq!(
-            ids.iter().map(|id| &**id).collect::<Vec<_>>(),
-            ["call", "call-3", "call-2", "touchpoint-4", "leave-2"]
-        );
+        assert_eq!(ids.iter().map(|id| &**id).collect::<Vec<_>>(), ["call", "call-3", "call-2", "touchpoint-4", "leave-2"]);
     }
 
     #[test]
     fn ids_come_before_names() {
-        let (mut space, mut findings) = space(&[
-            (Some("a"), "b"),
-            (Some("b"), "c"),
-            (None, "same"),
-            (None, "same"),
-        ]);
+        let (mut space, mut findings) = space(&[(Some("a"), "b"), (Some("b"), "c"), (None, "same"), (None, "same")]);
         assert_eq!(space.find(&text("b"), &mut findings), Some(1));
         assert_eq!(space.find(&text("c"), &mut findings), Some(1));
         assert_eq!(space.find(&text("same-2"), &mut findings), Some(3));

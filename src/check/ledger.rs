@@ -25,7 +25,7 @@ impl Checker<'_> {
             Some(given) => icon(&given.text).or_else(|| {
                 let message = format!("there is no icon `{}`", shortened(&given.text));
                 let finding = invalid(given.span, message, "not a built-in icon");
-                let near = nearest(&given.text, ICONS.iter().copied());
+                let near = nearest(&given.text, ICONS.iter().copied()).or_else(|| guess("", &given.text));
                 self.findings.push(match near {
                     Some(near) => finding.help(format!("did you mean `{near}`?")),
                     None => finding.help(format!(

@@ -8,8 +8,8 @@ mod files;
 mod icons;
 mod ids;
 mod journey;
-mod lanes;
 mod lang;
+mod lanes;
 mod ledger;
 mod map;
 mod missing;
@@ -21,12 +21,12 @@ mod time;
 mod timeline;
 mod twice;
 
-pub use crate::model::{LaneShape, LaneSpec, Word, Words};
-pub use files::{
-    FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, NoFiles,
-};
+pub use files::{FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, NoFiles};
 pub use icons::ICONS;
+pub use crate::model::{LaneShape, LaneSpec, Word, Words};
 pub use map::*;
+
+use std::collections::HashSet;
 
 use crate::diag::{Diagnostic, any_error};
 use crate::model::Model;
@@ -36,20 +36,14 @@ use crate::model::Model;
 /// There is no map where anything is an error. What only follows from another finding is not reported; nor is, by
 /// this stage, what `model::read` has reported.
 pub fn check(model: Model, files: &dyn Files) -> (Option<Map>, Vec<Diagnostic>) {
-    let Some(document) = model.document else {
-        return (None, Vec::new());
-    };
+    let Some(document) = model.document else { return (None, Vec::new()) };
     let mut checker = spaces::open(&document, files);
     let map = checker.map();
     let mut findings = checker.findings;
     // Aliases repeat what they stand for, and so its findings.
-    findings
-        .sort_by(|a, b| (a.span, a.rule.name, &a.message).cmp(&(b.span, b.rule.name, &b.message)));
-    findings.dedup();
-    let map = if any_error(&findings) {
-        None
-    } else {
-        Some(map)
-    };
+    let mut seen = HashSet::new();
+    findings.retain(|finding| seen.insert((finding.span, finding.rule.name, finding.message.clone())));
+    findings.sort_by_key(|finding| finding.span);
+    let map = if any_error(&findings) { None } else { Some(map) };
     (map, findings)
 }

@@ -9,11 +9,7 @@ impl Checker<'_> {
     /// The personas, in the order of the file.
     pub fn all_personas(&mut self) -> Vec<Persona> {
         let entries = &self.document.personas.entries;
-        entries
-            .iter()
-            .enumerate()
-            .map(|(index, (_, persona))| self.persona(index, persona))
-            .collect()
+        entries.iter().enumerate().map(|(index, (_, persona))| self.persona(index, persona)).collect()
     }
 
     fn persona(&mut self, index: usize, written: &model::Persona) -> Persona {
@@ -22,23 +18,12 @@ impl Checker<'_> {
             name: self.name_or_id(&written.name, &id, &written.meta),
             id,
             role: written.role.clone(),
-            quote: written
-                .quote
-                .as_ref()
-                .map(|quote| super::lang::quoted(quote, &self.lang)),
+            quote: written.quote.as_ref().map(|quote| super::lang::quoted(quote, &self.lang)),
             facts: written
                 .facts
                 .entries
                 .iter()
-                .map(|(key, text)| {
-                    (
-                        Text {
-                            text: key.text.trim().into(),
-                            span: key.span,
-                        },
-                        text.clone(),
-                    )
-                })
+                .cloned()
                 .collect(),
             goals: written.goals.clone(),
             needs: written.needs.clone(),
@@ -93,9 +78,7 @@ impl Checker<'_> {
     /// Where the journey begins and ends; nothing where neither is said.
     pub fn scope(&self) -> Option<Scope> {
         let scope = self.document.scope.as_ref()?;
-        (scope.from.is_some() || scope.to.is_some()).then(|| Scope {
-            from: scope.from.clone(),
-            to: scope.to.clone(),
-        })
+        (scope.from.is_some() || scope.to.is_some())
+            .then(|| Scope { from: scope.from.clone(), to: scope.to.clone() })
     }
 }

@@ -190,6 +190,11 @@ pub(super) fn invalid_date(text: &Text, help: &str) -> Diagnostic {
             Some(_) => finding("not a time of day (`14:30`)"),
         };
     }
+    if let Some([_, month]) = numbers(date, '-', &[4, 2]).as_deref()
+        && !(1..=12).contains(month)
+    {
+        return finding("a year has the months 1 to 12");
+    }
     match other_order(&text.text) {
         Some(iso) => {
             finding("written in another order").help(format!("write {}", iso.join(" or ")))

@@ -1,18 +1,10 @@
 //! Where a journey changes hands: between departments, between channels.
 
-use std::collections::BTreeSet;
-
 use crate::check::{Map, Touchpoint, TouchpointIx};
 
 /// Neighbouring touchpoints for which different departments answer, in order.
 pub fn handovers(map: &Map) -> Vec<(TouchpointIx, TouchpointIx)> {
-    changes(map, |touchpoint| {
-        touchpoint
-            .departments
-            .iter()
-            .map(|department| &*department.text)
-            .collect()
-    })
+    changes(map, |touchpoint| touchpoint.departments.iter().map(|department| &*department.text).collect())
 }
 
 /// Neighbouring touchpoints that happen in different channels, in order.
@@ -20,8 +12,7 @@ pub fn channel_changes(map: &Map) -> Vec<(TouchpointIx, TouchpointIx)> {
     changes(map, |touchpoint| touchpoint.channels.clone())
 }
 
-/// Neighbours that both have something of a kind and share none of it. Neighbours are what somebody passes one after
-/// the other: where a persona takes no part in a touchpoint, those before and behind it are neighbours.
+/// Neighbours in the order of the journey that both have something of a kind and share none of it.
 fn changes<'m, T: PartialEq>(
     map: &'m Map,
     of: impl Fn(&'m Touchpoint) -> Vec<T>,
@@ -30,22 +21,6 @@ fn changes<'m, T: PartialEq>(
     let differ = |one: &[T], other: &[T]| {
         !one.is_empty() && !other.is_empty() && !one.iter().any(|part| other.contains(part))
     };
-    let mut found = BTreeSet::new();
-    for persona in 0..map.personas.len() {
-        let path = map
-            .touchpoints
-            .iter()
-            .enumerate()
-            .filter(|(_, touchpoint)| touchpoint.personas.contains(&persona));
-        let mut before: Option<(TouchpointIx, &[T])> = None;
-        for ((index, _), parts) in path.filter_map(|at| all.get(at.0).map(|parts| (at, parts))) {
-            if let Some((last, others)) = before
-                && differ(others, parts)
-            {
-                found.insert((last, index));
-            }
-            before = Some((index, parts));
-        }
-    }
-    found.into_iter().collect()
+    let neighbours = all.iter().zip(all.iter().skip(1)).enumerate();
+    neighbours.filter(|(_, (one, other))| differ(one, other)).map(|(index, _)| (index, index + 1)).collect()
 }

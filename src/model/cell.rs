@@ -59,7 +59,7 @@ impl Cell {
 
 record! {
     /// Words of the customer.
-    Voice ("voice", "texts", short text) {
+    Voice ("statement", "statements", short text) {
         /// The words.
         text (required): Option<Text>,
         /// Whose they are; nobody's in particular where it is left out.

@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use super::reader::{Read, Reader, Slot, is_null};
+use super::scalar::Text;
 use super::shape::Shape;
 use super::slips;
 use crate::source::{Key, Node, Value};
@@ -13,10 +14,7 @@ impl<T: Read> Read for Vec<T> {
     fn read(reader: &mut Reader, node: &Node) -> Option<Vec<T>> {
         match &node.value {
             Value::List(items) => {
-                let read: Vec<T> = items
-                    .iter()
-                    .filter_map(|item| T::read(reader, item))
-                    .collect();
+                let read: Vec<T> = items.iter().filter_map(|item| T::read(reader, item)).collect();
                 reader.lost |= read.len() < items.len();
                 Some(read)
             }
@@ -33,7 +31,7 @@ impl<T: Read> Read for Vec<T> {
 #[derive(Clone, Debug)]
 pub struct Mapping<T, K = Id> {
     /// What it holds.
-    pub entries: Vec<(Key, T)>,
+    pub entries: Vec<(Text, T)>,
     keys: PhantomData<K>,
 }
 
@@ -71,12 +69,9 @@ keys! {
     LaneId = "lane";
 }
 
-impl<T, K> From<Vec<(Key, T)>> for Mapping<T, K> {
-    fn from(entries: Vec<(Key, T)>) -> Mapping<T, K> {
-        Mapping {
-            entries,
-            keys: PhantomData,
-        }
+impl<T, K> From<Vec<(Text, T)>> for Mapping<T, K> {
+    fn from(entries: Vec<(Text, T)>) -> Mapping<T, K> {
+        Mapping { entries, keys: PhantomData }
     }
 }
 
@@ -97,22 +92,17 @@ impl<T: Read, K: Keys> Read for Mapping<T, K> {
         let outer = reader.key.clone();
         let mut read = Vec::with_capacity(entries.len());
         for (key, value) in entries.iter().filter(|(key, _)| !is_own(key)) {
-            // The key is read as text for the sake of its findings: it becomes a name.
             if key.text.trim().is_empty() {
                 reader.find(slips::empty_key(key));
                 reader.lost = true;
                 continue;
             }
-            if reader.text_of(&key.text, key.span).is_none() {
+            let Some(id) = reader.text_of(&key.text, key.span) else {
                 reader.lost = true;
                 continue;
-            }
-            reader.key = key.text.clone();
-            let blank = if is_null(value) {
-                T::blank(key.span)
-            } else {
-                None
             };
+            reader.key = key.text.clone();
+            let blank = if is_null(value) { T::blank(key.span) } else { None };
             let item = blank.or_else(|| {
                 // What cannot be read keeps its id, so that references to it are not wrong as well.
                 T::read(reader, value).or_else(|| {
@@ -120,7 +110,7 @@ impl<T: Read, K: Keys> Read for Mapping<T, K> {
                     T::blank(key.span)
                 })
             });
-            read.extend(item.map(|item| (key.clone(), item)));
+            read.extend(item.map(|item| (id, item)));
         }
         reader.key = outer;
         Some(read.into())

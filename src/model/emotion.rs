@@ -33,7 +33,7 @@ pub enum Emotion {
     /// The same for every persona of the cell.
     Shared(Feelings),
     /// One for each persona, by id.
-    Each(Vec<(Key, Feelings)>),
+    Each(Vec<(Text, Feelings)>),
 }
 
 /// One to twelve feelings in order, and where they stand.
@@ -85,12 +85,15 @@ impl Read for Feelings {
     fn read(reader: &mut Reader, node: &Node) -> Option<Feelings> {
         let list = match &node.value {
             Value::List(items) if items.is_empty() || items.len() > MOST_FEELINGS => {
-                let message = format!("is a list of {}", items.len());
+                let message = format!("lists {} feelings", items.len());
                 let finding = reader
                     .about_key(&diag::INVALID_VALUE, node.span, &message)
-                    .mark(format!("one to {MOST_FEELINGS} feelings fit into a cell"))
-                    .help("split the touchpoint, or keep the scores that matter");
-                reader.find(finding);
+                    .mark(format!("one to {MOST_FEELINGS} fit into a cell"));
+                reader.find(finding.help(if items.is_empty() {
+                    "write `unknown` if nobody has asked yet"
+                } else {
+                    "split the touchpoint, or keep the scores that matter"
+                }));
                 return None;
             }
             Value::List(items) => items
@@ -119,7 +122,17 @@ fn read_feeling(reader: &mut Reader, node: &Node) -> Option<Feeling> {
             })
         }
         Value::Scalar(_) if !is_null(node) => Feeling::read(reader, node),
-        Value::Mapping(_) => Feeling::read(reader, node),
+        Value::Mapping(entries) if is_feeling(entries) => Feeling::read(reader, node),
+        Value::Mapping(_) => {
+            let finding = reader.about_key(&diag::WRONG_TYPE, node.span, "takes feelings, but this mapping is none");
+            reader.find(
+                finding
+                    .mark(format!("has none of the keys {}", Feeling::RECORD.list_of_keys()))
+                    .help("a feeling is a score, a word, or both: {score: -1.5, feeling: frustrated}")
+                    .help("if each persona has its own, begin with the personas: emotion: {ana: [1, -1], tom: 2}"),
+            );
+            None
+        }
         _ => {
             reader.wrong_type(node, &Shape::Either(&[Shape::Number, Feeling::SHAPE]));
             None

@@ -6,7 +6,7 @@ use super::reader::{Read, Reader, Slot};
 use super::record::{Fields, record};
 use super::scalar::{EvidenceRef, KpiRef, Link, Number, Period, StageRef, Text, TouchpointRef};
 use super::shape::Shape;
-use crate::source::{Key, Node, Value};
+use crate::source::{Node, Value};
 
 record! {
     /// Where interaction takes place.
@@ -84,7 +84,7 @@ impl Read for StageKpi {
 #[derive(Clone, Debug, Default)]
 pub struct Channels {
     /// Id, where one is written, and channel.
-    pub items: Vec<(Option<Key>, Channel)>,
+    pub items: Vec<(Option<Text>, Channel)>,
 }
 
 impl Slot for Channels {

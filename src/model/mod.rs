@@ -35,7 +35,7 @@ pub use scalar::{
     TouchpointRef, Version,
 };
 pub use shape::{Format, Key, Record, Shape, alternatives, article};
-pub use slips::{all_records, is_mermaid, shortened};
+pub use slips::{all_records, shortened};
 pub use suggest::nearest;
 pub use words::{Word, Words};
 
@@ -70,7 +70,7 @@ pub fn read(root: &Node) -> (Model, Vec<Diagnostic>) {
         );
         return none(
             Diagnostic::new(&diag::UNSUPPORTED_VERSION, version.span, message)
-                .mark("expected is 1")
+                .mark("must be 1")
                 .help("install a newer jmap, or write `jmap: 1` if the map is not newer"),
         );
     }

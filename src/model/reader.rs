@@ -51,11 +51,7 @@ impl Reader {
 
     /// A finding about the value of the key that is read; the message goes on after the key's name.
     pub fn about_key(&self, rule: &'static Rule, span: Span, goes_on: &str) -> Diagnostic {
-        Diagnostic::new(
-            rule,
-            span,
-            format!("`{}` {goes_on}", slips::shortened(&self.key)),
-        )
+        Diagnostic::new(rule, span, format!("`{}` {goes_on}", slips::shortened(&self.key)))
     }
 
     /// The value has another shape than the key takes.
@@ -64,16 +60,10 @@ impl Reader {
         let finding = if is_null(node) {
             self.about_key(&diag::WRONG_TYPE, node.span, "has no value")
                 .mark("nothing stands here")
-                .note(format!("expected is {expects}"))
-                .help("give it a value, or delete the key")
+                .help(format!("give it {expects}, or delete it"))
         } else {
             let what = what_is(node);
-            self.about_key(
-                &diag::WRONG_TYPE,
-                node.span,
-                &format!("is {what}, but expected is {expects}"),
-            )
-            .mark(what)
+            self.about_key(&diag::WRONG_TYPE, node.span, &format!("takes {expects}, but this is {what}")).mark(what)
         };
         self.find(slips::advise(finding, node, shape));
     }
@@ -106,13 +96,10 @@ pub(super) fn is_null(node: &Node) -> bool {
 pub(super) fn what_is(node: &Node) -> &'static str {
     match &node.value {
         Value::List(_) => "a list",
+        Value::Mapping(entries) if entries.is_empty() => "an empty mapping",
         Value::Mapping(_) => "a mapping",
-        Value::Scalar(scalar) if scalar.plain && super::scalar::number(&scalar.text).is_some() => {
-            "a number"
-        }
-        Value::Scalar(scalar) if scalar.plain && super::scalar::flag(&scalar.text).is_some() => {
-            "`true` or `false`"
-        }
+        Value::Scalar(scalar) if scalar.plain && super::scalar::number(&scalar.text).is_some() => "a number",
+        Value::Scalar(scalar) if scalar.plain && super::scalar::flag(&scalar.text).is_some() => "`true` or `false`",
         Value::Scalar(_) if is_null(node) => "null",
         Value::Scalar(_) => "a text",
     }

@@ -31,11 +31,7 @@ impl Read for Text {
         };
         if is_null(node) || scalar.text.trim().is_empty() {
             let finding = reader.about_key(&diag::MISSING_NAME, node.span, "has no text");
-            reader.find(
-                finding
-                    .mark("nothing stands here")
-                    .help("write its text, or delete the key"),
-            );
+            reader.find(finding.mark("nothing stands here").help("write its text, or delete it"));
             return None;
         }
         reader.text_of(&scalar.text, node.span)
@@ -58,10 +54,7 @@ impl Reader {
         }
         let trimmed = written.trim();
         let text = if trimmed.contains(['\t', '\r']) {
-            trimmed
-                .replace("\r\n", "\n")
-                .replace(['\t', '\r'], " ")
-                .into()
+            trimmed.replace("\r\n", "\n").replace(['\t', '\r'], " ").into()
         } else if trimmed.len() == written.len() {
             Rc::clone(written)
         } else {
@@ -100,37 +93,19 @@ impl Read for Number {
             return None;
         };
         if value.abs() > LARGEST_NUMBER {
-            let finding = reader.about_key(
-                &diag::INVALID_VALUE,
-                node.span,
-                "is a number beyond what jmap counts",
-            );
-            reader.find(
-                finding
-                    .mark("beyond ±1,000,000,000,000,000")
-                    .help("count in a larger unit"),
-            );
+            let finding = reader.about_key(&diag::INVALID_VALUE, node.span, "is a number beyond what jmap counts");
+            reader.find(finding.mark("beyond ±1,000,000,000,000,000").help("count in a larger unit"));
             return None;
         }
-        Some(Number {
-            value,
-            text: Rc::clone(text),
-            span: node.span,
-        })
+        Some(Number { value, text: Rc::clone(text), span: node.span })
     }
 }
 
 /// The value of a decimal number of YAML's core schema.
 pub(super) fn number(text: &str) -> Option<f64> {
     let digits = text.bytes().any(|b| b.is_ascii_digit());
-    let decimal = text
-        .bytes()
-        .all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E'));
-    if digits && decimal {
-        text.parse().ok()
-    } else {
-        None
-    }
+    let decimal = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E'));
+    if digits && decimal { text.parse().ok() } else { None }
 }
 
 impl Read for bool {
@@ -175,18 +150,10 @@ impl Read for FlagOrText {
         if let Value::Scalar(Scalar { text, plain: true }) = &node.value
             && let Some(holds) = flag(text)
         {
-            return Some(FlagOrText {
-                holds,
-                reason: None,
-                span: node.span,
-            });
+            return Some(FlagOrText { holds, reason: None, span: node.span });
         }
         let reason = Some(Text::read(reader, node)?);
-        Some(FlagOrText {
-            holds: true,
-            reason,
-            span: node.span,
-        })
+        Some(FlagOrText { holds: true, reason, span: node.span })
     }
 }
 
@@ -252,7 +219,7 @@ pub(super) fn not_an_option(reader: &mut Reader, text: &Text, options: &'static 
     let message = format!("cannot be `{}`", super::slips::shortened(&text.text));
     let mut finding: Diagnostic = reader
         .about_key(&diag::INVALID_VALUE, text.span, &message)
-        .mark(format!("expected is {}", Shape::Choice(options).expects()));
+        .mark(format!("must be {}", Shape::Choice(options).expects()));
     if let Some(near) = super::suggest::nearest(&text.text, options.iter().copied()) {
         finding = finding.help(format!("did you mean `{near}`?"));
     }

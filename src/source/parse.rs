@@ -20,6 +20,7 @@ pub fn parse(text: &str, limits: &Limits) -> (Option<Node>, Vec<Diagnostic>) {
     if let Some(finding) = limits
         .refuse_bytes(text.len())
         .or_else(|| refuse::control_character(text))
+        .or_else(|| refuse::mermaid(text))
     {
         return (None, vec![finding]);
     }

@@ -39,23 +39,25 @@ impl<'t> Text<'t> {
         base: u8,
         items: Vec<Item>,
     ) -> Text<'t> {
-        let shaped = |(at, item): (usize, &Item)| {
+        // A word has about six bytes, and a space follows.
+        let mut all = Vec::with_capacity(2 + text.len() / 3);
+        for (at, item) in items.iter().enumerate() {
             let setting = setting(item, style);
-            pieces(text, item.range.clone())
-                .map(|range| Piece {
-                    item: at,
-                    word: words.word(setting, text.get(range.clone()).unwrap_or_default()),
+            all.extend(pieces(text, item.range.clone()).map(|range| {
+                let word = words.word(setting, text.get(range.clone()).unwrap_or_default());
+                Piece {
                     range,
-                })
-                .collect::<Vec<_>>()
-        };
-        let pieces = items.iter().enumerate().flat_map(shaped).collect();
+                    item: at,
+                    word,
+                }
+            }));
+        }
         Text {
             text,
             style: *style,
             base,
             items,
-            pieces,
+            pieces: all,
         }
     }
 
@@ -204,19 +206,22 @@ fn set_item(
         units: 0,
         clusters: 0,
     };
+    let mut x = 0.0;
     for (start, word) in &parts {
-        for (at, glyph) in word.glyphs.iter().enumerate() {
-            let before = pen.at(unit, tracking);
+        let start = (start - line.start) as u32;
+        glyphs.extend(word.glyphs.iter().map(|glyph| {
             pen.units += i64::from(glyph.advance);
-            pen.clusters += i64::from(word.ends_cluster(at));
-            glyphs.push(Glyph {
+            pen.clusters += i64::from(glyph.ends_cluster);
+            let before = x;
+            x = pen.at(unit, tracking);
+            Glyph {
                 id: glyph.id,
-                cluster: (start - line.start) as u32 + glyph.cluster,
+                cluster: start + glyph.cluster,
                 x: before + f64::from(glyph.x) * unit,
                 y: -f64::from(glyph.y) * unit,
-                advance: pen.at(unit, tracking) - before,
-            });
-        }
+                advance: x - before,
+            }
+        }));
     }
     let range = range.start - line.start..range.end - line.start;
     Run {
@@ -224,7 +229,7 @@ fn set_item(
         face: item.face,
         rtl: setting.rtl,
         x: 0.0,
-        width: pen.at(unit, tracking),
+        width: x,
         glyphs,
     }
 }

@@ -9,6 +9,8 @@ mod outline;
 mod policy;
 mod shape;
 mod subset;
+#[cfg(test)]
+mod testing;
 mod words;
 mod wrap;
 

@@ -65,6 +65,11 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
 }
 
 fn is_clean(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.iter().all(|byte| (b' '..=b'~').contains(byte)) {
+        let ends = [bytes.first(), bytes.last()].contains(&Some(&b' '));
+        return !ends && !bytes.windows(2).any(|pair| pair == b"  ");
+    }
     let mut space = true;
     for c in text.chars() {
         match fate(c) {

@@ -99,7 +99,12 @@ impl<'f> Shaper<'f> {
     }
 
     /// Analyses a text without line breaks.
-    fn with<T>(&self, text: &str, style: &Style, then: impl FnOnce(Wrap<'_, 'f>) -> T) -> T {
+    pub(super) fn with<T>(
+        &self,
+        text: &str,
+        style: &Style,
+        then: impl FnOnce(Wrap<'_, 'f>) -> T,
+    ) -> T {
         let order: &[FaceId] = self
             .orders
             .get(style.weight as usize)
@@ -121,34 +126,5 @@ impl<'f> Shaper<'f> {
             text: &text,
             empty,
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn style() -> Style {
-        Style {
-            weight: Weight::Regular,
-            size: 10.0,
-            leading: 1.4,
-            tracking: 0.0,
-        }
-    }
-
-    #[test]
-    fn lines_are_full_and_fit() {
-        let fonts = Fonts::builtin();
-        let shaper = Shaper::new(&fonts, "en", false);
-        let set = shaper.paragraph(
-            "Waits eleven minutes to hear “it depends”.",
-            &style(),
-            100.0,
-        );
-        let texts: Vec<&str> = set.lines.iter().map(|line| line.text.as_str()).collect();
-        assert_eq!(texts, ["Waits eleven minutes", "to hear “it depends”."]);
-        assert!(set.width <= 100.0 && set.width > 80.0, "{}", set.width);
-        assert_eq!(set.height, 28.0);
     }
 }

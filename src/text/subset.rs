@@ -70,30 +70,81 @@ fn plan(font: &FontRef<'_>, glyphs: &BTreeSet<u32>, chars: &BTreeSet<char>) -> P
 
 #[cfg(test)]
 mod tests {
+    use skrifa::MetadataProvider;
+
+    use super::super::testing::{fonts, style};
+    use super::super::{Shaper, Weight};
     use super::*;
+
+    /// Cuts each face that a text needs down to it.
+    fn subsets(text: &str) -> Vec<(Vec<u8>, Vec<i64>, String)> {
+        let fonts = fonts();
+        let line = Shaper::new(&fonts, "en", false).line(text, &style(Weight::Regular));
+        line.runs
+            .iter()
+            .map(|run| {
+                let part = &line.text[run.range.clone()];
+                let glyphs = run.glyphs.iter().map(|glyph| glyph.id).collect();
+                let chars = part.chars().collect();
+                let bytes = fonts.subset(run.face, &glyphs, &chars).unwrap();
+                assert_eq!(bytes, fonts.subset(run.face, &glyphs, &chars).unwrap());
+                let advances = run
+                    .glyphs
+                    .iter()
+                    .map(|glyph| (glyph.advance * 1e6) as i64)
+                    .collect();
+                (bytes, advances, part.to_owned())
+            })
+            .collect()
+    }
+
     #[test]
-    fn timing() {
-        let fonts = Fonts::builtin();
-        let text = "Waits eleven minutes to hear “it depends”. (COVID-19) → 50 % 12:30 é ä The quick brown fox jumps over the lazy dog, THE QUICK BROWN FOX!";
-        let chars: BTreeSet<char> = text.chars().collect();
-        for face in 0..4 {
-            let font = fonts.face(FaceId(face)).font().unwrap();
-            use skrifa::MetadataProvider;
-            let gl: BTreeSet<u32> = chars
-                .iter()
-                .filter_map(|&c| font.charmap().map(c))
-                .map(|g| g.to_u32())
-                .collect();
-            for (name, g) in [("none", &BTreeSet::new()), ("glyphs", &gl)] {
-                let t = std::time::Instant::now();
-                let out = fonts.subset(FaceId(face), g, &chars).unwrap();
-                println!("{name} {} bytes {:?}", out.len(), t.elapsed());
-                let f = FontRef::new(&out).unwrap();
-                for r in f.table_directory.table_records() {
-                    print!("{} {} ", r.tag(), r.length());
-                }
-                println!("glyphs {}", f.maxp().unwrap().num_glyphs());
+    fn a_subset_is_small_and_shapes_its_text_alike() {
+        for text in [
+            "Waits “eleven” -> minutes",
+            "Âéệ e\u{301}",
+            "السلام عليكم",
+            "保育園「申し込み」。",
+        ] {
+            for (bytes, advances, part) in subsets(text) {
+                assert!(bytes.len() < 16_000, "{text}: {} bytes", bytes.len());
+                let mut alone = Fonts::builtin();
+                alone.add(bytes.clone().into()).unwrap();
+                let words = super::super::words::Words::new(&alone, "en");
+                let font = FontRef::new(&bytes).unwrap();
+                let script = unicode_script::UnicodeScript::script(&part.chars().next().unwrap());
+                let rtl = script == unicode_script::Script::Arabic;
+                let setting = super::super::words::Setting {
+                    face: FaceId(4),
+                    script,
+                    rtl,
+                    tracked: false,
+                };
+                let scale = 10.0 / f64::from(font.head().unwrap().units_per_em());
+                let again: Vec<i64> = words
+                    .whole(setting, &part)
+                    .glyphs
+                    .iter()
+                    .map(|glyph| (f64::from(glyph.advance) * scale * 1e6) as i64)
+                    .collect();
+                assert_eq!(again.len(), advances.len(), "{part}");
+                let near = |(a, b): (&i64, &i64)| (a - b).abs() < 10;
+                assert!(
+                    again.iter().zip(&advances).all(near),
+                    "{part}: {again:?} {advances:?}"
+                );
+                assert!(
+                    part.chars().all(|c| font.charmap().map(c).is_some()),
+                    "{part}"
+                );
             }
         }
+    }
+
+    #[test]
+    fn what_cannot_be_cut_down_is_none() {
+        let fonts = Fonts::builtin();
+        let nothing = fonts.subset(FaceId(0), &BTreeSet::new(), &BTreeSet::new());
+        assert!(nothing.is_some_and(|bytes| FontRef::new(&bytes).is_ok()));
     }
 }

@@ -10,6 +10,7 @@ use harfrust::{
 };
 use skrifa::charmap::Charmap;
 use skrifa::{FontRef, MetadataProvider};
+use unicode_normalization::char::is_combining_mark;
 use unicode_script::Script;
 
 use super::items::has_cluster;
@@ -24,6 +25,8 @@ pub(super) struct Unit {
     pub x: i32,
     pub y: i32,
     pub advance: i32,
+    /// Whether it is the rightmost of its cluster.
+    pub ends_cluster: bool,
 }
 
 /// A shaped piece of text.
@@ -31,6 +34,10 @@ pub(super) struct Unit {
 pub(super) struct Word {
     /// From left to right.
     pub glyphs: Vec<Unit>,
+    /// Sum of the advances.
+    pub advance: i64,
+    /// Number of clusters.
+    pub clusters: i64,
     /// Whether it comes out the same beside any other words, spaces between.
     pub alone: bool,
 }
@@ -65,8 +72,13 @@ struct Live<'f> {
 /// What has been shaped with a setting.
 struct Shelf {
     setting: Setting,
+    /// Whether the script runs in the setting's direction by itself. Numbers and signs between words of a script of the
+    /// other direction do not; harfrust then looks at the whole run for digits.
+    native: bool,
     plan: ShapePlan,
     words: HashMap<Box<str>, Rc<Word>>,
+    /// The word that is every other one.
+    space: Option<Rc<Word>>,
 }
 
 /// Shapes words and keeps them.
@@ -134,11 +146,20 @@ impl<'f> Words<'f> {
         let Some(shelf) = self.shelf(&mut shelves, setting) else {
             return Rc::new(Word::new(Vec::new(), true));
         };
-        if let Some(word) = shelf.words.get(text) {
+        let known = if text == " " {
+            shelf.space.as_ref()
+        } else {
+            shelf.words.get(text)
+        };
+        if let Some(word) = known {
             return word.clone();
         }
         let word = Rc::new(self.shape_word(shelf, text));
-        shelf.words.insert(text.into(), word.clone());
+        if text == " " {
+            shelf.space = Some(word.clone());
+        } else {
+            shelf.words.insert(text.into(), word.clone());
+        }
         word
     }
 
@@ -165,10 +186,13 @@ impl<'f> Words<'f> {
             self.language.as_ref(),
             features,
         );
+        let native = script.is_none_or(|script| runs(script) == direction(setting));
         shelves.push(Shelf {
             setting,
+            native,
             plan,
             words: HashMap::new(),
+            space: None,
         });
         shelves.last_mut()
     }
@@ -187,8 +211,8 @@ impl<'f> Words<'f> {
     /// Shapes a word by itself, and finds out whether it stands alone: between two spaces on either side it must come out
     /// the same, and harfrust must not have looked at the outer ones. The built-in faces are made so.
     fn shape_word(&self, shelf: &Shelf, text: &str) -> Word {
-        let mut alone = true;
-        if !Fonts::is_builtin(shelf.setting.face) {
+        let mut alone = shelf.native;
+        if alone && !Fonts::is_builtin(shelf.setting.face) {
             let inside = 2..2 + text.len() as u32;
             let (_, ties) = self.shape(
                 shelf,
@@ -243,6 +267,7 @@ impl<'f> Words<'f> {
                     x: place.x_offset,
                     y: place.y_offset,
                     advance: place.x_advance,
+                    ends_cluster: true,
                 }
             })
             .collect();
@@ -252,17 +277,32 @@ impl<'f> Words<'f> {
 }
 
 impl Word {
-    fn new(glyphs: Vec<Unit>, alone: bool) -> Word {
-        Word { glyphs, alone }
-    }
-
-    /// Whether the glyph at a position is the rightmost of its cluster.
-    pub(super) fn ends_cluster(&self, at: usize) -> bool {
-        match (self.glyphs.get(at), self.glyphs.get(at + 1)) {
-            (Some(glyph), Some(next)) => glyph.cluster != next.cluster,
-            _ => true,
+    fn new(mut glyphs: Vec<Unit>, alone: bool) -> Word {
+        let mut after = None;
+        for glyph in glyphs.iter_mut().rev() {
+            glyph.ends_cluster = after != Some(glyph.cluster);
+            after = Some(glyph.cluster);
+        }
+        let advance = glyphs.iter().map(|glyph| i64::from(glyph.advance)).sum();
+        let clusters = glyphs
+            .iter()
+            .map(|glyph| i64::from(glyph.ends_cluster))
+            .sum();
+        Word {
+            glyphs,
+            advance,
+            clusters,
+            alone,
         }
     }
+}
+
+/// The direction of a script.
+fn runs(script: harfrust::Script) -> Direction {
+    let mut buffer = UnicodeBuffer::new();
+    buffer.set_script(script);
+    buffer.guess_segment_properties();
+    buffer.direction()
 }
 
 fn direction(setting: Setting) -> Direction {
@@ -273,18 +313,26 @@ fn direction(setting: Setting) -> Direction {
     }
 }
 
-/// The words and the spaces between them, in order.
+/// The words and the spaces between them, in order; a space that carries a combining mark is part of a word.
 pub(super) fn pieces(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut at = range.start;
+    let is_space = move |at: usize| {
+        let marked = || {
+            text.get(at + 1..)?
+                .chars()
+                .next()
+                .filter(|&c| is_combining_mark(c))
+        };
+        text.as_bytes().get(at) == Some(&b' ') && marked().is_none()
+    };
+    let mut rest = range;
     std::iter::from_fn(move || {
-        let first = *bytes.get(at).filter(|_| at < range.end)? == b' ';
-        let length = bytes[at..range.end]
-            .iter()
-            .take_while(|&&b| (b == b' ') == first)
-            .count();
-        let piece = at..at + length;
-        at += length;
-        Some(piece)
+        let start = rest.next()?;
+        let spaces = is_space(start);
+        let end = rest
+            .clone()
+            .find(|&at| is_space(at) != spaces)
+            .unwrap_or(rest.end);
+        rest.start = end;
+        Some(start..end)
     })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::compose::{Text, compose, scale, tracking};
-use super::words::Words;
+use super::words::{Unit, Words};
 use super::{FaceId, Fonts, Line};
 
 /// Rounding of sums must not break a line, in points.
@@ -36,53 +36,96 @@ impl Wrap<'_, '_> {
 
     /// The whole text on one line.
     pub(super) fn one(&self) -> Line {
-        self.set(0..self.text.text.len())
+        self.set(0..self.text.text.trim_end_matches(is_hanging).len())
     }
 
-    /// Lines no wider than `width`, as full as can be; a word that is wider is broken between graphemes.
+    /// Lines no wider than `width`, as full as can be, but for a last line of one short word; a word that is wider is broken
+    /// between graphemes.
     pub(super) fn lines(&self, width: f64) -> Vec<Line> {
         let limit = width + SLACK;
+        if self
+            .widths(&[0, self.text.text.len()])
+            .iter()
+            .all(|&width| width <= limit)
+        {
+            let line = self.one();
+            if line.width <= limit {
+                return vec![line];
+            }
+        }
         let segments = self.segments();
         let mut lines = Vec::new();
+        let mut starts = Vec::new();
         let mut start = (0, 0.0);
         let mut at = 0;
-        while at < segments.len() {
-            let rest = segments.get(at..).unwrap_or_default();
-            let mut count = rest
-                .iter()
-                .take_while(|segment| segment.inked.1 - start.1 <= limit)
-                .count()
-                .max(1);
-            let line = loop {
-                let end = rest
-                    .get(count - 1)
-                    .map_or(start.0, |segment| segment.inked.0);
-                let line = self.set(start.0..end);
-                if count == 1 || line.width <= limit {
-                    break line;
-                }
-                count -= 1;
-            };
-            if line.width <= limit {
+        while let Some(rest) = segments.get(at..).filter(|rest| !rest.is_empty()) {
+            starts.push((start.0, at));
+            if let Some((line, count)) = self.full(start, rest, limit) {
                 lines.push(line);
                 at += count;
                 start = rest.get(count - 1).map_or(start, |segment| segment.end);
                 continue;
             }
-            let (line, end) = self.broken(start.0, line, limit);
+            let word = rest
+                .first()
+                .map_or((0, start), |segment| (segment.inked.0, segment.end));
+            let (line, end) = self.broken(start.0..word.0, limit);
             lines.push(line);
-            match rest.first() {
-                Some(segment) if end < segment.inked.0 => {
-                    let taken = self.widths(&[start.0, end]);
-                    start = (end, start.1 + taken.last().unwrap_or(&0.0));
-                }
-                first => {
-                    at += 1;
-                    start = first.map_or(start, |segment| segment.end);
-                }
+            if end < word.0 {
+                let taken = self.widths(&[start.0, end]);
+                start = (end, start.1 + taken.last().unwrap_or(&0.0));
+            } else {
+                at += 1;
+                start = word.1;
             }
         }
+        self.keep_company(&segments, &starts, &mut lines, limit);
         lines
+    }
+
+    /// As many segments as fit on a line, and their number; none if the first is too wide.
+    fn full(&self, start: (usize, f64), rest: &[Segment], limit: f64) -> Option<(Line, usize)> {
+        let width = |segment: &Segment| segment.inked.1 - start.1;
+        let fitting = rest
+            .iter()
+            .take_while(|segment| width(segment) <= limit)
+            .count();
+        // What looks a little too wide may fit when it is set by itself.
+        let near = rest
+            .first()
+            .is_some_and(|first| width(first) <= 1.5 * limit);
+        (1..=fitting.max(usize::from(near)))
+            .rev()
+            .find_map(|count| {
+                let line = self.set(start.0..rest.get(count - 1)?.inked.0);
+                (line.width <= limit).then_some((line, count))
+            })
+    }
+
+    /// Moves a word down to a last line that has only a short one, where the line before has words to spare. `starts` has
+    /// the first byte and the first segment of each line.
+    fn keep_company(
+        &self,
+        segments: &[Segment],
+        starts: &[(usize, usize)],
+        lines: &mut [Line],
+        limit: f64,
+    ) {
+        let ([.., before, last], [.., upper, lower]) = (starts, lines) else {
+            return;
+        };
+        let alone = last.1 + 1 == segments.len() && lower.width < limit / 5.0;
+        if !alone || last.1 < before.1 + 3 {
+            return;
+        }
+        let (Some(stays), Some(end)) = (segments.get(last.1 - 2), segments.last()) else {
+            return;
+        };
+        let longer = self.set(stays.end.0..end.inked.0);
+        if longer.width <= limit {
+            *upper = self.set(before.0..stays.inked.0);
+            *lower = longer;
+        }
     }
 
     /// Width of the widest segment, set by itself.
@@ -98,19 +141,21 @@ impl Wrap<'_, '_> {
 
     /// The first part of a word that does not fit, and where it ends: after a sign that divides addresses and identifiers
     /// where that does not leave more than half of the line empty, else after any grapheme; one at least.
-    fn broken(&self, start: usize, word: Line, limit: f64) -> (Line, usize) {
+    fn broken(&self, word: Range<usize>, limit: f64) -> (Line, usize) {
+        let start = word.start;
+        let text = self.text.text.get(word.clone()).unwrap_or_default();
         let after = |(at, grapheme): (usize, &str)| start + at + grapheme.len();
-        let ends: Vec<usize> = std::iter::once(start)
-            .chain(word.text.grapheme_indices(true).map(after))
-            .collect();
+        // No line has room for more graphemes than are looked at here.
+        let ends = text.grapheme_indices(true).take(1000).map(after);
+        let ends: Vec<usize> = std::iter::once(start).chain(ends).collect();
         let widths = self.widths(&ends);
-        let fitting = widths.iter().take_while(|&&width| width <= limit).count();
-        let mut count = fitting.clamp(2, ends.len().max(2));
+        let mut count = widths
+            .iter()
+            .take_while(|&&width| width <= limit)
+            .count()
+            .max(2);
         loop {
-            let end = ends
-                .get(count - 1)
-                .copied()
-                .unwrap_or(start + word.text.len());
+            let end = ends.get(count - 1).copied().unwrap_or(word.end);
             let line = self.set(start..end);
             if line.width > limit && count > 2 {
                 count -= 1;
@@ -119,10 +164,7 @@ impl Wrap<'_, '_> {
             let long = |n: &usize| widths.get(*n).is_some_and(|&width| width > limit / 2.0);
             let nice = (1..count).rev().take_while(long).find_map(|n| {
                 let end = *ends.get(n)?;
-                word.text
-                    .get(..end - start)?
-                    .ends_with(DIVIDERS)
-                    .then_some(end)
+                text.get(..end - start)?.ends_with(DIVIDERS).then_some(end)
             });
             return match nice {
                 Some(nice) if nice < end => (self.set(start..nice), nice),
@@ -168,24 +210,25 @@ impl Wrap<'_, '_> {
             };
             let unit = scale(self.fonts, item.face, &self.text.style);
             let tracking = tracking(item.script, &self.text.style);
-            let count = piece.word.glyphs.len();
-            for n in 0..count {
-                let n = if item.level % 2 == 1 {
-                    count - 1 - n
-                } else {
-                    n
-                };
-                let Some(glyph) = piece.word.glyphs.get(n) else {
-                    break;
-                };
+            if places.peek().is_some_and(|&place| place >= piece.range.end) {
+                let tracked = piece.word.clusters as f64 * tracking;
+                x += piece.word.advance as f64 * unit + tracked;
+                continue;
+            }
+            let mut step = |glyph: &Unit| {
                 let at = piece.range.start + glyph.cluster as usize;
                 while places.next_if(|&place| place <= at).is_some() {
                     out.push(x);
                 }
                 x += f64::from(glyph.advance) * unit;
-                if piece.word.ends_cluster(n) {
+                if glyph.ends_cluster {
                     x += tracking;
                 }
+            };
+            if item.level % 2 == 1 {
+                piece.word.glyphs.iter().rev().for_each(&mut step);
+            } else {
+                piece.word.glyphs.iter().for_each(&mut step);
             }
             if places.peek().is_none() {
                 break;

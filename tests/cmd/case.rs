@@ -67,6 +67,7 @@ pub fn shell(folder: &Path, command: &str) -> assert_cmd::Command {
     let build = jmap.parent().expect("the program is in a folder").display();
     let path = format!("{build}:{}", std::env::var("PATH").unwrap_or_default());
     let mut shell = assert_cmd::Command::new("sh");
+    shell.env("REPO", env!("CARGO_MANIFEST_DIR"));
     shell
         .args(["-c", command])
         .current_dir(folder)
