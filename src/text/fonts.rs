@@ -163,3 +163,67 @@ pub(super) fn covers(map: &Charmap<'_>, c: char) -> bool {
     });
     parts > 0 && all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::fonts;
+    use super::*;
+
+    fn shared<T: Send + Sync>() {}
+
+    #[test]
+    fn fonts_can_be_shared_between_threads() {
+        shared::<Fonts>();
+    }
+
+    #[test]
+    fn built_in_faces_have_the_same_characters_and_say_what_they_are() {
+        let fonts = Fonts::builtin();
+        let chars = |id: u16| -> BTreeSet<u32> {
+            let font = fonts.face(FaceId(id)).font().unwrap();
+            font.charmap().mappings().map(|(c, _)| c).collect()
+        };
+        for id in 0..4 {
+            assert_eq!(chars(id), chars(0));
+            let read = Face::read(fonts.bytes(FaceId(id)).into()).unwrap();
+            let (face, id) = (fonts.face(FaceId(id)), FaceId(id));
+            assert_eq!(
+                (&read.family, read.weight, read.italic),
+                (&face.family, face.weight, face.italic)
+            );
+            assert_eq!(fonts.metrics(id), fonts.metrics(FaceId(0)));
+        }
+    }
+
+    #[test]
+    fn missing_characters_are_named_once_and_in_order() {
+        assert_eq!(
+            Fonts::builtin().missing("Wait → 日本 ✓\u{200d}\u{7} سسس é e\u{301} 日"),
+            vec!['س', '日', '本']
+        );
+        assert_eq!(fonts().missing("保育園 سعر 😀"), vec!['😀']);
+    }
+
+    #[test]
+    fn the_nearest_weight_of_a_family_is_asked_first() {
+        let ids = |weight| {
+            fonts()
+                .order(weight)
+                .into_iter()
+                .map(|id| id.0)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(ids(Weight::Regular), [0, 4, 5, 6]);
+        assert_eq!(ids(Weight::Italic), [1, 4, 5, 6]);
+        assert_eq!(ids(Weight::SemiBold), [2, 4, 6, 5]);
+        assert_eq!(ids(Weight::Bold), [3, 4, 6, 5]);
+    }
+
+    #[test]
+    fn files_that_are_no_fonts_are_refused() {
+        let why = |bytes: &[u8]| Fonts::builtin().add(bytes.into()).unwrap_err().0;
+        assert!(why(b"").contains("no TrueType"));
+        assert!(why(b"wOF2....").contains("WOFF"));
+        assert!(why(&Fonts::builtin().bytes(FaceId(0))[..400]).contains("lacks the tables"));
+    }
+}

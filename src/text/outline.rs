@@ -88,3 +88,55 @@ impl OutlinePen for Pen {
         self.steps.push(Step::Close);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{fonts, style};
+    use super::super::{Shaper, Weight};
+    use super::*;
+
+    /// Top, bottom, left and right of the first glyph of a text.
+    fn extent(text: &str) -> [f64; 4] {
+        let fonts = fonts();
+        let line = Shaper::new(&fonts, "en", false).line(text, &style(Weight::Regular));
+        let run = &line.runs[0];
+        let steps = fonts.outline(run.face, run.glyphs[0].id, 10.0, point(100.0, 50.0));
+        let points: Vec<Point> = steps
+            .iter()
+            .flat_map(|step| match *step {
+                Step::Move(end) | Step::Line(end) => vec![end],
+                Step::Curve(first, second, end) => vec![first, second, end],
+                Step::Close => Vec::new(),
+            })
+            .collect();
+        let least = |of: fn(&Point) -> f64| points.iter().map(of).fold(f64::INFINITY, f64::min);
+        [
+            least(|at| at.y),
+            -least(|at| -at.y),
+            least(|at| at.x),
+            -least(|at| -at.x),
+        ]
+    }
+
+    #[test]
+    fn outlines_stand_on_the_baseline() {
+        let [top, bottom, left, right] = extent("H");
+        assert!(
+            (top - (50.0 - 7.275)).abs() < 0.01 && (bottom - 50.0).abs() < 0.01,
+            "{top} {bottom}"
+        );
+        assert!(left > 100.0 && right < 108.0);
+        let [_, bottom, ..] = extent("g");
+        assert!(bottom > 51.5);
+    }
+
+    #[test]
+    fn spaces_have_no_outline() {
+        assert!(extent(" a")[0].is_finite());
+        assert!(
+            Fonts::builtin()
+                .outline(FaceId(0), u32::MAX, 10.0, point(0.0, 0.0))
+                .is_empty()
+        );
+    }
+}

@@ -103,3 +103,38 @@ pub(super) fn has_rtl(text: &str) -> bool {
         )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_one_space_and_none_at_the_ends_of_lines() {
+        assert_eq!(clean("  a \t b  "), "a b");
+        assert_eq!(clean("a \r\n  b\u{2028}c\rd"), "a\nb\nc\nd");
+        assert_eq!(clean("a\u{a0} b\u{3000}c"), "a\u{a0} b\u{3000}c");
+        assert!(matches!(clean("as it is, naïve"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_deceives_or_breaks_xml_is_left_out() {
+        assert_eq!(
+            clean("a\u{0}\u{1b}[1mb\u{202e}c\u{2066}d\u{ad}e\u{fffe}f\u{feff}"),
+            "a[1mbcdef"
+        );
+        assert_eq!(
+            clean("می\u{200c}خواهم \u{200f}!"),
+            "می\u{200c}خواهم \u{200f}!"
+        );
+    }
+
+    #[test]
+    fn invisible_characters_need_no_glyph() {
+        assert!(
+            "\u{200b}\u{200d}\u{fe0f}\u{a0}\u{7}\n"
+                .chars()
+                .all(|c| !needs_glyph(c))
+        );
+        assert!("aé漢😀\u{e000}".chars().all(needs_glyph));
+    }
+}

@@ -128,3 +128,156 @@ impl<'f> Shaper<'f> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{fonts, style};
+    use super::*;
+
+    fn wrapped(text: &str, width: f64) -> Vec<String> {
+        let fonts = fonts();
+        let set = Shaper::new(&fonts, "en", false).paragraph(text, &style(Weight::Regular), width);
+        set.lines.iter().map(|line| line.text.clone()).collect()
+    }
+
+    /// The runs of a line from left to right.
+    fn seen(text: &str, rtl: bool) -> Vec<String> {
+        let fonts = fonts();
+        let line = Shaper::new(&fonts, "en", rtl).line(text, &style(Weight::Regular));
+        let mut runs: Vec<_> = line.runs.iter().collect();
+        runs.sort_by(|a, b| a.x.total_cmp(&b.x));
+        runs.iter()
+            .map(|run| line.text[run.range.clone()].trim().to_owned())
+            .filter(|run| !run.is_empty())
+            .collect()
+    }
+
+    #[test]
+    fn lines_are_full_and_fit() {
+        let text = "Waits eleven minutes to hear that it depends";
+        assert_eq!(
+            wrapped(text, 110.0),
+            ["Waits eleven minutes", "to hear that it depends"]
+        );
+        assert_eq!(wrapped(text, 1000.0), [text]);
+        assert_eq!(wrapped("one\n\ntwo\n", 100.0), ["one", "", "two"]);
+        assert!(wrapped(" \n ", 100.0).is_empty());
+    }
+
+    #[test]
+    fn a_short_word_is_not_left_alone() {
+        assert_eq!(
+            wrapped("Calls twice to ask about it", 120.0),
+            ["Calls twice to ask", "about it"]
+        );
+    }
+
+    #[test]
+    fn long_words_break_after_signs_else_anywhere() {
+        let link = "https://example.org/moving?street=high_road&number=12";
+        assert_eq!(wrapped(link, 105.0).concat(), link);
+        assert!(
+            wrapped(link, 105.0)
+                .iter()
+                .rev()
+                .skip(1)
+                .all(|line| line.ends_with(['/', '?', '&', '=', '_']))
+        );
+        let word = "Donaudampfschifffahrtsgesellschaft";
+        let lines = wrapped(word, 60.0);
+        assert!(lines.len() == 3 && lines.concat() == word, "{lines:?}");
+        assert_eq!(wrapped("e\u{301}e\u{301}", 1.0), ["e\u{301}", "e\u{301}"]);
+    }
+
+    #[test]
+    fn japanese_breaks_between_characters_but_not_before_a_full_stop() {
+        let lines = wrapped("認可保育園の申し込みから入園まで。", 50.0);
+        assert!(
+            lines.len() > 3 && lines.iter().all(|line| !line.starts_with(['。', 'っ'])),
+            "{lines:?}"
+        );
+    }
+
+    #[test]
+    fn directions_mix_as_uax_9_says() {
+        assert_eq!(seen("Call سعر now", false), ["Call", "سعر", "now"]);
+        assert_eq!(seen("سعر Call now", false), ["Call now", "سعر"]);
+        assert_eq!(
+            seen("Call سعر 12 سعر now", false),
+            ["Call", "سعر", "12", "سعر", "now"]
+        );
+        assert_eq!(seen("12 + 3", true), ["3", "+", "12"]);
+        let fonts = fonts();
+        let shaper = Shaper::new(&fonts, "ar", true);
+        assert!(shaper.line("12", &style(Weight::Regular)).rtl);
+        assert!(!shaper.line("Call سعر", &style(Weight::Regular)).rtl);
+    }
+
+    #[test]
+    fn arabic_letters_join_and_are_not_spaced() {
+        let fonts = fonts();
+        let shaper = Shaper::new(&fonts, "ar", true);
+        let plain = shaper.line("السلام", &style(Weight::Regular));
+        let tracked = shaper.line(
+            "السلام",
+            &Style {
+                tracking: 2.0,
+                ..style(Weight::Regular)
+            },
+        );
+        assert_eq!(plain.width, tracked.width);
+        assert_eq!(plain.runs.len(), 1);
+        assert!(
+            plain.runs[0]
+                .glyphs
+                .windows(2)
+                .all(|pair| pair[0].cluster >= pair[1].cluster)
+        );
+        let latin = shaper.line(
+            "abc",
+            &Style {
+                tracking: 2.0,
+                ..style(Weight::Regular)
+            },
+        );
+        assert_eq!(
+            latin.width,
+            shaper.line("abc", &style(Weight::Regular)).width + 6.0
+        );
+    }
+
+    #[test]
+    fn punctuation_stands_in_the_face_of_its_words() {
+        let fonts = fonts();
+        let shaper = Shaper::new(&fonts, "ja", false);
+        let faces = |text: &str| -> Vec<u16> {
+            shaper
+                .line(text, &style(Weight::Bold))
+                .runs
+                .iter()
+                .map(|run| run.face.0)
+                .collect()
+        };
+        assert_eq!(faces("保育園 “申請” 園."), [6]);
+        assert_eq!(faces("保育園 (A)"), [6, 3]);
+        assert_eq!(faces("2026年4月"), [3, 6, 3, 6]);
+    }
+
+    #[test]
+    fn capitals_stand_in_the_middle_of_their_leading() {
+        let fonts = fonts();
+        let shaper = Shaper::new(&fonts, "en", false);
+        let set = shaper.paragraph("two words", &style(Weight::Regular), 30.0);
+        assert_eq!(set.height, 28.0);
+        let middle = set.baselines[0] - fonts.metrics(FaceId(0)).cap_height * 5.0;
+        assert!(
+            (middle - 7.0).abs() < 0.01
+                && (set.baselines[1] - set.baselines[0] - 14.0).abs() < 1e-9
+        );
+        let tall = shaper.paragraph("保育園", &style(Weight::Regular), 100.0);
+        assert!(
+            (tall.height - tall.lines[0].ascent - tall.lines[0].descent).abs() < 1e-9
+                && tall.height > 14.0
+        );
+    }
+}
