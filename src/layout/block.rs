@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::shapes::moved;
 use crate::color::Color;
-use crate::geom::{Point, Rect, Step, point};
 use crate::scene::{Builder, Image, Outline, Paint, Role, Stroke};
 use crate::text::{Line, Paragraph};
 
@@ -219,29 +219,6 @@ impl Piece {
     }
 }
 
-/// An outline moved by a distance.
-pub(crate) fn moved(outline: Outline, dx: f64, dy: f64) -> Outline {
-    let by = |p: Point| point(p.x + dx, p.y + dy);
-    match outline {
-        Outline::Rect(r, radius) => {
-            Outline::Rect(Rect::new(r.x + dx, r.y + dy, r.width, r.height), radius)
-        }
-        Outline::Circle(center, radius) => Outline::Circle(by(center), radius),
-        Outline::Line(from, to) => Outline::Line(by(from), by(to)),
-        Outline::Path(steps) => Outline::Path(
-            steps
-                .into_iter()
-                .map(|step| match step {
-                    Step::Move(p) => Step::Move(by(p)),
-                    Step::Line(p) => Step::Line(by(p)),
-                    Step::Curve(a, b, p) => Step::Curve(by(a), by(b), by(p)),
-                    Step::Close => Step::Close,
-                })
-                .collect(),
-        ),
-    }
-}
-
 /// Distance from a paragraph's top to the middle of the small letters of its first line, in points.
 pub(crate) fn middle(text: &Paragraph) -> f64 {
     let first = text.lines.first().zip(text.baselines.first());
@@ -253,14 +230,4 @@ pub(crate) fn on_one_baseline(a: &Paragraph, b: &Paragraph) -> (f64, f64) {
     let first = |text: &Paragraph| text.baselines.first().copied().unwrap_or(0.0);
     let below = first(b) - first(a);
     (below.max(0.0), (-below).max(0.0))
-}
-
-/// A solid stroke.
-pub(crate) fn stroke(color: Color, width: f64) -> Stroke {
-    Stroke {
-        color,
-        width,
-        dash: Vec::new(),
-        round: false,
-    }
 }

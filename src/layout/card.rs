@@ -1,7 +1,8 @@
 //! Cards, pills and captions.
 
-use super::block::{Align, Block, middle, on_one_baseline, stroke};
+use super::block::{Align, Block, middle, on_one_baseline};
 use super::page::Context;
+use super::shapes::{QUARTER, stroke};
 use crate::check::Grade;
 use crate::color::Color;
 use crate::geom::{Rect, Step, point};
@@ -14,8 +15,6 @@ const EDGE: f64 = 3.0;
 /// Space between a card's edges and its text, in points: at the sides, above and below.
 const SIDE: f64 = 7.0;
 const ABOVE: f64 = 8.0;
-/// What is left of a radius at the control points of a quarter circle: 1 − 4/3 · tan(π/8).
-pub(crate) const QUARTER: f64 = 1.0 - 0.552_284_75;
 /// Radius of a dot, and the distance between the centres of two, in points.
 const DOT: (f64, f64) = (1.9, 5.2);
 

@@ -21,7 +21,7 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
     page.out.open(Role::Decoration);
     let rule = Outline::Line(point(MARGIN, y), point(page.grid.end(), y));
     page.out
-        .shape(rule, None, Some(super::block::stroke(colors.rule, 1.5)));
+        .shape(rule, None, Some(super::shapes::stroke(colors.rule, 1.5)));
     page.out.close();
     let y = y + 11.0;
     let dates = inline(

@@ -2,9 +2,10 @@
 
 use super::block::Block;
 use super::page::Context;
+use super::shapes::polygon;
 use crate::check::PersonaIx;
 use crate::color::Color;
-use crate::geom::{Point, Rect, Step, point};
+use crate::geom::{Point, Rect, point};
 use crate::scene::{Outline, Paint, Stroke};
 
 /// Dashes and gaps of the curves, in points; the first persona's is solid, and widest.
@@ -49,17 +50,11 @@ pub(crate) fn shape(
 ) -> (Outline, Paint, Stroke) {
     let r = radius(persona);
     let corners = |corners: &[(f64, f64)]| {
-        let mut steps = Vec::with_capacity(corners.len() + 1);
-        for (index, (x, y)) in corners.iter().enumerate() {
-            let p = point(at.x + x * r, at.y + y * r);
-            steps.push(if index == 0 {
-                Step::Move(p)
-            } else {
-                Step::Line(p)
-            });
-        }
-        steps.push(Step::Close);
-        Outline::Path(steps)
+        let placed: Vec<_> = corners
+            .iter()
+            .map(|(x, y)| (at.x + x * r, at.y + y * r))
+            .collect();
+        polygon(&placed)
     };
     let outline = match persona % 5 {
         0 => Outline::Circle(at, r),

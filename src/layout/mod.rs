@@ -13,6 +13,7 @@ mod marker;
 mod page;
 mod persona;
 mod picture;
+mod shapes;
 mod widths;
 
 use crate::check::Map;

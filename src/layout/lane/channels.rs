@@ -4,10 +4,10 @@ use super::{ABOVE, BELOW, Spot, label, open_cell, open_row};
 use crate::check::{ChannelIx, Lane, TouchpointIx, Word};
 use crate::geom::{Point, Step, point};
 use crate::insight::gaps;
-use crate::layout::block::{Align, Block, middle, stroke};
-use crate::layout::card::QUARTER;
+use crate::layout::block::{Align, Block, middle};
 use crate::layout::icons;
 use crate::layout::page::{MARGIN, Page, READABLE};
+use crate::layout::shapes::{QUARTER, polygon, stroke};
 use crate::scene::{Builder, Hook, Outline, Paint, Role};
 
 /// A channel's row is at least so high, in points.
@@ -228,15 +228,14 @@ fn diamond(page: &mut Page, at: Point) {
     let colors = &page.context.theme.colors;
     let mut line = stroke(colors.handover, 1.8);
     line.round = true;
-    let corners = vec![
-        Step::Move(point(at.x, at.y - DIAMOND)),
-        Step::Line(point(at.x + DIAMOND, at.y)),
-        Step::Line(point(at.x, at.y + DIAMOND)),
-        Step::Line(point(at.x - DIAMOND, at.y)),
-        Step::Close,
+    let corners = [
+        (at.x, at.y - DIAMOND),
+        (at.x + DIAMOND, at.y),
+        (at.x, at.y + DIAMOND),
+        (at.x - DIAMOND, at.y),
     ];
     page.out.shape(
-        Outline::Path(corners),
+        polygon(&corners),
         Some(Paint::Solid(colors.card)),
         Some(line.clone()),
     );

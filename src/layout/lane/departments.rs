@@ -3,9 +3,10 @@
 use super::{ABOVE, BELOW, Spot, open_cell, open_row};
 use crate::check::{Lane, Text};
 use crate::geom::Rect;
-use crate::layout::block::{Align, Block, stroke};
+use crate::layout::block::{Align, Block};
 use crate::layout::grid::INSET;
 use crate::layout::page::Page;
+use crate::layout::shapes::stroke;
 use crate::scene::Outline;
 
 pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {

@@ -16,10 +16,11 @@ mod texts;
 mod touchpoints;
 mod voices;
 
-use super::block::{Align, Block, stroke};
+use super::block::{Align, Block};
 use super::card::stack;
 use super::grid::INSET;
 use super::page::{Context, MARGIN, Page};
+use super::shapes::stroke;
 use crate::check::{Cell, Lane, LaneContent, LaneShape, StageIx, TouchpointIx};
 use crate::geom::point;
 use crate::scene::{Hook, Outline, Role};

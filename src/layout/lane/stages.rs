@@ -2,10 +2,11 @@
 
 use super::{Spot, open_cell};
 use crate::check::{Lane, Stage, StageIx, Word};
-use crate::geom::{Point, Step, point};
-use crate::layout::block::{Align, Block, on_one_baseline, stroke};
+use crate::geom::point;
+use crate::layout::block::{Align, Block, on_one_baseline};
 use crate::layout::grid::INSET;
 use crate::layout::page::{Context, Page, READABLE};
+use crate::layout::shapes::{polygon, stroke};
 use crate::scene::{Hook, Outline, Role};
 
 /// How far a chevron's point reaches, in points.
@@ -79,15 +80,14 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
 }
 
 fn chevron(start: f64, end: f64, y: f64, height: f64) -> Outline {
-    let corner = |x: f64, y: f64| -> Point { point(x, y) };
-    Outline::Path(vec![
-        Step::Move(corner(start, y)),
-        Step::Line(corner(end, y)),
-        Step::Line(corner(end + POINT, y + height / 2.0)),
-        Step::Line(corner(end, y + height)),
-        Step::Line(corner(start, y + height)),
-        Step::Line(corner(start + POINT, y + height / 2.0)),
-        Step::Close,
+    let (middle, below) = (y + height / 2.0, y + height);
+    polygon(&[
+        (start, y),
+        (end, y),
+        (end + POINT, middle),
+        (end, below),
+        (start, below),
+        (start + POINT, middle),
     ])
 }
 

@@ -1,0 +1,107 @@
+//! The feelings' words beside the points.
+
+use super::marks::Mark;
+use super::{BAND, Plot};
+use crate::color::Color;
+use crate::layout::labels::Obstacles;
+use crate::layout::marker;
+use crate::layout::page::{Page, READABLE};
+use crate::scene::Role;
+
+/// The feelings' words: peaks and valleys first, then the more extreme; where there is no room, none.
+pub(super) fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacles: Obstacles) {
+    let context = page.context;
+    let colors = &context.theme.colors;
+    let scale = &context.map.scale;
+    let mut order: Vec<usize> = (0..marks.len())
+        .filter(|&at| marks[at].score.feeling.is_some())
+        .collect();
+    let turn = |at: usize| turning(marks, at);
+    let extreme = |at: usize| (marks[at].score.score - scale.neutral).abs();
+    order.sort_by(|&a, &b| {
+        turn(b)
+            .0
+            .cmp(&turn(a).0)
+            .then(extreme(b).total_cmp(&extreme(a)))
+            .then(a.cmp(&b))
+    });
+    let inks = [colors.wash_high, colors.wash_low].map(|wash| inks(page, wash));
+    page.out.open(Role::Decoration);
+    for at in order {
+        let mark = &marks[at];
+        let Some(feeling) = &mark.score.feeling else {
+            continue;
+        };
+        let text = context.wrap(
+            &feeling.text,
+            &context.type_.feeling,
+            context.theme.sizes.column * 0.9,
+        );
+        let above = turn(at).1;
+        let radius = marker::radius(mark.persona) + 1.2;
+        let Some(place) = obstacles.place(mark.at, radius, text.width, text.height, above) else {
+            continue;
+        };
+        obstacles.add(place);
+        let low = place.y + place.height / 2.0 > plot.y(scale, scale.neutral);
+        let ink = inks[usize::from(low)][mark.persona];
+        for (line, baseline) in text.lines.iter().zip(&text.baselines) {
+            let x = place.x + (text.width - line.width) / 2.0;
+            page.out
+                .text_with_halo(x, place.y + baseline, line, ink, (colors.paper, 2.4));
+        }
+    }
+    page.out.close();
+}
+
+/// For each persona its colour, made to be read on all that a label may lie on: page, wash, lines, and the bands of all
+/// personas over one another.
+fn inks(page: &Page, wash: Color) -> Vec<Color> {
+    let colors = &page.context.theme.colors;
+    let personas = 0..page.context.map.personas.len();
+    let own = |persona| page.context.persona_color(persona);
+    let bands = |ground: Color| {
+        personas.clone().fold(ground, |ground, persona| {
+            own(persona).alpha(BAND).over(ground)
+        })
+    };
+    let grounds = [
+        colors.paper,
+        wash,
+        colors.hairline,
+        bands(colors.paper),
+        bands(wash),
+    ];
+    let ink = |persona| {
+        grounds.iter().fold(own(persona), |ink: Color, ground| {
+            ink.readable_on(*ground, READABLE)
+        })
+    };
+    personas.clone().map(ink).collect()
+}
+
+/// Whether a point is a peak or a valley of its curve, and whether its word belongs above it.
+fn turning(marks: &[Mark], at: usize) -> (bool, bool) {
+    let mark = &marks[at];
+    let neighbour = |at: Option<usize>| {
+        at.and_then(|at| marks.get(at))
+            .filter(|other| other.persona == mark.persona)
+            .map(|other| other.score.score)
+    };
+    let (before, after) = (neighbour(at.checked_sub(1)), neighbour(Some(at + 1)));
+    let rises = [before, after]
+        .into_iter()
+        .flatten()
+        .map(|other| mark.score.score - other)
+        .collect::<Vec<_>>();
+    let peak = rises.iter().all(|rise| *rise >= 0.0);
+    let valley = rises.iter().all(|rise| *rise <= 0.0);
+    (
+        peak || valley,
+        if peak || valley {
+            peak
+        } else {
+            rises.iter().sum::<f64>() >= 0.0
+        },
+    )
+}

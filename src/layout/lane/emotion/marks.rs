@@ -1,0 +1,126 @@
+//! The points of the curves: whose, where, and what lies before them.
+
+use super::Plot;
+use crate::check::{Cell, Feeling, PersonaIx, Scale, Score};
+use crate::geom::{Point, point};
+use crate::layout::lane::Spot;
+use crate::layout::marker;
+use crate::layout::page::Page;
+
+/// A point of a curve.
+pub(super) struct Mark<'m> {
+    pub persona: PersonaIx,
+    pub spot: Spot,
+    pub at: Point,
+    pub score: &'m Score,
+    /// Whether the curve is interrupted before it.
+    pub gap: bool,
+    /// Whether a touchpoint without a score lies before it.
+    pub thin: bool,
+}
+
+/// Collects the points of one persona's curve.
+struct Pen<'m, 'p> {
+    scale: &'m Scale,
+    plot: &'p Plot,
+    persona: PersonaIx,
+    gap: bool,
+    thin: bool,
+    marks: Vec<Mark<'m>>,
+}
+
+impl<'m> Pen<'m, '_> {
+    /// Adds the points that a cell has for the persona, spread over its width; says whether it has any feeling.
+    fn cell(&mut self, cell: &'m Cell, spot: Spot, x: f64, width: f64) -> bool {
+        let Some(emotion) = cell
+            .emotions
+            .iter()
+            .find(|emotion| emotion.persona == self.persona)
+        else {
+            return false;
+        };
+        let each = width / emotion.feelings.len() as f64;
+        for (at, feeling) in emotion.feelings.iter().enumerate() {
+            let Feeling::Score(score) = feeling else {
+                self.gap = true;
+                continue;
+            };
+            let at = point(
+                x + each * (at as f64 + 0.5),
+                self.plot.y(self.scale, score.score),
+            );
+            let (persona, gap, thin) = (self.persona, self.gap, self.thin);
+            self.marks.push(Mark {
+                persona,
+                spot,
+                at,
+                score,
+                gap,
+                thin,
+            });
+            (self.gap, self.thin) = (false, false);
+        }
+        true
+    }
+}
+
+/// All points of all curves, by persona, in the order of the journey, moved aside where they would cover each other.
+pub(super) fn marks<'m>(page: &Page<'m>, plot: &Plot) -> Vec<Mark<'m>> {
+    let map = page.context.map;
+    let mut pen = Pen {
+        scale: &map.scale,
+        plot,
+        persona: 0,
+        gap: true,
+        thin: false,
+        marks: Vec::new(),
+    };
+    for persona in 0..map.personas.len() {
+        (pen.persona, pen.gap, pen.thin) = (persona, true, false);
+        for (stage, data) in map.stages.iter().enumerate() {
+            let (x, width) = page.grid.stage(stage);
+            let whole = pen.cell(&data.cell, Spot::Stage(stage), x, width);
+            for column in &page.grid.columns[page.grid.stages[stage].clone()] {
+                let Some(touchpoint) = column.touchpoint else {
+                    continue;
+                };
+                let own = &map.touchpoints[touchpoint].cell;
+                if !pen.cell(own, Spot::Touchpoint(touchpoint), column.x, column.width) && !whole {
+                    pen.thin = true;
+                }
+            }
+        }
+    }
+    dodge(&mut pen.marks);
+    pen.marks
+}
+
+/// Points of several personas at one place stand side by side, each at its own height.
+fn dodge(marks: &mut [Mark]) {
+    let mut order: Vec<usize> = (0..marks.len()).collect();
+    order.sort_by(|&a, &b| {
+        let (a, b) = (&marks[a], &marks[b]);
+        a.at.x
+            .total_cmp(&b.at.x)
+            .then(a.at.y.total_cmp(&b.at.y))
+            .then(a.persona.cmp(&b.persona))
+    });
+    let step = 2.0 * marker::radius(0) + 2.0;
+    let mut first = 0;
+    while first < order.len() {
+        let mut end = first + 1;
+        while end < order.len() && {
+            let (a, b) = (marks[order[end - 1]].at, marks[order[end]].at);
+            a.x == b.x && b.y - a.y < step
+        } {
+            end += 1;
+        }
+        let mut cluster = order[first..end].to_vec();
+        cluster.sort_by_key(|&mark| marks[mark].persona);
+        let half = (cluster.len() - 1) as f64 / 2.0;
+        for (position, mark) in cluster.into_iter().enumerate() {
+            marks[mark].at.x += (position as f64 - half) * step;
+        }
+        first = end;
+    }
+}
