@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn a_subset_is_small_and_shapes_its_text_alike() {
         for text in [
-            "Waits “eleven” -> minutes",
+            "Waits “eleven” -> minutes: rolling out of_it all, AVATAR",
             "Âéệ e\u{301}",
             "السلام عليكم",
             "保育園「申し込み」。",
