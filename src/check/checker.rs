@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::files::{Assets, Want};
+use super::assets::{Assets, Want};
 use super::ids::Space;
 use super::{Asset, EvidenceIx, Figure, KpiIx, Lang, PersonaIx, Scale, Timeline};
 use crate::diag::{self, Diagnostic, Rule, Span};
@@ -52,7 +52,13 @@ impl Checker<'_> {
         if meta.allow.entries.iter().any(|(key, _)| is_rule(key)) {
             return;
         }
-        let level = self.document.check.entries.iter().find(|(key, _)| is_rule(key)).map(|(_, level)| *level);
+        let level = self
+            .document
+            .check
+            .entries
+            .iter()
+            .find(|(key, _)| is_rule(key))
+            .map(|(_, level)| *level);
         match level {
             Some(RuleLevel::Off) => return,
             Some(RuleLevel::Info) => finding.level = diag::Level::Info,
@@ -75,22 +81,36 @@ impl Checker<'_> {
                     .help(format!("give it one: `{key}: …`")),
             );
         }
-        Text { text: Rc::from(""), span: meta.span }
+        Text {
+            text: Rc::from(""),
+            span: meta.span,
+        }
     }
 
     /// The name of a thing in a mapping; its id where none is given.
     pub fn name_or_id(&self, name: &Option<Text>, id: &Rc<str>, meta: &Meta) -> Text {
-        name.clone().unwrap_or_else(|| Text { text: id.clone(), span: meta.head })
+        name.clone().unwrap_or_else(|| Text {
+            text: id.clone(),
+            span: meta.head,
+        })
     }
 
     /// Positions of sources, each once.
     pub fn sources(&mut self, references: &[model::EvidenceRef]) -> Vec<EvidenceIx> {
-        find_all(&mut self.evidence, references.iter().map(|r| &r.0), &mut self.findings)
+        find_all(
+            &mut self.evidence,
+            references.iter().map(|r| &r.0),
+            &mut self.findings,
+        )
     }
 
     /// Positions of personas, each once, in the order of the map.
     pub fn who(&mut self, references: &[model::PersonaRef]) -> Vec<PersonaIx> {
-        let mut found = find_all(&mut self.personas, references.iter().map(|r| &r.0), &mut self.findings);
+        let mut found = find_all(
+            &mut self.personas,
+            references.iter().map(|r| &r.0),
+            &mut self.findings,
+        );
         found.sort_unstable();
         found
     }
@@ -102,10 +122,12 @@ impl Checker<'_> {
 
     /// Reads a file beside the map.
     pub fn asset(&mut self, path: &Option<model::Path>, want: Want) -> Option<Asset> {
-        self.assets.load(&path.as_ref()?.0, want).unwrap_or_else(|finding| {
-            self.findings.push(*finding);
-            None
-        })
+        self.assets
+            .load(&path.as_ref()?.0, want)
+            .unwrap_or_else(|finding| {
+                self.findings.push(*finding);
+                None
+            })
     }
 
     /// A link that a viewer may follow.
@@ -125,7 +147,8 @@ impl Checker<'_> {
         let number = number.as_ref()?;
         if number.value < 0.0 {
             let message = format!("{what} cannot be negative");
-            self.findings.push(self::invalid(number.span, message, "below 0"));
+            self.findings
+                .push(self::invalid(number.span, message, "below 0"));
             return None;
         }
         Some(figure(number))
@@ -151,7 +174,10 @@ pub(super) fn find_all<'t>(
 
 /// A number with the digits of its author.
 pub(super) fn figure(number: &Number) -> Figure {
-    Figure { value: number.value, text: number.text.clone() }
+    Figure {
+        value: number.value,
+        text: number.text.clone(),
+    }
 }
 
 /// A value outside what its key allows.
@@ -160,14 +186,23 @@ pub(super) fn invalid(span: Span, message: impl Into<String>, mark: &str) -> Dia
 }
 
 /// A finding with its mark.
-pub(super) fn finding(rule: &'static Rule, span: Span, message: impl Into<String>, mark: &str) -> Diagnostic {
+pub(super) fn finding(
+    rule: &'static Rule,
+    span: Span,
+    message: impl Into<String>,
+    mark: &str,
+) -> Diagnostic {
     Diagnostic::new(rule, span, message).mark(mark)
 }
 
 fn unsafe_link(text: &Text) -> Option<Diagnostic> {
     let lower = text.text.to_ascii_lowercase();
-    let scheme = ["https://", "http://", "mailto:"].iter().find(|scheme| lower.starts_with(**scheme));
-    let blank = text.text.contains(|c: char| c.is_whitespace() || c.is_control());
+    let scheme = ["https://", "http://", "mailto:"]
+        .iter()
+        .find(|scheme| lower.starts_with(**scheme));
+    let blank = text
+        .text
+        .contains(|c: char| c.is_whitespace() || c.is_control());
     if scheme.is_some_and(|scheme| lower.len() > scheme.len()) && !blank {
         return None;
     }
@@ -175,12 +210,20 @@ fn unsafe_link(text: &Text) -> Option<Diagnostic> {
     let finding = finding(&diag::UNSAFE_LINK, text.span, format!("`{shown}` is not a link that jmap writes"), "")
         .note("the map is opened in viewers that follow links: other schemes can run programs or read files");
     Some(if blank {
-        finding.mark("holds white space").help("write %20 for a space")
+        finding
+            .mark("holds white space")
+            .help("write %20 for a space")
     } else if lower.contains(':') && !lower.starts_with("www.") {
-        finding.mark("neither https, http nor mailto").help("link to a page: https://…")
+        finding
+            .mark("neither https, http nor mailto")
+            .help("link to a page: https://…")
     } else if lower.contains('@') {
-        finding.mark("has no scheme").help(format!("write mailto:{shown}"))
+        finding
+            .mark("has no scheme")
+            .help(format!("write mailto:{shown}"))
     } else {
-        finding.mark("has no scheme").help(format!("write https://{shown}"))
+        finding
+            .mark("has no scheme")
+            .help(format!("write https://{shown}"))
     })
 }

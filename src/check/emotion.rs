@@ -12,26 +12,50 @@ const UNKNOWN: &str = "unknown";
 
 impl Checker<'_> {
     /// What everybody feels in a cell where `who` take part.
-    pub fn emotions(&mut self, written: &Option<model::Emotion>, who: &[PersonaIx]) -> Vec<Emotion> {
+    pub fn emotions(
+        &mut self,
+        written: &Option<model::Emotion>,
+        who: &[PersonaIx],
+    ) -> Vec<Emotion> {
         match written {
             None => Vec::new(),
             Some(model::Emotion::Shared(feelings)) => {
                 let points = self.feelings(feelings);
-                who.iter().map(|&persona| Emotion { persona, feelings: points.clone(), span: feelings.span }).collect()
+                who.iter()
+                    .map(|&persona| Emotion {
+                        persona,
+                        feelings: points.clone(),
+                        span: feelings.span,
+                    })
+                    .collect()
             }
             Some(model::Emotion::Each(entries)) => {
                 let mut emotions: Vec<Emotion> = Vec::with_capacity(entries.len());
                 for (name, feelings) in entries {
                     let points = self.feelings(feelings);
-                    let Some(persona) = self.persona_of_emotion(name) else { continue };
+                    let Some(persona) = self.persona_of_emotion(name) else {
+                        continue;
+                    };
                     if emotions.iter().any(|emotion| emotion.persona == persona) {
-                        let message = format!("`{}` stands for a persona that has an emotion here already", name.text);
-                        let finding = finding(&diag::DUPLICATE_ID, name.span, message, "the same persona again");
+                        let message = format!(
+                            "`{}` stands for a persona that has an emotion here already",
+                            name.text
+                        );
+                        let finding = finding(
+                            &diag::DUPLICATE_ID,
+                            name.span,
+                            message,
+                            "the same persona again",
+                        );
                         self.find(finding.help("keep one of them"));
                     } else if !who.contains(&persona) {
                         self.find(takes_no_part(name));
                     } else {
-                        emotions.push(Emotion { persona, feelings: points, span: feelings.span });
+                        emotions.push(Emotion {
+                            persona,
+                            feelings: points,
+                            span: feelings.span,
+                        });
                     }
                 }
                 emotions.sort_by_key(|emotion| emotion.persona);
@@ -43,7 +67,11 @@ impl Checker<'_> {
     fn persona_of_emotion(&mut self, name: &Text) -> Option<PersonaIx> {
         let before = self.findings.len();
         let found = self.personas.find(name, &mut self.findings);
-        if self.findings.get(before).is_some_and(|finding| finding.rule == &diag::UNKNOWN_REFERENCE) {
+        if self
+            .findings
+            .get(before)
+            .is_some_and(|finding| finding.rule == &diag::UNKNOWN_REFERENCE)
+        {
             // It may as well be a slip in a key of a feeling.
             self.findings.truncate(before);
             let finding = self.personas.unknown(name, FEELING_KEYS);
@@ -53,7 +81,11 @@ impl Checker<'_> {
     }
 
     fn feelings(&mut self, written: &Feelings) -> Vec<Feeling> {
-        written.list.iter().filter_map(|feeling| self.feeling(feeling)).collect()
+        written
+            .list
+            .iter()
+            .filter_map(|feeling| self.feeling(feeling))
+            .collect()
     }
 
     fn feeling(&mut self, written: &model::Feeling) -> Option<Feeling> {
@@ -61,7 +93,9 @@ impl Checker<'_> {
         let scale = self.scale.clone()?;
         let score = match (&written.score, &written.feeling) {
             (Some(score), _) => self.on_scale(score, &scale)?,
-            (None, Some(word)) if *word.text == *UNKNOWN => return Some(Feeling::Unknown(word.span)),
+            (None, Some(word)) if *word.text == *UNKNOWN => {
+                return Some(Feeling::Unknown(word.span));
+            }
             (None, Some(word)) => match self.score_of_word(word) {
                 Some(score) => score,
                 None => {
@@ -71,7 +105,11 @@ impl Checker<'_> {
             },
             (None, None) => {
                 if !written.meta.lost("score") && !written.meta.lost("feeling") {
-                    let finding = invalid(written.meta.head, "an emotion needs a score or a feeling", "neither is here");
+                    let finding = invalid(
+                        written.meta.head,
+                        "an emotion needs a score or a feeling",
+                        "neither is here",
+                    );
                     self.find(finding.help("add one of them: {score: -1.5, feeling: frustrated}"));
                 }
                 return None;
@@ -80,8 +118,16 @@ impl Checker<'_> {
         let low = self.bound(&written.low, &scale);
         let high = self.bound(&written.high, &scale);
         for (bound, wrong, message) in [
-            (&written.low, low.is_some_and(|low| low > score), "`low` lies above the score"),
-            (&written.high, high.is_some_and(|high| high < score), "`high` lies below the score"),
+            (
+                &written.low,
+                low.is_some_and(|low| low > score),
+                "`low` lies above the score",
+            ),
+            (
+                &written.high,
+                high.is_some_and(|high| high < score),
+                "`high` lies below the score",
+            ),
         ] {
             if let (Some(bound), true) = (bound, wrong) {
                 let finding = invalid(bound.span, message, &format!("the score is {score}"));
@@ -107,14 +153,30 @@ impl Checker<'_> {
             return Some(number.value);
         }
         let (Scale { min, max, .. }, value) = (scale, number.value);
-        let message = format!("{} is beyond the scale of emotion, which runs from {min} to {max}", number.text);
-        let mut finding = finding(&diag::EMOTION_OUT_OF_SCALE, number.span, message, "beyond the scale");
+        let message = format!(
+            "{} is beyond the scale of emotion, which runs from {min} to {max}",
+            number.text
+        );
+        let mut finding = finding(
+            &diag::EMOTION_OUT_OF_SCALE,
+            number.span,
+            message,
+            "beyond the scale",
+        );
         if !std::mem::replace(&mut self.scale_explained, true) {
             let (low, high) = usual_scale(value);
             let own = self.document.emotion_scale.is_some();
-            let other = if own { "make the scale wider" } else { "declare your own at the top of the map" };
-            let help = format!("score from {min} to {max}, or {other}:\nemotion_scale: {{min: {low}, max: {high}}}");
-            finding = finding.note("the drawing has no place for a score beyond the scale").help(help);
+            let other = if own {
+                "make the scale wider"
+            } else {
+                "declare your own at the top of the map"
+            };
+            let help = format!(
+                "score from {min} to {max}, or {other}:\nemotion_scale: {{min: {low}, max: {high}}}"
+            );
+            finding = finding
+                .note("the drawing has no place for a score beyond the scale")
+                .help(help);
         }
         self.find(finding);
         None
@@ -123,15 +185,33 @@ impl Checker<'_> {
 
 /// A scale in use that holds a score.
 fn usual_scale(score: f64) -> (f64, f64) {
-    const USUAL: &[(f64, f64)] = &[(1.0, 5.0), (0.0, 10.0), (0.0, 100.0), (-3.0, 3.0), (-5.0, 5.0), (-10.0, 10.0), (-100.0, 100.0)];
+    const USUAL: &[(f64, f64)] = &[
+        (1.0, 5.0),
+        (0.0, 10.0),
+        (0.0, 100.0),
+        (-3.0, 3.0),
+        (-5.0, 5.0),
+        (-10.0, 10.0),
+        (-100.0, 100.0),
+    ];
     let end = score.abs().ceil();
-    USUAL.iter().copied().find(|(low, high)| (*low..=*high).contains(&score)).unwrap_or((-end, end))
+    USUAL
+        .iter()
+        .copied()
+        .find(|(low, high)| (*low..=*high).contains(&score))
+        .unwrap_or((-end, end))
 }
 
 fn takes_no_part(name: &Text) -> Diagnostic {
     let shown = shortened(&name.text);
-    invalid(name.span, format!("`{shown}` has an emotion here, but takes no part"), "not among the touchpoint's personas")
-        .help(format!("add `{shown}` to the touchpoint's `persona`, or delete the emotion"))
+    invalid(
+        name.span,
+        format!("`{shown}` has an emotion here, but takes no part"),
+        "not among the touchpoint's personas",
+    )
+    .help(format!(
+        "add `{shown}` to the touchpoint's `persona`, or delete the emotion"
+    ))
 }
 
 fn unknown_feeling(word: &Text, scale: &Scale) -> Diagnostic {
@@ -142,10 +222,18 @@ fn unknown_feeling(word: &Text, scale: &Scale) -> Diagnostic {
         format!("jmap does not know how `{shown}` scores"),
         "a feeling without a score",
     );
-    let known: Vec<&str> = words().chain([UNKNOWN]).chain(scale.labels.iter().map(|(_, label)| &**label)).collect();
+    let known: Vec<&str> = words()
+        .chain([UNKNOWN])
+        .chain(scale.labels.iter().map(|(_, label)| &**label))
+        .collect();
     let finding = match nearest(&word.text, known) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
         None => finding,
     };
-    finding.help(format!("any word will do if you give its score, from {} to {}: {{score: {}, feeling: {shown}}}", scale.min, scale.max, scale.place(1.0)))
+    finding.help(format!(
+        "any word will do if you give its score, from {} to {}: {{score: {}, feeling: {shown}}}",
+        scale.min,
+        scale.max,
+        scale.place(1.0)
+    ))
 }

@@ -91,7 +91,9 @@ const FEELINGS: &[(&str, f64)] = &[
 /// The score of a feeling on −2…2, upper and lower case alike.
 pub(super) fn score(word: &str) -> Option<f64> {
     let word = word.trim().to_lowercase();
-    let index = FEELINGS.binary_search_by(|(known, _)| (*known).cmp(&word)).ok()?;
+    let index = FEELINGS
+        .binary_search_by(|(known, _)| (*known).cmp(&word))
+        .ok()?;
     FEELINGS.get(index).map(|(_, score)| *score)
 }
 
@@ -107,7 +109,11 @@ mod tests {
     #[test]
     fn the_list_is_sorted_and_in_range() {
         assert!(FEELINGS.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(FEELINGS.iter().all(|(_, score)| (-2.0..=2.0).contains(score)));
+        assert!(
+            FEELINGS
+                .iter()
+                .all(|(_, score)| (-2.0..=2.0).contains(score))
+        );
         assert_eq!(score("Frustrated"), Some(-1.5));
         assert_eq!(score("zen"), None);
     }

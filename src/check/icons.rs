@@ -2,7 +2,36 @@
 
 /// The built-in icons, sorted.
 pub const ICONS: &[&str] = &[
-    "advert", "app", "building", "call_centre", "chat", "counter", "document", "email", "event", "health", "home", "in_person", "kiosk", "machine", "parcel", "payment", "phone", "place", "post", "push", "school", "search", "shop", "sms", "social", "train", "vehicle", "video", "web", "word_of_mouth",
+    "advert",
+    "app",
+    "building",
+    "call_centre",
+    "chat",
+    "counter",
+    "document",
+    "email",
+    "event",
+    "health",
+    "home",
+    "in_person",
+    "kiosk",
+    "machine",
+    "parcel",
+    "payment",
+    "phone",
+    "place",
+    "post",
+    "push",
+    "school",
+    "search",
+    "shop",
+    "sms",
+    "social",
+    "train",
+    "vehicle",
+    "video",
+    "web",
+    "word_of_mouth",
 ];
 
 /// Words in ids and names of channels, and the icon that they mean. The first that fits counts. A word with `*` is a
@@ -195,16 +224,24 @@ const WORDS: &[(&str, &str)] = &[
 pub(super) fn guess(id: &str, name: &str) -> Option<&'static str> {
     [id, name].into_iter().find_map(|text| {
         let text = text.to_lowercase();
-        let tokens: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty()).collect();
+        let tokens: Vec<&str> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|token| !token.is_empty())
+            .collect();
         let fits = |words: &str| {
             if words.chars().all(|c| u32::from(c) < 0x500) {
-                words.split(' ').all(|word| tokens.iter().any(|token| word_fits(word, token)))
+                words
+                    .split(' ')
+                    .all(|word| tokens.iter().any(|token| word_fits(word, token)))
             } else {
                 // Scripts that put no spaces between words, or join small words to them.
                 text.contains(words)
             }
         };
-        WORDS.iter().find(|(words, _)| fits(words)).map(|(_, icon)| *icon)
+        WORDS
+            .iter()
+            .find(|(words, _)| fits(words))
+            .map(|(_, icon)| *icon)
     })
 }
 

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
+use unicode_normalization::{
+    IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick,
+};
 
 use crate::diag::{self, Diagnostic, Span};
 use crate::model::{Text, article, nearest, shortened};
@@ -54,10 +56,14 @@ impl Space {
         findings: &mut Vec<Diagnostic>,
     ) -> Space {
         let mut by_id: HashMap<Rc<str>, usize> = HashMap::new();
-        let written: Vec<Option<Rc<str>>> =
-            items.iter().map(|item| item.id.as_ref().map(|id| composed(&id.text))).collect();
+        let written: Vec<Option<Rc<str>>> = items
+            .iter()
+            .map(|item| item.id.as_ref().map(|id| composed(&id.text)))
+            .collect();
         for (index, (item, id)) in items.iter().zip(&written).enumerate() {
-            let (Some(id), Some(text)) = (id, &item.id) else { continue };
+            let (Some(id), Some(text)) = (id, &item.id) else {
+                continue;
+            };
             if reserved.ids.contains(&&**id) {
                 findings.push(reserved_id(kind, text, reserved.meaning));
             }
@@ -70,7 +76,10 @@ impl Space {
         let mut repeats: HashMap<String, usize> = HashMap::new();
         let mut ids = Vec::with_capacity(items.len());
         let mut by_name: HashMap<Rc<str>, Vec<usize>> = HashMap::new();
-        let names: Vec<_> = items.iter().map(|item| item.name.as_ref().map(composed)).collect();
+        let names: Vec<_> = items
+            .iter()
+            .map(|item| item.name.as_ref().map(composed))
+            .collect();
         for (index, (id, name)) in written.into_iter().zip(&names).enumerate() {
             if let Some(name) = name {
                 by_name.entry(name.clone()).or_default().push(index);
@@ -83,7 +92,17 @@ impl Space {
                 id
             }));
         }
-        Space { kind, home: None, ids, names, made, by_id, by_name, incomplete, patience: 100 }
+        Space {
+            kind,
+            home: None,
+            ids,
+            names,
+            made,
+            by_id,
+            by_name,
+            incomplete,
+            patience: 100,
+        }
     }
 
     /// Says under which key of the map such things stand by id.
@@ -125,25 +144,39 @@ impl Space {
     /// There is no such thing; `also` are words that could stand there as well.
     pub fn unknown(&mut self, reference: &Text, also: &[&str]) -> Diagnostic {
         let message = format!("there is no {} `{}`", self.kind, shortened(&reference.text));
-        let finding = Diagnostic::new(&diag::UNKNOWN_REFERENCE, reference.span, message).mark("refers to nothing");
-        let known = self.ids.iter().chain(self.names.iter().flatten()).map(|known| &**known);
+        let finding = Diagnostic::new(&diag::UNKNOWN_REFERENCE, reference.span, message)
+            .mark("refers to nothing");
+        let known = self
+            .ids
+            .iter()
+            .chain(self.names.iter().flatten())
+            .map(|known| &**known);
         self.patience = self.patience.saturating_sub(1);
-        let near =
-            if self.patience > 0 { nearest(&reference.text, known.chain(also.iter().copied())) } else { None };
+        let near = if self.patience > 0 {
+            nearest(&reference.text, known.chain(also.iter().copied()))
+        } else {
+            None
+        };
         if let Some(near) = near {
             return finding.help(format!("did you mean `{}`?", shortened(near)));
         }
         if self.ids.is_empty() {
             let finding = finding.note(format!("the map has no {} at all", self.kind));
             return match self.home {
-                Some(home) => {
-                    finding.help(format!("add it at the top of the map:\n{home}:\n  {}: …", shortened(&reference.text)))
-                }
+                Some(home) => finding.help(format!(
+                    "add it at the top of the map:\n{home}:\n  {}: …",
+                    shortened(&reference.text)
+                )),
                 None => finding,
             };
         }
         const LISTED: usize = 12;
-        let mut listed: Vec<String> = self.ids.iter().take(LISTED).map(|id| format!("`{}`", shortened(id))).collect();
+        let mut listed: Vec<String> = self
+            .ids
+            .iter()
+            .take(LISTED)
+            .map(|id| format!("`{}`", shortened(id)))
+            .collect();
         if self.ids.len() > LISTED {
             listed.push("…".to_owned());
         }
@@ -151,8 +184,11 @@ impl Space {
     }
 
     fn ambiguous(&self, reference: &Text, several: &[usize]) -> Diagnostic {
-        let ids: Vec<String> =
-            several.iter().filter_map(|index| self.ids.get(*index)).map(|id| format!("`{id}`")).collect();
+        let ids: Vec<String> = several
+            .iter()
+            .filter_map(|index| self.ids.get(*index))
+            .map(|id| format!("`{id}`"))
+            .collect();
         let name = shortened(&reference.text);
         Diagnostic::new(
             &diag::AMBIGUOUS_REFERENCE,
@@ -165,16 +201,27 @@ impl Space {
 }
 
 fn reserved_id(kind: &str, id: &Text, meaning: &str) -> Diagnostic {
-    Diagnostic::new(&diag::RESERVED_ID, id.span, format!("`{}` cannot be the id of {}", id.text, article(kind)))
-        .mark(meaning)
-        .help("take another id")
+    Diagnostic::new(
+        &diag::RESERVED_ID,
+        id.span,
+        format!("`{}` cannot be the id of {}", id.text, article(kind)),
+    )
+    .mark(meaning)
+    .help("take another id")
 }
 
 fn duplicate_id(kind: &str, id: &Text, first: &Item) -> Diagnostic {
-    Diagnostic::new(&diag::DUPLICATE_ID, id.span, format!("two {kind}s have the id `{}`", shortened(&id.text)))
-        .mark("again here")
-        .label(first.id.as_ref().map_or(first.span, |id| id.span), "first here")
-        .help("change one of them: references must lead to one place")
+    Diagnostic::new(
+        &diag::DUPLICATE_ID,
+        id.span,
+        format!("two {kind}s have the id `{}`", shortened(&id.text)),
+    )
+    .mark("again here")
+    .label(
+        first.id.as_ref().map_or(first.span, |id| id.span),
+        "first here",
+    )
+    .help("change one of them: references must lead to one place")
 }
 
 /// Adds `-2`, `-3` to an id until nobody else has it.
@@ -209,9 +256,12 @@ pub(super) fn slug(name: &str) -> String {
 }
 
 /// The text in Unicode's composed form, so that what looks equal is equal.
-#[allow(clippy::ptr_arg)]
 fn composed(text: &Rc<str>) -> Rc<str> {
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes { text.clone() } else { text.nfc().collect::<String>().into() }
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.clone()
+    } else {
+        text.nfc().collect::<String>().into()
+    }
 }
 
 #[cfg(test)]
@@ -219,7 +269,10 @@ mod tests {
     use super::*;
 
     fn text(text: &str) -> Text {
-        Text { text: text.into(), span: Span::default() }
+        Text {
+            text: text.into(),
+            span: Span::default(),
+        }
     }
 
     fn space(items: &[(Option<&str>, &str)]) -> (Space, Vec<Diagnostic>) {
@@ -229,13 +282,25 @@ mod tests {
             span: Span::default(),
         };
         let mut findings = Vec::new();
-        let space = Space::new("touchpoint", items.iter().map(item).collect(), Reserved { ids: &["leave"], meaning: "" }, false, &mut findings);
+        let space = Space::new(
+            "touchpoint",
+            items.iter().map(item).collect(),
+            Reserved {
+                ids: &["leave"],
+                meaning: "",
+            },
+            false,
+            &mut findings,
+        );
         (space, findings)
     }
 
     #[test]
     fn ids_are_made_from_names_in_any_script() {
-        assert_eq!(slug("Calls with a question, twice!"), "calls-with-a-question-twice");
+        assert_eq!(
+            slug("Calls with a question, twice!"),
+            "calls-with-a-question-twice"
+        );
         assert_eq!(slug("Größe — prüfen"), "größe-prüfen");
         assert_eq!(slug("Cafe\u{301}"), "café");
         assert_eq!(slug("予約する（電話）"), "予約する-電話");
@@ -245,16 +310,29 @@ mod tests {
 
     #[test]
     fn repeats_are_numbered_and_written_ids_stay() {
-        let (space, findings) =
-            space(&[(None, "Call"), (None, "Call"), (Some("call-2"), "Mail"), (None, "!"), (None, "Leave")]);
+        let (space, findings) = space(&[
+            (None, "Call"),
+            (None, "Call"),
+            (Some("call-2"), "Mail"),
+            (None, "!"),
+            (None, "Leave"),
+        ]);
         assert!(findings.is_empty());
         let ids: Vec<_> = (0..space.len()).map(|index| space.id(index)).collect();
-        assert_eq!(ids.iter().map(|id| &**id).collect::<Vec<_>>(), ["call", "call-3", "call-2", "touchpoint-4", "leave-2"]);
+        assert_eq!(
+            ids.iter().map(|id| &**id).collect::<Vec<_>>(),
+            ["call", "call-3", "call-2", "touchpoint-4", "leave-2"]
+        );
     }
 
     #[test]
     fn ids_come_before_names() {
-        let (mut space, mut findings) = space(&[(Some("a"), "b"), (Some("b"), "c"), (None, "same"), (None, "same")]);
+        let (mut space, mut findings) = space(&[
+            (Some("a"), "b"),
+            (Some("b"), "c"),
+            (None, "same"),
+            (None, "same"),
+        ]);
         assert_eq!(space.find(&text("b"), &mut findings), Some(1));
         assert_eq!(space.find(&text("c"), &mut findings), Some(1));
         assert_eq!(space.find(&text("same-2"), &mut findings), Some(3));

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use super::assets::Want;
 use super::checker::{Checker, find_all, finding, invalid};
-use super::files::Want;
 use super::timeline::{End, ends, locate};
 use super::{
-    ChannelIx, Cell, Kpi, KpiIx, Moment, MomentOfTruth, Next, PainPoint, PersonaIx, Stage, StageIx, Touchpoint,
-    TouchpointIx,
+    Cell, ChannelIx, Kpi, KpiIx, Moment, MomentOfTruth, Next, PainPoint, PersonaIx, Stage, StageIx,
+    Touchpoint, TouchpointIx,
 };
 use crate::diag;
 use crate::model::{self, StageKpi, Text, shortened};
@@ -47,14 +47,21 @@ impl Checker<'_> {
             {
                 stage.kpis.push(index);
             }
-            if let Some(touchpoint) = kpi.touchpoint.and_then(|at| journey.touchpoints.get_mut(at)) {
+            if let Some(touchpoint) = kpi
+                .touchpoint
+                .and_then(|at| journey.touchpoints.get_mut(at))
+            {
                 touchpoint.kpis.push(index);
             }
         }
         self.order_of_times(&journey.touchpoints);
         super::cells::number_pain_points(
             &mut journey.pain_points,
-            journey.stages.iter().map(|stage| &stage.cell).chain(journey.touchpoints.iter().map(|t| &t.cell)),
+            journey
+                .stages
+                .iter()
+                .map(|stage| &stage.cell)
+                .chain(journey.touchpoints.iter().map(|t| &t.cell)),
         );
         journey
     }
@@ -74,24 +81,45 @@ impl Checker<'_> {
         listed
     }
 
-    fn stage(&mut self, index: StageIx, written: &model::Stage, kpis: Vec<KpiIx>, journey: &mut Journey) {
+    fn stage(
+        &mut self,
+        index: StageIx,
+        written: &model::Stage,
+        kpis: Vec<KpiIx>,
+        journey: &mut Journey,
+    ) {
         let name = self.required(&written.name, &written.meta, "name", "stage");
         let channels = self.channels_of(&written.channel);
-        let takes_part: Vec<Vec<PersonaIx>> = written.touchpoints.iter().map(|t| self.takes_part(&t.persona)).collect();
+        let takes_part: Vec<Vec<PersonaIx>> = written
+            .touchpoints
+            .iter()
+            .map(|t| self.takes_part(&t.persona))
+            .collect();
         let all: Vec<PersonaIx> = (0..self.personas.len()).collect();
         let mut present: Vec<PersonaIx> = takes_part.iter().flatten().copied().collect();
         present.sort_unstable();
         present.dedup();
-        let shared = matches!(written.cell.emotion, Some(model::Emotion::Shared(_))) && !present.is_empty();
-        let cell = self.cell(&written.cell, if shared { &present } else { &all }, &mut journey.pain_points);
+        let shared =
+            matches!(written.cell.emotion, Some(model::Emotion::Shared(_))) && !present.is_empty();
+        let cell = self.cell(
+            &written.cell,
+            if shared { &present } else { &all },
+            &mut journey.pain_points,
+        );
         let first = journey.touchpoints.len();
         for (touchpoint, personas) in written.touchpoints.iter().zip(takes_part) {
             let checked = self.touchpoint(touchpoint, index, &channels, personas, journey);
             journey.touchpoints.push(checked);
         }
         let range = first..journey.touchpoints.len();
-        let cell = self.without_repeated_emotions(cell, written, journey.touchpoints.get(range.clone()).unwrap_or_default());
-        journey.stages.push(self.filled_stage(index, written, name, kpis, range, cell));
+        let cell = self.without_repeated_emotions(
+            cell,
+            written,
+            journey.touchpoints.get(range.clone()).unwrap_or_default(),
+        );
+        journey
+            .stages
+            .push(self.filled_stage(index, written, name, kpis, range, cell));
     }
 
     fn filled_stage(
@@ -124,13 +152,21 @@ impl Checker<'_> {
     }
 
     fn channels_of(&mut self, references: &[model::ChannelRef]) -> Vec<ChannelIx> {
-        find_all(&mut self.channels, references.iter().map(|r| &r.0), &mut self.findings)
+        find_all(
+            &mut self.channels,
+            references.iter().map(|r| &r.0),
+            &mut self.findings,
+        )
     }
 
     /// Who takes part: those who are named, or everybody.
     fn takes_part(&mut self, references: &[model::PersonaRef]) -> Vec<PersonaIx> {
         let named = self.who(references);
-        if named.is_empty() { (0..self.personas.len()).collect() } else { named }
+        if named.is_empty() {
+            (0..self.personas.len()).collect()
+        } else {
+            named
+        }
     }
 
     fn touchpoint(
@@ -149,7 +185,11 @@ impl Checker<'_> {
             id: self.touchpoints.id(journey.touchpoints.len()),
             name: self.required(&written.name, &written.meta, "name", "touchpoint"),
             stage,
-            channels: if written.channel.is_empty() { stage_channels.to_vec() } else { own },
+            channels: if written.channel.is_empty() {
+                stage_channels.to_vec()
+            } else {
+                own
+            },
             cell: self.cell(&written.cell, &personas, &mut journey.pain_points),
             personas,
             personas_given: !written.persona.is_empty(),
@@ -161,7 +201,10 @@ impl Checker<'_> {
                 .moment
                 .as_ref()
                 .filter(|moment| moment.holds)
-                .map(|moment| MomentOfTruth { reason: moment.reason.clone(), span: moment.span }),
+                .map(|moment| MomentOfTruth {
+                    reason: moment.reason.clone(),
+                    span: moment.span,
+                }),
             next: self.ways_on(&written.next),
             optional: written.optional.unwrap_or_default(),
             link: self.link(&written.link),
@@ -174,16 +217,31 @@ impl Checker<'_> {
 
     fn moment(&mut self, written: &Option<model::Moment>, end: End) -> Option<Moment> {
         let timeline = self.timeline.as_ref()?;
-        locate(timeline, &written.as_ref()?.0, end).map_err(|finding| self.findings.push(*finding)).ok()
+        locate(timeline, &written.as_ref()?.0, end)
+            .map_err(|finding| self.findings.push(*finding))
+            .ok()
     }
 
     fn needs_time(&mut self, written: &model::Touchpoint) {
-        let finite = self.timeline.as_ref().is_some_and(|timeline| ends(timeline).is_some());
+        let finite = self
+            .timeline
+            .as_ref()
+            .is_some_and(|timeline| ends(timeline).is_some());
         if finite && written.at.is_none() && !written.meta.lost("at") {
-            let name = written.name.as_ref().map_or("…".into(), |name| shortened(&name.text));
+            let name = written
+                .name
+                .as_ref()
+                .map_or("…".into(), |name| shortened(&name.text));
             let message = format!("`{name}` has no time, but the map has a timeline with an end");
-            let finding = finding(&diag::MISSING_TIME, written.meta.head, message, "when is it?");
-            self.find(finding.help("add `at`, or leave out `timeline`: the stages are a timeline too"));
+            let finding = finding(
+                &diag::MISSING_TIME,
+                written.meta.head,
+                message,
+                "when is it?",
+            );
+            self.find(
+                finding.help("add `at`, or leave out `timeline`: the stages are a timeline too"),
+            );
         }
     }
 
@@ -193,8 +251,16 @@ impl Checker<'_> {
         for touchpoint in touchpoints {
             let Some(at) = &touchpoint.at else { continue };
             if let Some(before) = before.filter(|before| later(before, at)) {
-                let message = format!("`{}` lies before the touchpoint above it", shortened(&touchpoint.name.text));
-                let finding = finding(&diag::TIME_OUT_OF_ORDER, at.text.span, message, "earlier than the one above");
+                let message = format!(
+                    "`{}` lies before the touchpoint above it",
+                    shortened(&touchpoint.name.text)
+                );
+                let finding = finding(
+                    &diag::TIME_OUT_OF_ORDER,
+                    at.text.span,
+                    message,
+                    "earlier than the one above",
+                );
                 self.find(
                     finding
                         .label(before.text.span, "the touchpoint above is here")
@@ -202,29 +268,54 @@ impl Checker<'_> {
                 );
             }
             if let Some(until) = touchpoint.until.as_ref().filter(|until| later(at, until)) {
-                let message = format!("`{}` ends before it begins", shortened(&touchpoint.name.text));
-                let finding = finding(&diag::TIME_OUT_OF_ORDER, until.text.span, message, "earlier than `at`");
-                self.find(finding.label(at.text.span, "it begins here").help("let `until` lie after `at`"));
+                let message = format!(
+                    "`{}` ends before it begins",
+                    shortened(&touchpoint.name.text)
+                );
+                let finding = finding(
+                    &diag::TIME_OUT_OF_ORDER,
+                    until.text.span,
+                    message,
+                    "earlier than `at`",
+                );
+                self.find(
+                    finding
+                        .label(at.text.span, "it begins here")
+                        .help("let `until` lie after `at`"),
+                );
             }
             before = Some(at);
         }
     }
 
     fn ways_on(&mut self, written: &[model::Next]) -> Vec<Next> {
-        let ways: Vec<Next> = written.iter().filter_map(|next| self.way_on(next)).collect();
+        let ways: Vec<Next> = written
+            .iter()
+            .filter_map(|next| self.way_on(next))
+            .collect();
         let sum: f64 = ways.iter().filter_map(|way| way.share).sum();
         // A hundredth of a percent is rounding.
         if sum > 1.0001 {
-            let span = ways.iter().rev().find(|way| way.share.is_some()).map_or(diag::Span::default(), |way| way.span);
+            let span = ways
+                .iter()
+                .rev()
+                .find(|way| way.share.is_some())
+                .map_or(diag::Span::default(), |way| way.span);
             let percent = (sum * 1000.0).round() / 10.0;
             let message = format!("the shares of the ways on add up to {percent} %");
-            self.find(invalid(span, message, "more than everybody").help("let the shares add up to 100 % at most"));
+            self.find(
+                invalid(span, message, "more than everybody")
+                    .help("let the shares add up to 100 % at most"),
+            );
         }
         ways
     }
 
     fn way_on(&mut self, written: &model::Next) -> Option<Next> {
-        let share = written.share.as_ref().and_then(|share| self.share(&share.0));
+        let share = written
+            .share
+            .as_ref()
+            .and_then(|share| self.share(&share.0));
         let to = match &written.to {
             Some(to) if *to.0.text == *LEAVE => None,
             Some(to) => Some(self.touchpoints.find(&to.0, &mut self.findings)?),
@@ -233,18 +324,29 @@ impl Checker<'_> {
                 return None;
             }
         };
-        Some(Next { to, share, when: written.when.clone(), span: written.meta.span })
+        Some(Next {
+            to,
+            share,
+            when: written.when.clone(),
+            span: written.meta.span,
+        })
     }
 
     fn share(&mut self, text: &Text) -> Option<f64> {
         let share = match text.text.strip_suffix('%') {
-            Some(percent) => percent.trim().parse::<f64>().ok().map(|percent| percent / 100.0),
+            Some(percent) => percent
+                .trim()
+                .parse::<f64>()
+                .ok()
+                .map(|percent| percent / 100.0),
             None => text.text.parse().ok(),
         };
         let found = share.filter(|share| (0.0..=1.0).contains(share));
         if found.is_none() {
             let message = format!("`{}` is not a part of a whole", shortened(&text.text));
-            self.find(invalid(text.span, message, "not between 0 and 1").help("write 0.4 or \"40 %\""));
+            self.find(
+                invalid(text.span, message, "not between 0 and 1").help("write 0.4 or \"40 %\""),
+            );
         }
         found
     }

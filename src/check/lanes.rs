@@ -14,12 +14,22 @@ impl Checker<'_> {
     /// The rows of a map whose journey is known.
     pub fn resolve_lanes(&mut self, map: &Map) -> Vec<Lane> {
         let document = self.document;
-        let content: Vec<(&'static LaneSpec, Span)> =
-            LANES.iter().filter_map(|spec| content(spec.id, map).map(|span| (spec, span))).collect();
+        let content: Vec<(&'static LaneSpec, Span)> = LANES
+            .iter()
+            .filter_map(|spec| content(spec.id, map).map(|span| (spec, span)))
+            .collect();
         if document.lanes.is_empty() {
-            return content.iter().map(|(spec, _)| builtin(spec, None, &map.words)).collect();
+            return content
+                .iter()
+                .map(|(spec, _)| builtin(spec, None, &map.words))
+                .collect();
         }
-        let listed = |id: &str| document.lanes.iter().any(|lane| lane.id.as_ref().is_some_and(|i| *i.text == *id));
+        let listed = |id: &str| {
+            document
+                .lanes
+                .iter()
+                .any(|lane| lane.id.as_ref().is_some_and(|i| *i.text == *id))
+        };
         let mut lanes = Vec::new();
         let mut seen: Vec<&Text> = Vec::new();
         for written in &document.lanes {
@@ -30,21 +40,33 @@ impl Checker<'_> {
             if let Some(first) = seen.iter().find(|first| first.text == id.text) {
                 let message = format!("the lane `{}` is listed twice", shortened(&id.text));
                 let finding = finding(&diag::DUPLICATE_ID, id.span, message, "again here");
-                self.find(finding.label(first.span, "first here").help("keep one of them"));
+                self.find(
+                    finding
+                        .label(first.span, "first here")
+                        .help("keep one of them"),
+                );
                 continue;
             }
             seen.push(id);
             if *id.text == *REST {
                 if written.title.is_some() || written.note.is_some() || written.blank.is_some() {
                     let message = "`rest` cannot be the id of a lane";
-                    let finding = finding(&diag::RESERVED_ID, id.span, message, "stands for all lanes that are not listed");
+                    let finding = finding(
+                        &diag::RESERVED_ID,
+                        id.span,
+                        message,
+                        "stands for all lanes that are not listed",
+                    );
                     self.find(finding.help("take another id"));
                 }
                 let others = content.iter().filter(|(spec, _)| !listed(spec.id));
                 lanes.extend(others.map(|(spec, _)| builtin(spec, None, &map.words)));
             } else if let Some(spec) = LANES.iter().find(|spec| *spec.id == *id.text) {
                 self.not_blank(written, id);
-                if content.iter().any(|(with_content, _)| with_content.id == spec.id) {
+                if content
+                    .iter()
+                    .any(|(with_content, _)| with_content.id == spec.id)
+                {
                     lanes.push(builtin(spec, Some(written), &map.words));
                 }
             } else {
@@ -52,7 +74,10 @@ impl Checker<'_> {
             }
         }
         if !listed(REST) && !document.meta.lost("lanes") {
-            let unlisted: Vec<_> = content.into_iter().filter(|(spec, _)| !listed(spec.id)).collect();
+            let unlisted: Vec<_> = content
+                .into_iter()
+                .filter(|(spec, _)| !listed(spec.id))
+                .collect();
             self.unlisted(&unlisted);
         }
         lanes
@@ -67,10 +92,16 @@ impl Checker<'_> {
     }
 
     fn custom(&mut self, written: &model::Lane, id: &Text, map: &Map) -> Option<Lane> {
-        let filled = cells(map).any(|cell| cell.custom.iter().any(|(lane, texts)| *lane == id.text && !texts.is_empty()));
+        let filled = cells(map).any(|cell| {
+            cell.custom
+                .iter()
+                .any(|(lane, texts)| *lane == id.text && !texts.is_empty())
+        });
         let described = written.title.is_some() || written.note.is_some() || written.zone.is_some();
         if !filled && !described && written.blank.is_none() {
-            let broken = ["title", "note", "zone", "blank"].iter().any(|key| written.meta.lost(key));
+            let broken = ["title", "note", "zone", "blank"]
+                .iter()
+                .any(|key| written.meta.lost(key));
             if !broken {
                 self.unknown_lane(id);
             }
@@ -79,18 +110,25 @@ impl Checker<'_> {
         let content = match &written.blank {
             None if filled => LaneContent::Custom,
             None => return None,
-            Some(height) if height.value > 0.0 && height.value <= TALLEST => {
-                LaneContent::Blank { millimetres: height.value }
-            }
+            Some(height) if height.value > 0.0 && height.value <= TALLEST => LaneContent::Blank {
+                millimetres: height.value,
+            },
             Some(height) => {
                 let message = "`blank` is the height of the empty row, in millimetres";
-                self.find(invalid(height.span, message, &format!("not between 0 and {TALLEST}")));
+                self.find(invalid(
+                    height.span,
+                    message,
+                    &format!("not between 0 and {TALLEST}"),
+                ));
                 return None;
             }
         };
         Some(Lane {
             id: id.text.clone(),
-            title: written.title.as_ref().map_or_else(|| id.text.clone(), |title| title.text.clone()),
+            title: written
+                .title
+                .as_ref()
+                .map_or_else(|| id.text.clone(), |title| title.text.clone()),
             note: written.note.as_ref().map(|note| note.text.clone()),
             content,
             zone: written.zone,
@@ -101,28 +139,60 @@ impl Checker<'_> {
     fn unknown_lane(&mut self, id: &Text) {
         let shown = shortened(&id.text);
         let message = format!("there is no lane `{shown}`, and no cell fills one");
-        let finding = finding(&diag::UNKNOWN_REFERENCE, id.span, message, "not a built-in lane");
-        self.find(match nearest(&id.text, LANES.iter().map(|spec| spec.id).chain([REST])) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None => {
-                let ids: Vec<&str> = LANES.iter().map(|spec| spec.id).collect();
-                finding
-                    .help(format!("the built-in lanes are {}", ids.join(", ")))
-                    .help(format!("a lane of your own has a title: {{id: {shown}, title: …}}"))
-            }
-        });
+        let finding = finding(
+            &diag::UNKNOWN_REFERENCE,
+            id.span,
+            message,
+            "not a built-in lane",
+        );
+        self.find(
+            match nearest(&id.text, LANES.iter().map(|spec| spec.id).chain([REST])) {
+                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                None => {
+                    let ids: Vec<&str> = LANES.iter().map(|spec| spec.id).collect();
+                    finding
+                        .help(format!("the built-in lanes are {}", ids.join(", ")))
+                        .help(format!(
+                            "a lane of your own has a title: {{id: {shown}, title: …}}"
+                        ))
+                }
+            },
+        );
     }
 
     fn unlisted(&mut self, unlisted: &[(&'static LaneSpec, Span)]) {
         if unlisted.is_empty() {
             return;
         }
-        let ids: Vec<String> = unlisted.iter().map(|(spec, _)| format!("`{}`", spec.id)).collect();
-        let (verb, them) = if ids.len() == 1 { ("is", "it") } else { ("are", "them") };
-        let message = format!("{} {verb} not drawn: `lanes` does not list {them}", ids.join(", "));
-        let span = self.document.lanes.first().map_or(Span::default(), |lane| lane.meta.span);
-        let mut warning = finding(&diag::UNLISTED_LANE, span, message, "the list of lanes begins here");
-        for (spec, span) in unlisted.iter().take(3).filter(|(_, span)| *span != Span::default()) {
+        let ids: Vec<String> = unlisted
+            .iter()
+            .map(|(spec, _)| format!("`{}`", spec.id))
+            .collect();
+        let (verb, them) = if ids.len() == 1 {
+            ("is", "it")
+        } else {
+            ("are", "them")
+        };
+        let message = format!(
+            "{} {verb} not drawn: `lanes` does not list {them}",
+            ids.join(", ")
+        );
+        let span = self
+            .document
+            .lanes
+            .first()
+            .map_or(Span::default(), |lane| lane.meta.span);
+        let mut warning = finding(
+            &diag::UNLISTED_LANE,
+            span,
+            message,
+            "the list of lanes begins here",
+        );
+        for (spec, span) in unlisted
+            .iter()
+            .take(3)
+            .filter(|(_, span)| *span != Span::default())
+        {
             warning = warning.label(*span, format!("first content of `{}`", spec.id));
         }
         let meta = &self.document.meta;
@@ -132,7 +202,9 @@ impl Checker<'_> {
 
 fn builtin(spec: &'static LaneSpec, written: Option<&model::Lane>, words: &Words) -> Lane {
     let own = |text: fn(&model::Lane) -> &Option<Text>| {
-        written.and_then(|lane| text(lane).as_ref()).map(|text| text.text.clone())
+        written
+            .and_then(|lane| text(lane).as_ref())
+            .map(|text| text.text.clone())
     };
     Lane {
         id: spec.id.into(),
@@ -152,23 +224,44 @@ fn content(id: &str, map: &Map) -> Option<Span> {
         "stages" => stages().map(|stage| stage.name.span).next(),
         "touchpoints" => touchpoints().map(|touchpoint| touchpoint.name.span).next(),
         "channels" => map.channels.first().map(|channel| channel.span),
-        "emotion" => first(map, |cell| cell.emotions.first().map(|emotion| emotion.span)),
-        "timeline" => (!matches!(map.timeline, Timeline::Phases)).then(|| {
-            touchpoints().find_map(|touchpoint| touchpoint.at.as_ref()).map_or(Span::default(), |at| at.text.span)
+        "emotion" => first(map, |cell| {
+            cell.emotions.first().map(|emotion| emotion.span)
         }),
-        "goals" => stages().find_map(|stage| stage.goal.as_ref()).map(|goal| goal.span),
-        "storyboard" => touchpoints().find_map(|touchpoint| touchpoint.image.as_ref()).map(|image| image.path.span),
-        "thoughts" => first(map, |cell| cell.thoughts.first().map(|voice| voice.text.span)),
+        "timeline" => (!matches!(map.timeline, Timeline::Phases)).then(|| {
+            touchpoints()
+                .find_map(|touchpoint| touchpoint.at.as_ref())
+                .map_or(Span::default(), |at| at.text.span)
+        }),
+        "goals" => stages()
+            .find_map(|stage| stage.goal.as_ref())
+            .map(|goal| goal.span),
+        "storyboard" => touchpoints()
+            .find_map(|touchpoint| touchpoint.image.as_ref())
+            .map(|image| image.path.span),
+        "thoughts" => first(map, |cell| {
+            cell.thoughts.first().map(|voice| voice.text.span)
+        }),
         "quotes" => first(map, |cell| cell.quotes.first().map(|voice| voice.text.span)),
         "gains" => first(map, |cell| cell.gains.first().map(|voice| voice.text.span)),
-        "pain_points" => map.pain_points.first().map(|pain_point| pain_point.text.span),
-        "opportunities" => first(map, |cell| cell.opportunities.first().map(|opportunity| opportunity.text.span)),
+        "pain_points" => map
+            .pain_points
+            .first()
+            .map(|pain_point| pain_point.text.span),
+        "opportunities" => first(map, |cell| {
+            cell.opportunities
+                .first()
+                .map(|opportunity| opportunity.text.span)
+        }),
         "frontstage" => first(map, |cell| cell.frontstage.first().map(|text| text.span)),
         "backstage" => first(map, |cell| cell.backstage.first().map(|text| text.span)),
         "support" => first(map, |cell| cell.support.first().map(|text| text.span)),
-        "departments" => touchpoints().find_map(|touchpoint| touchpoint.departments.first()).map(|text| text.span),
+        "departments" => touchpoints()
+            .find_map(|touchpoint| touchpoint.departments.first())
+            .map(|text| text.span),
         "kpis" => map.kpis.first().map(|kpi| kpi.name.span),
-        "funnel" => stages().filter_map(|stage| stage.volume.as_ref().map(|_| stage.name.span)).nth(1),
+        "funnel" => stages()
+            .filter_map(|stage| stage.volume.as_ref().map(|_| stage.name.span))
+            .nth(1),
         "evidence" => touchpoints()
             .map(|touchpoint| (&touchpoint.cell, touchpoint.name.span))
             .chain(stages().map(|stage| (&stage.cell, stage.name.span)))
@@ -179,7 +272,10 @@ fn content(id: &str, map: &Map) -> Option<Span> {
 }
 
 fn cells(map: &Map) -> impl Iterator<Item = &Cell> {
-    map.stages.iter().map(|stage| &stage.cell).chain(map.touchpoints.iter().map(|touchpoint| &touchpoint.cell))
+    map.stages
+        .iter()
+        .map(|stage| &stage.cell)
+        .chain(map.touchpoints.iter().map(|touchpoint| &touchpoint.cell))
 }
 
 fn first(map: &Map, part: impl Fn(&Cell) -> Option<Span>) -> Option<Span> {

@@ -10,7 +10,11 @@ impl Checker<'_> {
     /// The channels, in the order of the file.
     pub fn all_channels(&mut self) -> Vec<Channel> {
         let items = &self.document.channels.items;
-        items.iter().enumerate().map(|(index, (_, channel))| self.channel(index, channel)).collect()
+        items
+            .iter()
+            .enumerate()
+            .map(|(index, (_, channel))| self.channel(index, channel))
+            .collect()
     }
 
     fn channel(&mut self, index: usize, written: &model::Channel) -> Channel {
@@ -21,10 +25,14 @@ impl Checker<'_> {
             Some(given) => icon(&given.text).or_else(|| {
                 let message = format!("there is no icon `{}`", shortened(&given.text));
                 let finding = invalid(given.span, message, "not a built-in icon");
-                let near = nearest(&given.text, ICONS.iter().copied()).or_else(|| guess("", &given.text));
+                let near =
+                    nearest(&given.text, ICONS.iter().copied()).or_else(|| guess("", &given.text));
                 self.findings.push(match near {
                     Some(near) => finding.help(format!("did you mean `{near}`?")),
-                    None => finding.help(format!("take one of these, or leave it out: {}", ICONS.join(", "))),
+                    None => finding.help(format!(
+                        "take one of these, or leave it out: {}",
+                        ICONS.join(", ")
+                    )),
                 });
                 None
             }),
@@ -42,7 +50,11 @@ impl Checker<'_> {
     /// The ledger of sources, in the order of the file.
     pub fn all_evidence(&mut self) -> Vec<Evidence> {
         let entries = &self.document.evidence.entries;
-        entries.iter().enumerate().map(|(index, (_, source))| self.source(index, source)).collect()
+        entries
+            .iter()
+            .enumerate()
+            .map(|(index, (_, source))| self.source(index, source))
+            .collect()
     }
 
     fn source(&mut self, index: usize, written: &model::Evidence) -> Evidence {
@@ -50,17 +62,26 @@ impl Checker<'_> {
         if let Some(date) = &written.date
             && !is_period(&date.0.text)
         {
-            self.find(invalid_date(&date.0, "write a day, a month or a year: 2026-01-17, 2026-01, 2026"));
+            self.find(invalid_date(
+                &date.0,
+                "write a day, a month or a year: 2026-01-17, 2026-01, 2026",
+            ));
         }
-        let n = self.count(&written.n, "a number of people or cases").and_then(|n| {
-            let span = written.n.as_ref().map_or(written.meta.span, |n| n.span);
-            if n.value.fract() != 0.0 {
-                self.find(invalid(span, "`n` counts people or cases", "not a whole number"));
-                return None;
-            }
-            // Numbers end far below 2^53: the conversion is exact.
-            Some(n.value as u64)
-        });
+        let n = self
+            .count(&written.n, "a number of people or cases")
+            .and_then(|n| {
+                let span = written.n.as_ref().map_or(written.meta.span, |n| n.span);
+                if n.value.fract() != 0.0 {
+                    self.find(invalid(
+                        span,
+                        "`n` counts people or cases",
+                        "not a whole number",
+                    ));
+                    return None;
+                }
+                // Numbers end far below 2^53: the conversion is exact.
+                Some(n.value as u64)
+            });
         Evidence {
             name: self.name_or_id(&written.name, &id, &written.meta),
             id,
@@ -95,8 +116,14 @@ impl Checker<'_> {
 
     fn one_kpi(&mut self, index: usize, written: &model::Kpi, at: Option<StageIx>) -> Kpi {
         let id = self.kpis.id(index);
-        let stage = written.stage.as_ref().and_then(|stage| self.stages.find(&stage.0, &mut self.findings));
-        let touchpoint = written.touchpoint.as_ref().and_then(|t| self.touchpoints.find(&t.0, &mut self.findings));
+        let stage = written
+            .stage
+            .as_ref()
+            .and_then(|stage| self.stages.find(&stage.0, &mut self.findings));
+        let touchpoint = written
+            .touchpoint
+            .as_ref()
+            .and_then(|t| self.touchpoints.find(&t.0, &mut self.findings));
         Kpi {
             name: self.name_or_id(&written.name, &id, &written.meta),
             id,

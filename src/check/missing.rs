@@ -77,8 +77,16 @@ impl Checker<'_> {
         let stages = absent("stages", document.stages.is_empty());
         let found = [
             (TITLE, "title", absent("title", document.title.is_none())),
-            (PERSONAS, "personas", absent("personas", document.personas.entries.is_empty())),
-            (CHANNELS, "channels", absent("channels", document.channels.items.is_empty())),
+            (
+                PERSONAS,
+                "personas",
+                absent("personas", document.personas.entries.is_empty()),
+            ),
+            (
+                CHANNELS,
+                "channels",
+                absent("channels", document.channels.items.is_empty()),
+            ),
             (TIMELINE, "stages", stages),
         ];
         for (component, key, is_absent) in found {
@@ -112,12 +120,22 @@ impl Checker<'_> {
     /// Stages with neither touchpoints nor anything of their own.
     fn empty_stages(&mut self) {
         for stage in &self.document.stages {
-            if stage.touchpoints.is_empty() && !stage.meta.lost("touchpoints") && stage.cell.is_empty() {
-                let name = stage.name.as_ref().map_or("…".into(), |name| crate::model::shortened(&name.text));
+            if stage.touchpoints.is_empty()
+                && !stage.meta.lost("touchpoints")
+                && stage.cell.is_empty()
+            {
+                let name = stage
+                    .name
+                    .as_ref()
+                    .map_or("…".into(), |name| crate::model::shortened(&name.text));
                 self.findings.push(
-                    Diagnostic::new(&diag::MISSING_TOUCHPOINTS, stage.meta.head, format!("the stage `{name}` is empty"))
-                        .mark("neither touchpoints nor anything else happens here")
-                        .help("add what the customer does here:\ntouchpoints:\n- Asks a friend"),
+                    Diagnostic::new(
+                        &diag::MISSING_TOUCHPOINTS,
+                        stage.meta.head,
+                        format!("the stage `{name}` is empty"),
+                    )
+                    .mark("neither touchpoints nor anything else happens here")
+                    .help("add what the customer does here:\ntouchpoints:\n- Asks a friend"),
                 );
             }
         }
@@ -125,12 +143,20 @@ impl Checker<'_> {
 }
 
 fn no_touchpoints(document: &Document) -> bool {
-    document.stages.iter().all(|stage| stage.touchpoints.is_empty() && !stage.meta.lost("touchpoints"))
+    document
+        .stages
+        .iter()
+        .all(|stage| stage.touchpoints.is_empty() && !stage.meta.lost("touchpoints"))
 }
 
 fn no_emotion(document: &Document) -> bool {
     document.stages.iter().all(|stage| {
-        let own = stage.cell.emotion.is_none() && !stage.meta.lost("emotion") && !stage.meta.lost("touchpoints");
-        own && stage.touchpoints.iter().all(|t| t.cell.emotion.is_none() && !t.meta.lost("emotion"))
+        let own = stage.cell.emotion.is_none()
+            && !stage.meta.lost("emotion")
+            && !stage.meta.lost("touchpoints");
+        own && stage
+            .touchpoints
+            .iter()
+            .all(|t| t.cell.emotion.is_none() && !t.meta.lost("emotion"))
     })
 }

@@ -1,5 +1,6 @@
 //! Stage 3: Model → Map. Whoever holds a `Map` holds a valid one.
 
+mod assets;
 mod cells;
 mod checker;
 mod emotion;
@@ -8,8 +9,8 @@ mod files;
 mod icons;
 mod ids;
 mod journey;
-mod lang;
 mod lanes;
+mod lang;
 mod ledger;
 mod map;
 mod missing;
@@ -21,9 +22,11 @@ mod time;
 mod timeline;
 mod twice;
 
-pub use files::{FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, NoFiles};
-pub use icons::ICONS;
 pub use crate::model::{LaneShape, LaneSpec, Word, Words};
+pub use files::{
+    FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, NoFiles,
+};
+pub use icons::ICONS;
 pub use map::*;
 
 use std::collections::HashSet;
@@ -36,14 +39,21 @@ use crate::model::Model;
 /// There is no map where anything is an error. What only follows from another finding is not reported; nor is, by
 /// this stage, what `model::read` has reported.
 pub fn check(model: Model, files: &dyn Files) -> (Option<Map>, Vec<Diagnostic>) {
-    let Some(document) = model.document else { return (None, Vec::new()) };
+    let Some(document) = model.document else {
+        return (None, Vec::new());
+    };
     let mut checker = spaces::open(&document, files);
     let map = checker.map();
     let mut findings = checker.findings;
     // Aliases repeat what they stand for, and so its findings.
     let mut seen = HashSet::new();
-    findings.retain(|finding| seen.insert((finding.span, finding.rule.name, finding.message.clone())));
+    findings
+        .retain(|finding| seen.insert((finding.span, finding.rule.name, finding.message.clone())));
     findings.sort_by_key(|finding| finding.span);
-    let map = if any_error(&findings) { None } else { Some(map) };
+    let map = if any_error(&findings) {
+        None
+    } else {
+        Some(map)
+    };
     (map, findings)
 }

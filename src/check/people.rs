@@ -1,7 +1,7 @@
 //! Who: personas, goals, stakeholders, scope.
 
+use super::assets::Want;
 use super::checker::{Checker, invalid};
-use super::files::Want;
 use super::{Goal, Persona, Scope, Stakeholder};
 use crate::model::{self, Text, shortened};
 
@@ -9,7 +9,11 @@ impl Checker<'_> {
     /// The personas, in the order of the file.
     pub fn all_personas(&mut self) -> Vec<Persona> {
         let entries = &self.document.personas.entries;
-        entries.iter().enumerate().map(|(index, (_, persona))| self.persona(index, persona)).collect()
+        entries
+            .iter()
+            .enumerate()
+            .map(|(index, (_, persona))| self.persona(index, persona))
+            .collect()
     }
 
     fn persona(&mut self, index: usize, written: &model::Persona) -> Persona {
@@ -18,13 +22,11 @@ impl Checker<'_> {
             name: self.name_or_id(&written.name, &id, &written.meta),
             id,
             role: written.role.clone(),
-            quote: written.quote.as_ref().map(|quote| super::lang::quoted(quote, &self.lang)),
-            facts: written
-                .facts
-                .entries
-                .iter()
-                .cloned()
-                .collect(),
+            quote: written
+                .quote
+                .as_ref()
+                .map(|quote| super::lang::quoted(quote, &self.lang)),
+            facts: written.facts.entries.clone(),
             goals: written.goals.clone(),
             needs: written.needs.clone(),
             pain_points: written.pain_points.clone(),
@@ -78,7 +80,9 @@ impl Checker<'_> {
     /// Where the journey begins and ends; nothing where neither is said.
     pub fn scope(&self) -> Option<Scope> {
         let scope = self.document.scope.as_ref()?;
-        (scope.from.is_some() || scope.to.is_some())
-            .then(|| Scope { from: scope.from.clone(), to: scope.to.clone() })
+        (scope.from.is_some() || scope.to.is_some()).then(|| Scope {
+            from: scope.from.clone(),
+            to: scope.to.clone(),
+        })
     }
 }

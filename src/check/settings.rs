@@ -1,7 +1,8 @@
 //! The map as a whole: its settings, and everything put together.
 
+use super::assets::Want;
 use super::checker::{Checker, finding, invalid};
-use super::files::{Want, check_path};
+use super::files::check_path;
 use super::lang::check_tag;
 use super::{Kind, Map, Text, Timeline};
 use crate::diag::{self, ERRORS, WARNINGS};
@@ -21,7 +22,10 @@ impl Checker<'_> {
         self.timeline = self.timeline(document.timeline.as_ref(), document.meta.lost("timeline"));
         let mut kpis = self.all_kpis();
         let journey = self.journey(&mut kpis);
-        let nowhere = || Text { text: "".into(), span: document.meta.span };
+        let nowhere = || Text {
+            text: "".into(),
+            span: document.meta.span,
+        };
         let mut map = Map {
             title: document.title.clone().unwrap_or_else(nowhere),
             scenario: document.scenario.clone(),
@@ -47,7 +51,11 @@ impl Checker<'_> {
             touchpoints: journey.touchpoints,
             pain_points: journey.pain_points,
             theme: document.theme.clone(),
-            fonts: document.fonts.iter().filter_map(|font| self.asset(&Some(font.clone()), Want::Font)).collect(),
+            fonts: document
+                .fonts
+                .iter()
+                .filter_map(|font| self.asset(&Some(font.clone()), Want::Font))
+                .collect(),
         };
         if let Some(finding) = document.theme.as_ref().and_then(check_path) {
             self.find(finding);
@@ -57,7 +65,9 @@ impl Checker<'_> {
     }
 
     fn date(&mut self, written: &Option<Day>) -> Option<super::Date> {
-        super::time::day(&written.as_ref()?.0).map_err(|finding| self.findings.push(finding)).ok()
+        super::time::day(&written.as_ref()?.0)
+            .map_err(|finding| self.findings.push(*finding))
+            .ok()
     }
 
     /// The drawing's words: the language's, and the map's own over them.
@@ -67,7 +77,8 @@ impl Checker<'_> {
             match Word::from_key(&key.text) {
                 Some(word) => words.set(word, &text.text),
                 None => {
-                    let message = format!("`{}` is not a word of the drawing", shortened(&key.text));
+                    let message =
+                        format!("`{}` is not a word of the drawing", shortened(&key.text));
                     let finding = finding(&diag::UNKNOWN_KEY, key.span, message, "unknown word");
                     let near = nearest(&key.text, Word::KEYS.iter().map(|(_, key, _)| *key));
                     self.findings.push(match near {
@@ -87,7 +98,8 @@ impl Checker<'_> {
             if ERRORS.iter().any(|rule| is_named(&rule)) {
                 let message = format!("`{}` is an error and cannot be set", key.text);
                 let finding = invalid(key.span, message, "no map can be drawn with it");
-                self.findings.push(finding.help("warnings can be set: `off`, `info`, `warning`"));
+                self.findings
+                    .push(finding.help("warnings can be set: `off`, `info`, `warning`"));
             } else if !WARNINGS.iter().any(|rule| is_named(&rule)) {
                 let message = format!("there is no rule `{}`", shortened(&key.text));
                 let finding = finding(&diag::UNKNOWN_KEY, key.span, message, "unknown rule");

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use super::assets::Assets;
 use super::checker::Checker;
-use super::files::{Assets, Files};
+use super::files::Files;
 use super::ids::{Item, Reserved, Space};
 use super::lang::language;
 use crate::model::{Document, Mapping, Meta, StageKpi, Text};
@@ -17,12 +18,19 @@ pub(super) fn open<'a>(document: &'a Document, files: &'a dyn Files) -> Checker<
     let found = &mut findings;
     let lost = |key: &str| document.meta.lost(key);
     let stages = lost("stages");
-    let touchpoints = stages || document.stages.iter().any(|stage| stage.meta.lost("touchpoints"));
+    let touchpoints = stages
+        || document
+            .stages
+            .iter()
+            .any(|stage| stage.meta.lost("touchpoints"));
     let free = Reserved::default;
     // Without any persona or channel, that is the finding, and not each reference to one.
     let no_personas = lost("personas") || document.personas.entries.is_empty();
     let no_channels = lost("channels") || document.channels.items.is_empty();
-    let feeling = Reserved { ids: FEELING_KEYS, meaning: "a key of a feeling" };
+    let feeling = Reserved {
+        ids: FEELING_KEYS,
+        meaning: "a key of a feeling",
+    };
     let personas = keyed(&document.personas, |p| (&p.name, &p.meta));
     let personas = Space::new("persona", personas, feeling, no_personas, found).at("personas");
     let channels = document.channels.items.iter().map(|(key, channel)| Item {
@@ -30,26 +38,49 @@ pub(super) fn open<'a>(document: &'a Document, files: &'a dyn Files) -> Checker<
         name: name_of(&channel.name),
         span: channel.meta.head,
     });
-    let channels = Space::new("channel", channels.collect(), free(), no_channels, found).at("channels");
+    let channels =
+        Space::new("channel", channels.collect(), free(), no_channels, found).at("channels");
     let evidence = keyed(&document.evidence, |e| (&e.name, &e.meta));
     let evidence = Space::new("source", evidence, free(), lost("evidence"), found).at("evidence");
-    let kpis = Space::new("KPI", kpi_items(document), free(), lost("kpis") || stages, found).at("kpis");
+    let kpis = Space::new(
+        "KPI",
+        kpi_items(document),
+        free(),
+        lost("kpis") || stages,
+        found,
+    )
+    .at("kpis");
     let all = document.stages.iter().flat_map(|stage| &stage.touchpoints);
     let unnamed = |meta: &Meta| meta.lost("name") || meta.lost("id");
     let stages_lost = stages || document.stages.iter().any(|stage| unnamed(&stage.meta));
-    let stages = document.stages.iter().map(|s| item(&s.id, &s.name, &s.meta)).collect();
+    let stages = document
+        .stages
+        .iter()
+        .map(|s| item(&s.id, &s.name, &s.meta))
+        .collect();
     let stages = Space::new("stage", stages, free(), stages_lost, found);
     let touchpoints_lost = touchpoints || all.clone().any(|touchpoint| unnamed(&touchpoint.meta));
     let points = all.map(|t| item(&t.id, &t.name, &t.meta)).collect();
-    let leave = Reserved { ids: &["leave"], meaning: "under `next`, this leads out of the journey" };
+    let leave = Reserved {
+        ids: &["leave"],
+        meaning: "under `next`, this leads out of the journey",
+    };
     let touchpoint_space = Space::new("touchpoint", points, leave, touchpoints_lost, found);
     let cells = document.stages.iter().flat_map(|stage| {
-        std::iter::once((&stage.cell, &stage.meta)).chain(stage.touchpoints.iter().map(|t| (&t.cell, &t.meta)))
+        std::iter::once((&stage.cell, &stage.meta))
+            .chain(stage.touchpoints.iter().map(|t| (&t.cell, &t.meta)))
     });
-    let pains = cells.clone().flat_map(|(cell, _)| &cell.pain_points).map(|p| item(&p.id, &p.text, &p.meta)).collect();
+    let pains = cells
+        .clone()
+        .flat_map(|(cell, _)| &cell.pain_points)
+        .map(|p| item(&p.id, &p.text, &p.meta))
+        .collect();
     let pains_lost = touchpoints || cells.clone().any(|(_, meta)| meta.lost("pain_points"));
     let pain_points = Space::new("pain point", pains, free(), pains_lost, found);
-    let lang = document.lang.as_ref().map_or_else(|| language("en"), |tag| language(&tag.0.text));
+    let lang = document
+        .lang
+        .as_ref()
+        .map_or_else(|| language("en"), |tag| language(&tag.0.text));
     Checker {
         document,
         findings,
@@ -74,7 +105,11 @@ fn kpi_items(document: &Document) -> Vec<Item> {
     for stage in &document.stages {
         for kpi in &stage.kpis {
             if let StageKpi::Written(kpi) = kpi {
-                items.push(Item { id: None, name: name_of(&kpi.name), span: kpi.meta.head });
+                items.push(Item {
+                    id: None,
+                    name: name_of(&kpi.name),
+                    span: kpi.meta.head,
+                });
             }
         }
     }
@@ -84,13 +119,21 @@ fn kpi_items(document: &Document) -> Vec<Item> {
 fn keyed<T>(mapping: &Mapping<T>, parts: impl Fn(&T) -> (&Option<Text>, &Meta)) -> Vec<Item> {
     let item = |(id, value): &(Text, T)| {
         let (name, meta) = parts(value);
-        Item { id: Some(id.clone()), name: name_of(name), span: meta.head }
+        Item {
+            id: Some(id.clone()),
+            name: name_of(name),
+            span: meta.head,
+        }
     };
     mapping.entries.iter().map(item).collect()
 }
 
 fn item(id: &Option<Text>, name: &Option<Text>, meta: &Meta) -> Item {
-    Item { id: id.clone(), name: name_of(name), span: meta.head }
+    Item {
+        id: id.clone(),
+        name: name_of(name),
+        span: meta.head,
+    }
 }
 
 fn name_of(name: &Option<Text>) -> Option<Rc<str>> {

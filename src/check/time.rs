@@ -1,7 +1,7 @@
 //! Time: dates, and moments on a finite timeline. Owner of the calendar library.
 
-use jiff::civil::{self, DateTime};
 use jiff::Span as Duration;
+use jiff::civil::{self, DateTime};
 
 use super::{Date, TimeUnit};
 use crate::diag::{self, Diagnostic};
@@ -47,7 +47,9 @@ pub(super) fn duration(text: &str) -> Option<Vec<(f64, TimeUnit)>> {
         let (digits, after) = rest.split_at(end);
         let number: f64 = digits.parse().ok()?;
         let after = after.trim_start();
-        let (symbol, unit) = SYMBOLS.iter().find(|(symbol, _)| after.starts_with(symbol))?;
+        let (symbol, unit) = SYMBOLS
+            .iter()
+            .find(|(symbol, _)| after.starts_with(symbol))?;
         parts.push((sign * number, *unit));
         rest = after.get(symbol.len()..)?;
         if rest.starts_with(|c: char| c.is_alphabetic()) {
@@ -72,23 +74,43 @@ pub(super) fn calendar(text: &str) -> Option<Written> {
         Some((date, time)) => (date, Some(time.trim())),
         None => (text, None),
     };
-    let [year, month, day] = numbers(date, '-', &[4, 2, 2])?[..] else { return None };
-    let date = civil::Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let [year, month, day] = numbers(date, '-', &[4, 2, 2])?[..] else {
+        return None;
+    };
+    let date = civil::Date::new(
+        i16::try_from(year).ok()?,
+        i8::try_from(month).ok()?,
+        i8::try_from(day).ok()?,
+    )
+    .ok()?;
     let Some(time) = time else {
-        return Some(Written { moment: date.to_datetime(civil::Time::midnight()), whole_day: true });
+        return Some(Written {
+            moment: date.to_datetime(civil::Time::midnight()),
+            whole_day: true,
+        });
     };
     let parts = numbers(time, ':', &[2, 2, 2]).or_else(|| numbers(time, ':', &[2, 2]))?;
     let part = |index: usize| i8::try_from(parts.get(index).copied().unwrap_or(0)).ok();
     let time = civil::Time::new(part(0)?, part(1)?, part(2)?, 0).ok()?;
-    Some(Written { moment: date.to_datetime(time), whole_day: false })
+    Some(Written {
+        moment: date.to_datetime(time),
+        whole_day: false,
+    })
 }
 
 /// Numbers with fixed counts of digits between separators.
 fn numbers(text: &str, separator: char, digits: &[usize]) -> Option<Vec<u16>> {
     let parts: Vec<&str> = text.split(separator).collect();
     let shaped = parts.len() == digits.len()
-        && parts.iter().zip(digits).all(|(part, count)| part.len() == *count && part.bytes().all(|b| b.is_ascii_digit()));
-    if shaped { parts.iter().map(|part| part.parse().ok()).collect() } else { None }
+        && parts
+            .iter()
+            .zip(digits)
+            .all(|(part, count)| part.len() == *count && part.bytes().all(|b| b.is_ascii_digit()));
+    if shaped {
+        parts.iter().map(|part| part.parse().ok()).collect()
+    } else {
+        None
+    }
 }
 
 /// Seconds since 1970-01-01 00:00, without time zone.
@@ -100,14 +122,18 @@ pub(super) fn since_1970(moment: DateTime) -> i64 {
 /// A moment so much later than another, months and years by the calendar.
 pub(super) fn later(from: i64, parts: &[(f64, TimeUnit)]) -> Option<f64> {
     let start = civil::date(1970, 1, 1).to_datetime(civil::Time::midnight());
-    let from = start.checked_add(Duration::new().try_seconds(from).ok()?).ok()?;
+    let from = start
+        .checked_add(Duration::new().try_seconds(from).ok()?)
+        .ok()?;
     let mut moment = from;
     let mut rest = 0.0;
     for (number, unit) in parts {
         match unit {
             TimeUnit::Month | TimeUnit::Year if *number == number.trunc() && number.abs() < 1e5 => {
                 let months = (*number as i64) * if *unit == TimeUnit::Year { 12 } else { 1 };
-                moment = moment.checked_add(Duration::new().try_months(months).ok()?).ok()?;
+                moment = moment
+                    .checked_add(Duration::new().try_months(months).ok()?)
+                    .ok()?;
             }
             _ => rest += number * seconds(*unit),
         }
@@ -116,12 +142,20 @@ pub(super) fn later(from: i64, parts: &[(f64, TimeUnit)]) -> Option<f64> {
 }
 
 /// A day of the calendar, or what is wrong with it.
-pub(super) fn day(text: &Text) -> Result<Date, Diagnostic> {
+pub(super) fn day(text: &Text) -> Result<Date, Box<Diagnostic>> {
     match calendar(&text.text) {
-        Some(Written { moment, whole_day: true }) => {
-            Ok(Date { year: moment.year(), month: moment.month(), day: moment.day() })
-        }
-        _ => Err(invalid_date(text, "write year, month and day: 2026-01-17")),
+        Some(Written {
+            moment,
+            whole_day: true,
+        }) => Ok(Date {
+            year: moment.year(),
+            month: moment.month(),
+            day: moment.day(),
+        }),
+        _ => Err(Box::new(invalid_date(
+            text,
+            "write year, month and day: 2026-01-17",
+        ))),
     }
 }
 
@@ -134,13 +168,23 @@ pub(super) fn is_period(text: &str) -> bool {
 /// A date that the calendar does not have, or that is written in another order.
 pub(super) fn invalid_date(text: &Text, help: &str) -> Diagnostic {
     let finding = |mark: &str| {
-        Diagnostic::new(&diag::INVALID_DATE, text.span, format!("`{}` is not a date", shortened(&text.text))).mark(mark)
+        Diagnostic::new(
+            &diag::INVALID_DATE,
+            text.span,
+            format!("`{}` is not a date", shortened(&text.text)),
+        )
+        .mark(mark)
     };
     let date = text.text.split(['T', ' ']).next().unwrap_or_default();
     if let Some([year, month, day]) = numbers(date, '-', &[4, 2, 2]).as_deref() {
-        let length = i16::try_from(*year).ok().zip(i8::try_from(*month).ok()).and_then(|(year, month)| {
-            civil::Date::new(year, month, 1).ok().map(|first| first.days_in_month())
-        });
+        let length = i16::try_from(*year)
+            .ok()
+            .zip(i8::try_from(*month).ok())
+            .and_then(|(year, month)| {
+                civil::Date::new(year, month, 1)
+                    .ok()
+                    .map(|first| first.days_in_month())
+            });
         return match length {
             Some(length) if *day == 0 || *day > length as u16 => {
                 finding(&format!("{year:04}-{month:02} has the days 1 to {length}"))
@@ -155,15 +199,20 @@ pub(super) fn invalid_date(text: &Text, help: &str) -> Diagnostic {
         return finding("a year has the months 1 to 12");
     }
     match other_order(&text.text) {
-        Some(iso) => finding("written in another order").help(format!("write {}", iso.join(" or "))),
+        Some(iso) => {
+            finding("written in another order").help(format!("write {}", iso.join(" or ")))
+        }
         None => finding("not year-month-day").help(help),
     }
 }
 
 /// What a date in another order means: one date, or two where day and month cannot be told apart.
 fn other_order(text: &str) -> Option<Vec<String>> {
-    let parts: Vec<u16> =
-        text.split(['.', '/', '-', ' ']).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let parts: Vec<u16> = text
+        .split(['.', '/', '-', ' '])
+        .filter(|part| !part.is_empty())
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
     let orders = match parts[..] {
         [year, month, day] if year > 999 => vec![(year, month, day)],
         [day, month, year] if year > 999 => vec![(year, month, day), (year, day, month)],

@@ -7,12 +7,22 @@ use crate::model;
 
 impl Checker<'_> {
     /// Takes out of a stage's cell the emotions of personas whose touchpoints there have their own, and says so.
-    pub fn without_repeated_emotions(&mut self, mut cell: Cell, written: &model::Stage, touchpoints: &[Touchpoint]) -> Cell {
+    pub fn without_repeated_emotions(
+        &mut self,
+        mut cell: Cell,
+        written: &model::Stage,
+        touchpoints: &[Touchpoint],
+    ) -> Cell {
         let own = |persona| {
-            touchpoints.iter().flat_map(|t| &t.cell.emotions).find(|emotion| emotion.persona == persona)
+            touchpoints
+                .iter()
+                .flat_map(|t| &t.cell.emotions)
+                .find(|emotion| emotion.persona == persona)
         };
-        let (repeated, kept): (Vec<_>, Vec<_>) =
-            cell.emotions.into_iter().partition(|emotion| own(emotion.persona).is_some());
+        let (repeated, kept): (Vec<_>, Vec<_>) = cell
+            .emotions
+            .into_iter()
+            .partition(|emotion| own(emotion.persona).is_some());
         cell.emotions = kept;
         if let Some(emotion) = repeated.first()
             && let Some(first) = own(emotion.persona)

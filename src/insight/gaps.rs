@@ -4,7 +4,13 @@ use crate::check::{Map, Touchpoint, TouchpointIx};
 
 /// Neighbouring touchpoints for which different departments answer, in order.
 pub fn handovers(map: &Map) -> Vec<(TouchpointIx, TouchpointIx)> {
-    changes(map, |touchpoint| touchpoint.departments.iter().map(|department| &*department.text).collect())
+    changes(map, |touchpoint| {
+        touchpoint
+            .departments
+            .iter()
+            .map(|department| &*department.text)
+            .collect()
+    })
 }
 
 /// Neighbouring touchpoints that happen in different channels, in order.
@@ -22,5 +28,8 @@ fn changes<'m, T: PartialEq>(
         !one.is_empty() && !other.is_empty() && !one.iter().any(|part| other.contains(part))
     };
     let neighbours = all.iter().zip(all.iter().skip(1)).enumerate();
-    neighbours.filter(|(_, (one, other))| differ(one, other)).map(|(index, _)| (index, index + 1)).collect()
+    neighbours
+        .filter(|(_, (one, other))| differ(one, other))
+        .map(|(index, _)| (index, index + 1))
+        .collect()
 }

@@ -43,9 +43,18 @@ mod tests {
     #[test]
     fn two_percent_around_the_target_meet_it() {
         for target in [1.0, 70.0, 4180.0, 0.3, -40.0] {
-            for (part, higher) in [(0.0, Status::Meets), (0.02, Status::Meets), (0.021, Status::Exceeds), (-0.021, Status::Below)] {
+            for (part, higher) in [
+                (0.0, Status::Meets),
+                (0.02, Status::Meets),
+                (0.021, Status::Exceeds),
+                (-0.021, Status::Below),
+            ] {
                 let value = target + part * f64::abs(target);
-                assert_eq!(status(value, target, Better::Higher), higher, "{value} against {target}");
+                assert_eq!(
+                    status(value, target, Better::Higher),
+                    higher,
+                    "{value} against {target}"
+                );
             }
         }
         assert_eq!(status(0.98, 1.0, Better::Higher), Status::Meets);

@@ -40,10 +40,19 @@ impl Cell {
     /// Whether nothing stands in it.
     pub fn is_empty(&self) -> bool {
         self.emotion.is_none()
-            && [&self.thoughts, &self.quotes, &self.gains].iter().all(|voices| voices.is_empty())
+            && [&self.thoughts, &self.quotes, &self.gains]
+                .iter()
+                .all(|voices| voices.is_empty())
             && self.pain_points.is_empty()
             && self.opportunities.is_empty()
-            && [&self.frontstage, &self.backstage, &self.support, &self.notes].iter().all(|texts| texts.is_empty())
+            && [
+                &self.frontstage,
+                &self.backstage,
+                &self.support,
+                &self.notes,
+            ]
+            .iter()
+            .all(|texts| texts.is_empty())
             && self.cells.entries.is_empty()
     }
 }

@@ -14,7 +14,10 @@ impl<T: Read> Read for Vec<T> {
     fn read(reader: &mut Reader, node: &Node) -> Option<Vec<T>> {
         match &node.value {
             Value::List(items) => {
-                let read: Vec<T> = items.iter().filter_map(|item| T::read(reader, item)).collect();
+                let read: Vec<T> = items
+                    .iter()
+                    .filter_map(|item| T::read(reader, item))
+                    .collect();
                 reader.lost |= read.len() < items.len();
                 Some(read)
             }
@@ -71,7 +74,10 @@ keys! {
 
 impl<T, K> From<Vec<(Text, T)>> for Mapping<T, K> {
     fn from(entries: Vec<(Text, T)>) -> Mapping<T, K> {
-        Mapping { entries, keys: PhantomData }
+        Mapping {
+            entries,
+            keys: PhantomData,
+        }
     }
 }
 
@@ -102,7 +108,11 @@ impl<T: Read, K: Keys> Read for Mapping<T, K> {
                 continue;
             };
             reader.key = key.text.clone();
-            let blank = if is_null(value) { T::blank(key.span) } else { None };
+            let blank = if is_null(value) {
+                T::blank(key.span)
+            } else {
+                None
+            };
             let item = blank.or_else(|| {
                 // What cannot be read keeps its id, so that references to it are not wrong as well.
                 T::read(reader, value).or_else(|| {

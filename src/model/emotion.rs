@@ -46,7 +46,8 @@ pub struct Feelings {
 }
 
 impl Read for Emotion {
-    const SHAPE: Shape = Shape::Either(&[Feelings::SHAPE, Shape::Mapping("persona", &Feelings::SHAPE)]);
+    const SHAPE: Shape =
+        Shape::Either(&[Feelings::SHAPE, Shape::Mapping("persona", &Feelings::SHAPE)]);
 
     fn read(reader: &mut Reader, node: &Node) -> Option<Emotion> {
         match &node.value {
@@ -67,11 +68,19 @@ impl Read for Emotion {
 
 /// Whether a mapping is a feeling rather than one for each persona.
 fn is_feeling(entries: &[(Key, Node)]) -> bool {
-    entries.iter().any(|(key, _)| Feeling::RECORD.keys.iter().any(|known| *known.name == *key.text))
+    entries.iter().any(|(key, _)| {
+        Feeling::RECORD
+            .keys
+            .iter()
+            .any(|known| *known.name == *key.text)
+    })
 }
 
 impl Read for Feelings {
-    const SHAPE: Shape = Shape::Many(&Shape::Either(&[Shape::Number, Feeling::SHAPE]), MOST_FEELINGS);
+    const SHAPE: Shape = Shape::Many(
+        &Shape::Either(&[Shape::Number, Feeling::SHAPE]),
+        MOST_FEELINGS,
+    );
 
     fn read(reader: &mut Reader, node: &Node) -> Option<Feelings> {
         let list = match &node.value {
@@ -87,12 +96,18 @@ impl Read for Feelings {
                 }));
                 return None;
             }
-            Value::List(items) => items.iter().map(|item| read_feeling(reader, item)).collect::<Vec<_>>(),
+            Value::List(items) => items
+                .iter()
+                .map(|item| read_feeling(reader, item))
+                .collect::<Vec<_>>(),
             _ => vec![read_feeling(reader, node)],
         };
         // A curve with a lost point would be another curve.
         let list: Option<Vec<Feeling>> = list.into_iter().collect();
-        list.map(|list| Feelings { list, span: node.span })
+        list.map(|list| Feelings {
+            list,
+            span: node.span,
+        })
     }
 }
 
@@ -100,12 +115,20 @@ fn read_feeling(reader: &mut Reader, node: &Node) -> Option<Feeling> {
     match &node.value {
         Value::Scalar(Scalar { text, plain: true }) if number(text).is_some() => {
             let score = Some(Number::read(reader, node)?);
-            Some(Feeling { score, meta: super::Meta::at(node.span), ..Feeling::default() })
+            Some(Feeling {
+                score,
+                meta: super::Meta::at(node.span),
+                ..Feeling::default()
+            })
         }
         Value::Scalar(_) if !is_null(node) => Feeling::read(reader, node),
         Value::Mapping(entries) if is_feeling(entries) => Feeling::read(reader, node),
         Value::Mapping(_) => {
-            let finding = reader.about_key(&diag::WRONG_TYPE, node.span, "takes feelings, but this mapping is none");
+            let finding = reader.about_key(
+                &diag::WRONG_TYPE,
+                node.span,
+                "takes feelings, but this mapping is none",
+            );
             reader.find(
                 finding
                     .mark(format!("has none of the keys {}", Feeling::RECORD.list_of_keys()))

@@ -53,29 +53,114 @@ pub enum LaneShape {
 }
 
 const fn lane(id: &'static str, title: Word, note: Option<Word>, shape: LaneShape) -> LaneSpec {
-    LaneSpec { id, title, note, shape }
+    LaneSpec {
+        id,
+        title,
+        note,
+        shape,
+    }
 }
 
 /// All built-in lanes, in default order.
 pub const LANES: &[LaneSpec] = &[
     lane("stages", Word::Stages, None, LaneShape::Stages),
     lane("timeline", Word::Timeline, None, LaneShape::Axis),
-    lane("goals", Word::Goals, Some(Word::GoalsNote), LaneShape::Goals),
-    lane("storyboard", Word::Storyboard, Some(Word::StoryboardNote), LaneShape::Frames),
-    lane("touchpoints", Word::Touchpoints, Some(Word::TouchpointsNote), LaneShape::Touchpoints),
-    lane("channels", Word::Channels, Some(Word::ChannelsNote), LaneShape::Channels),
-    lane("emotion", Word::Emotion, Some(Word::EmotionNote), LaneShape::Emotion),
-    lane("thoughts", Word::Thoughts, Some(Word::ThoughtsNote), LaneShape::Voices),
-    lane("quotes", Word::Quotes, Some(Word::QuotesNote), LaneShape::Voices),
-    lane("gains", Word::Gains, Some(Word::GainsNote), LaneShape::Gains),
-    lane("pain_points", Word::PainPoints, Some(Word::PainPointsNote), LaneShape::PainPoints),
-    lane("opportunities", Word::Opportunities, Some(Word::OpportunitiesNote), LaneShape::Opportunities),
-    lane("frontstage", Word::Frontstage, Some(Word::FrontstageNote), LaneShape::Texts),
-    lane("backstage", Word::Backstage, Some(Word::BackstageNote), LaneShape::Texts),
-    lane("support", Word::Support, Some(Word::SupportNote), LaneShape::Texts),
-    lane("departments", Word::Departments, Some(Word::DepartmentsNote), LaneShape::Departments),
+    lane(
+        "goals",
+        Word::Goals,
+        Some(Word::GoalsNote),
+        LaneShape::Goals,
+    ),
+    lane(
+        "storyboard",
+        Word::Storyboard,
+        Some(Word::StoryboardNote),
+        LaneShape::Frames,
+    ),
+    lane(
+        "touchpoints",
+        Word::Touchpoints,
+        Some(Word::TouchpointsNote),
+        LaneShape::Touchpoints,
+    ),
+    lane(
+        "channels",
+        Word::Channels,
+        Some(Word::ChannelsNote),
+        LaneShape::Channels,
+    ),
+    lane(
+        "emotion",
+        Word::Emotion,
+        Some(Word::EmotionNote),
+        LaneShape::Emotion,
+    ),
+    lane(
+        "thoughts",
+        Word::Thoughts,
+        Some(Word::ThoughtsNote),
+        LaneShape::Voices,
+    ),
+    lane(
+        "quotes",
+        Word::Quotes,
+        Some(Word::QuotesNote),
+        LaneShape::Voices,
+    ),
+    lane(
+        "gains",
+        Word::Gains,
+        Some(Word::GainsNote),
+        LaneShape::Gains,
+    ),
+    lane(
+        "pain_points",
+        Word::PainPoints,
+        Some(Word::PainPointsNote),
+        LaneShape::PainPoints,
+    ),
+    lane(
+        "opportunities",
+        Word::Opportunities,
+        Some(Word::OpportunitiesNote),
+        LaneShape::Opportunities,
+    ),
+    lane(
+        "frontstage",
+        Word::Frontstage,
+        Some(Word::FrontstageNote),
+        LaneShape::Texts,
+    ),
+    lane(
+        "backstage",
+        Word::Backstage,
+        Some(Word::BackstageNote),
+        LaneShape::Texts,
+    ),
+    lane(
+        "support",
+        Word::Support,
+        Some(Word::SupportNote),
+        LaneShape::Texts,
+    ),
+    lane(
+        "departments",
+        Word::Departments,
+        Some(Word::DepartmentsNote),
+        LaneShape::Departments,
+    ),
     lane("kpis", Word::Kpis, Some(Word::KpisNote), LaneShape::Kpis),
-    lane("funnel", Word::Funnel, Some(Word::FunnelNote), LaneShape::Funnel),
-    lane("evidence", Word::Evidence, Some(Word::EvidenceNote), LaneShape::Evidence),
+    lane(
+        "funnel",
+        Word::Funnel,
+        Some(Word::FunnelNote),
+        LaneShape::Funnel,
+    ),
+    lane(
+        "evidence",
+        Word::Evidence,
+        Some(Word::EvidenceNote),
+        LaneShape::Evidence,
+    ),
     lane("notes", Word::Notes, None, LaneShape::Texts),
 ];

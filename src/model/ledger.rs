@@ -72,7 +72,9 @@ impl Read for StageKpi {
 
     fn read(reader: &mut Reader, node: &Node) -> Option<StageKpi> {
         match node.value {
-            Value::Mapping(_) => Kpi::read(reader, node).map(|kpi| StageKpi::Written(Box::new(kpi))),
+            Value::Mapping(_) => {
+                Kpi::read(reader, node).map(|kpi| StageKpi::Written(Box::new(kpi)))
+            }
             _ => KpiRef::read(reader, node).map(StageKpi::Named),
         }
     }
@@ -86,7 +88,10 @@ pub struct Channels {
 }
 
 impl Slot for Channels {
-    const TAKES: Shape = Shape::Either(&[<Mapping<Channel> as Read>::SHAPE, <Vec<Channel> as Read>::SHAPE]);
+    const TAKES: Shape = Shape::Either(&[
+        <Mapping<Channel> as Read>::SHAPE,
+        <Vec<Channel> as Read>::SHAPE,
+    ]);
 
     fn fill(&mut self, reader: &mut Reader, node: &Node) {
         // A mapping with the keys of a channel is a channel that stands alone.
@@ -96,11 +101,18 @@ impl Slot for Channels {
         if matches!(node.value, Value::Mapping(_)) && !alone {
             let mut channels = Mapping::<Channel>::default();
             channels.fill(reader, node);
-            self.items = channels.entries.into_iter().map(|(key, channel)| (Some(key), channel)).collect();
+            self.items = channels
+                .entries
+                .into_iter()
+                .map(|(key, channel)| (Some(key), channel))
+                .collect();
         } else {
             let mut channels = Vec::<Channel>::default();
             channels.fill(reader, node);
-            self.items = channels.into_iter().map(|channel| (None, channel)).collect();
+            self.items = channels
+                .into_iter()
+                .map(|channel| (None, channel))
+                .collect();
         }
     }
 }

@@ -18,7 +18,9 @@ mod suggest;
 mod words;
 
 pub use cell::{Cell, Opportunity, PainPoint, Voice};
-pub use choices::{Better, ChannelKind, EvidenceKind, Grade, Kind, Part, RuleLevel, State, TimeUnit, Zone};
+pub use choices::{
+    Better, ChannelKind, EvidenceKind, Grade, Kind, Part, RuleLevel, State, TimeUnit, Zone,
+};
 pub use collections::{Id, Keys, Label, LaneId, Level, Mapping, RuleName, WordKey};
 pub use document::{Document, Lane, Scale, Timeline};
 pub use emotion::{Emotion, Feeling, Feelings, MOST_FEELINGS};
@@ -28,8 +30,9 @@ pub use ledger::{Channel, Channels, Evidence, Kpi, StageKpi};
 pub use people::{Goal, Persona, Scope, Stakeholder};
 pub use record::Meta;
 pub use scalar::{
-    ChannelRef, Color, Day, EvidenceRef, FlagOrText, KpiRef, LARGEST_NUMBER, LONGEST_TEXT, Language, Link, Moment,
-    Number, PainPointRef, Path, Period, PersonaRef, Share, StageRef, Text, TouchpointRef, Version,
+    ChannelRef, Color, Day, EvidenceRef, FlagOrText, KpiRef, LARGEST_NUMBER, LONGEST_TEXT,
+    Language, Link, Moment, Number, PainPointRef, Path, Period, PersonaRef, Share, StageRef, Text,
+    TouchpointRef, Version,
 };
 pub use shape::{Format, Key, Record, Shape, alternatives, article};
 pub use slips::{all_records, shortened};
@@ -49,15 +52,22 @@ pub struct Model {
 /// Reads a map. What cannot be read becomes a finding, and all the rest is read nevertheless.
 pub fn read(root: &Node) -> (Model, Vec<Diagnostic>) {
     let none = |finding| (Model { document: None }, vec![finding]);
-    let Value::Mapping(entries) = &root.value else { return none(slips::no_map(root)) };
-    let version = entries.iter().find(|(key, _)| *key.text == *"jmap").map(|(_, version)| version);
+    let Value::Mapping(entries) = &root.value else {
+        return none(slips::no_map(root));
+    };
+    let version = entries
+        .iter()
+        .find(|(key, _)| *key.text == *"jmap")
+        .map(|(_, version)| version);
     if let Some(version) = version
         && let Value::Scalar(scalar) = &version.value
         && *scalar.text != *"1"
         && !reader::is_null(version)
     {
         let written = shortened(&scalar.text);
-        let message = format!("this map is for version `{written}` of the language, and this jmap reads version 1");
+        let message = format!(
+            "this map is for version `{written}` of the language, and this jmap reads version 1"
+        );
         return none(
             Diagnostic::new(&diag::UNSUPPORTED_VERSION, version.span, message)
                 .mark("must be 1")

@@ -51,7 +51,11 @@ impl Reader {
 
     /// A finding about the value of the key that is read; the message goes on after the key's name.
     pub fn about_key(&self, rule: &'static Rule, span: Span, goes_on: &str) -> Diagnostic {
-        Diagnostic::new(rule, span, format!("`{}` {goes_on}", slips::shortened(&self.key)))
+        Diagnostic::new(
+            rule,
+            span,
+            format!("`{}` {goes_on}", slips::shortened(&self.key)),
+        )
     }
 
     /// The value has another shape than the key takes.
@@ -63,7 +67,12 @@ impl Reader {
                 .help(format!("give it {expects}, or delete it"))
         } else {
             let what = what_is(node);
-            self.about_key(&diag::WRONG_TYPE, node.span, &format!("takes {expects}, but this is {what}")).mark(what)
+            self.about_key(
+                &diag::WRONG_TYPE,
+                node.span,
+                &format!("takes {expects}, but this is {what}"),
+            )
+            .mark(what)
         };
         self.find(slips::advise(finding, node, shape));
     }
@@ -98,8 +107,12 @@ pub(super) fn what_is(node: &Node) -> &'static str {
         Value::List(_) => "a list",
         Value::Mapping(entries) if entries.is_empty() => "an empty mapping",
         Value::Mapping(_) => "a mapping",
-        Value::Scalar(scalar) if scalar.plain && super::scalar::number(&scalar.text).is_some() => "a number",
-        Value::Scalar(scalar) if scalar.plain && super::scalar::flag(&scalar.text).is_some() => "`true` or `false`",
+        Value::Scalar(scalar) if scalar.plain && super::scalar::number(&scalar.text).is_some() => {
+            "a number"
+        }
+        Value::Scalar(scalar) if scalar.plain && super::scalar::flag(&scalar.text).is_some() => {
+            "`true` or `false`"
+        }
         Value::Scalar(_) if is_null(node) => "null",
         Value::Scalar(_) => "a text",
     }

@@ -31,12 +31,19 @@ pub struct Meta {
 impl Meta {
     /// A record at a place, nothing else known.
     pub(super) fn at(span: Span) -> Meta {
-        Meta { span, head: span, ..Meta::default() }
+        Meta {
+            span,
+            head: span,
+            ..Meta::default()
+        }
     }
 
     /// Where a required key that has no value is missed: at the key, if it is written, else at the record's first key.
     pub fn place(&self, key: &str) -> Span {
-        self.empty.iter().find(|(empty, _)| *empty == key).map_or(self.head, |(_, span)| *span)
+        self.empty
+            .iter()
+            .find(|(empty, _)| *empty == key)
+            .map_or(self.head, |(_, span)| *span)
     }
 
     /// Whether a key is written, but could not be read as a whole.
@@ -92,7 +99,13 @@ pub(super) fn read_record<T: Fields>(reader: &mut Reader, node: &Node) -> Option
     }
 }
 
-fn read_key<T: Fields>(reader: &mut Reader, record: &mut T, entries: &[(Key, Node)], key: &Key, value: &Node) {
+fn read_key<T: Fields>(
+    reader: &mut Reader,
+    record: &mut T,
+    entries: &[(Key, Node)],
+    key: &Key,
+    value: &Node,
+) {
     reader.key = key.text.clone();
     reader.lost = false;
     match &*key.text {
@@ -100,7 +113,10 @@ fn read_key<T: Fields>(reader: &mut Reader, record: &mut T, entries: &[(Key, Nod
         "x-allow" => record.meta().allow.fill(reader, value),
         _ if is_own(key) => {}
         name if is_blank(value) && T::RECORD.required(name).is_some() => {
-            record.meta().empty.extend(T::RECORD.required(name).map(|name| (name, key.span)));
+            record
+                .meta()
+                .empty
+                .extend(T::RECORD.required(name).map(|name| (name, key.span)));
         }
         name => {
             if !record.fill(reader, name, value) {

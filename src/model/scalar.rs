@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::reader::{Read, Reader, is_null};
 use super::shape::{Format, Shape};
+use super::slips;
 use crate::diag::{self, Diagnostic, Span};
 use crate::source::{Node, Scalar, Value};
 
@@ -31,7 +32,11 @@ impl Read for Text {
         };
         if is_null(node) || scalar.text.trim().is_empty() {
             let finding = reader.about_key(&diag::MISSING_NAME, node.span, "has no text");
-            reader.find(finding.mark("nothing stands here").help("write its text, or delete it"));
+            reader.find(
+                finding
+                    .mark("nothing stands here")
+                    .help(slips::no_text(&reader.key)),
+            );
             return None;
         }
         reader.text_of(&scalar.text, node.span)
@@ -54,7 +59,10 @@ impl Reader {
         }
         let trimmed = written.trim();
         let text = if trimmed.contains(['\t', '\r']) {
-            trimmed.replace("\r\n", "\n").replace(['\t', '\r'], " ").into()
+            trimmed
+                .replace("\r\n", "\n")
+                .replace(['\t', '\r'], " ")
+                .into()
         } else if trimmed.len() == written.len() {
             Rc::clone(written)
         } else {
@@ -93,19 +101,37 @@ impl Read for Number {
             return None;
         };
         if value.abs() > LARGEST_NUMBER {
-            let finding = reader.about_key(&diag::INVALID_VALUE, node.span, "is a number beyond what jmap counts");
-            reader.find(finding.mark("beyond ±1,000,000,000,000,000").help("count in a larger unit"));
+            let finding = reader.about_key(
+                &diag::INVALID_VALUE,
+                node.span,
+                "is a number beyond what jmap counts",
+            );
+            reader.find(
+                finding
+                    .mark("beyond ±1,000,000,000,000,000")
+                    .help("count in a larger unit"),
+            );
             return None;
         }
-        Some(Number { value, text: Rc::clone(text), span: node.span })
+        Some(Number {
+            value,
+            text: Rc::clone(text),
+            span: node.span,
+        })
     }
 }
 
 /// The value of a decimal number of YAML's core schema.
 pub(super) fn number(text: &str) -> Option<f64> {
     let digits = text.bytes().any(|b| b.is_ascii_digit());
-    let decimal = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E'));
-    if digits && decimal { text.parse().ok() } else { None }
+    let decimal = text
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E'));
+    if digits && decimal {
+        text.parse().ok()
+    } else {
+        None
+    }
 }
 
 impl Read for bool {
@@ -150,10 +176,18 @@ impl Read for FlagOrText {
         if let Value::Scalar(Scalar { text, plain: true }) = &node.value
             && let Some(holds) = flag(text)
         {
-            return Some(FlagOrText { holds, reason: None, span: node.span });
+            return Some(FlagOrText {
+                holds,
+                reason: None,
+                span: node.span,
+            });
         }
         let reason = Some(Text::read(reader, node)?);
-        Some(FlagOrText { holds: true, reason, span: node.span })
+        Some(FlagOrText {
+            holds: true,
+            reason,
+            span: node.span,
+        })
     }
 }
 

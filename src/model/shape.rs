@@ -81,17 +81,25 @@ pub struct Key {
 impl Record {
     /// All its keys, those of the record that is mixed in at the end.
     pub fn all_keys(&self) -> impl Iterator<Item = &'static Key> + use<> {
-        self.keys.iter().chain(self.also.map_or(&[][..], |also| also.keys))
+        self.keys
+            .iter()
+            .chain(self.also.map_or(&[][..], |also| also.keys))
     }
 
     /// The name of a key without which there is no map.
     pub fn required(&self, name: &str) -> Option<&'static str> {
-        self.keys.iter().find(|key| key.required && key.name == name).map(|key| key.name)
+        self.keys
+            .iter()
+            .find(|key| key.required && key.name == name)
+            .map(|key| key.name)
     }
 
     /// The names of its keys, for a sentence.
     pub fn list_of_keys(&self) -> String {
-        self.all_keys().map(|key| format!("`{}`", key.name)).collect::<Vec<_>>().join(", ")
+        self.all_keys()
+            .map(|key| format!("`{}`", key.name))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// Its name with the indefinite article.
@@ -107,7 +115,9 @@ impl Shape {
             Shape::Text(format) => format.expects().to_owned(),
             Shape::Number => "a number".to_owned(),
             Shape::Flag => "`true` or `false`".to_owned(),
-            Shape::Choice(options) => alternatives(options.iter().map(|option| format!("`{option}`"))),
+            Shape::Choice(options) => {
+                alternatives(options.iter().map(|option| format!("`{option}`")))
+            }
             Shape::Reference(kind) => format!("the id of {}", article(kind)),
             Shape::Record(record) => match record.short {
                 Some(_) => format!("{} (a text or a mapping)", record.one()),
@@ -116,7 +126,9 @@ impl Shape {
             Shape::Many(Shape::Record(record), _) => format!("a list of {}", record.plural),
             Shape::Many(Shape::Text(Format::Free), _) => "a text or a list of texts".to_owned(),
             Shape::Many(of, _) => format!("{} or a list of them", of.expects()),
-            Shape::Mapping(key, Shape::Record(record)) => format!("a mapping of {key}s to {}", record.plural),
+            Shape::Mapping(key, Shape::Record(record)) => {
+                format!("a mapping of {key}s to {}", record.plural)
+            }
             Shape::Mapping(key, of) => format!("a mapping of {key}s to {}", of.expects()),
             Shape::Either(shapes) => alternatives(shapes.iter().map(Shape::expects)),
         }

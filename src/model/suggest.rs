@@ -43,7 +43,12 @@ fn folded(word: &str) -> Cow<'_, str> {
         return Cow::Borrowed(word);
     }
     let joins = |c: &char| matches!(c, ' ' | '-' | '_' | '.');
-    Cow::Owned(word.chars().filter(|c| !joins(c)).flat_map(char::to_lowercase).collect())
+    Cow::Owned(
+        word.chars()
+            .filter(|c| !joins(c))
+            .flat_map(char::to_lowercase)
+            .collect(),
+    )
 }
 
 #[cfg(test)]
@@ -52,7 +57,15 @@ mod tests {
 
     #[test]
     fn finds_slips_and_leaves_strangers() {
-        let keys = ["pain_points", "personas", "emotion", "name", "channels", "web", "stages"];
+        let keys = [
+            "pain_points",
+            "personas",
+            "emotion",
+            "name",
+            "channels",
+            "web",
+            "stages",
+        ];
         let near = |written| nearest(written, keys);
         assert_eq!(near("painPoints"), Some("pain_points"));
         assert_eq!(near("Pain points"), Some("pain_points"));

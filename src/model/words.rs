@@ -108,7 +108,11 @@ impl Word {
         (Word::Goals, "goals", "Goals"),
         (Word::GoalsNote, "goals_note", "What they want"),
         (Word::Storyboard, "storyboard", "Storyboard"),
-        (Word::StoryboardNote, "storyboard_note", "What it looks like"),
+        (
+            Word::StoryboardNote,
+            "storyboard_note",
+            "What it looks like",
+        ),
         (Word::Touchpoints, "touchpoints", "Touchpoints"),
         (Word::TouchpointsNote, "touchpoints_note", "What they do"),
         (Word::Channels, "channels", "Channels"),
@@ -122,17 +126,37 @@ impl Word {
         (Word::Gains, "gains", "Bright spots"),
         (Word::GainsNote, "gains_note", "What goes well"),
         (Word::PainPoints, "pain_points", "Pain points"),
-        (Word::PainPointsNote, "pain_points_note", "What gets in the way"),
+        (
+            Word::PainPointsNote,
+            "pain_points_note",
+            "What gets in the way",
+        ),
         (Word::Opportunities, "opportunities", "Opportunities"),
-        (Word::OpportunitiesNote, "opportunities_note", "Value and effort, owner"),
+        (
+            Word::OpportunitiesNote,
+            "opportunities_note",
+            "Value and effort, owner",
+        ),
         (Word::Frontstage, "frontstage", "Frontstage"),
-        (Word::FrontstageNote, "frontstage_note", "What staff do in view"),
+        (
+            Word::FrontstageNote,
+            "frontstage_note",
+            "What staff do in view",
+        ),
         (Word::Backstage, "backstage", "Backstage"),
-        (Word::BackstageNote, "backstage_note", "What staff do out of view"),
+        (
+            Word::BackstageNote,
+            "backstage_note",
+            "What staff do out of view",
+        ),
         (Word::Support, "support", "Support"),
         (Word::SupportNote, "support_note", "Systems and partners"),
         (Word::Departments, "departments", "Departments"),
-        (Word::DepartmentsNote, "departments_note", "Who answers for it"),
+        (
+            Word::DepartmentsNote,
+            "departments_note",
+            "Who answers for it",
+        ),
         (Word::Kpis, "kpis", "KPIs"),
         (Word::KpisNote, "kpis_note", "Against expectations"),
         (Word::Funnel, "funnel", "Funnel"),
@@ -148,7 +172,11 @@ impl Word {
         (Word::Persona, "persona", "persona"),
         (Word::Personas, "personas", "personas"),
         (Word::Touchpoint, "touchpoint", "touchpoint"),
-        (Word::TouchpointsCounted, "touchpoints_counted", "touchpoints"),
+        (
+            Word::TouchpointsCounted,
+            "touchpoints_counted",
+            "touchpoints",
+        ),
         (Word::Goal, "goal", "Goal"),
         (Word::ProjectGoals, "project_goals", "Goals"),
         (Word::Scope, "scope", "Scope"),
@@ -212,7 +240,10 @@ const LANGUAGES: &[(&str, &str)] = &[
 impl Word {
     /// The word with a key.
     pub fn from_key(key: &str) -> Option<Word> {
-        Word::KEYS.iter().find(|(_, known, _)| *known == key).map(|(word, ..)| *word)
+        Word::KEYS
+            .iter()
+            .find(|(_, known, _)| *known == key)
+            .map(|(word, ..)| *word)
     }
 }
 
@@ -237,15 +268,27 @@ impl Words {
 
     /// The English words.
     pub fn english() -> Words {
-        Words { texts: Word::KEYS.iter().map(|(_, _, text)| Rc::from(*text)).collect() }
+        Words {
+            texts: Word::KEYS
+                .iter()
+                .map(|(_, _, text)| Rc::from(*text))
+                .collect(),
+        }
     }
 
     /// The words of a language tag: of the longest beginning of the tag that is built in, else the English ones.
     pub fn for_lang(tag: &str) -> Words {
         let mut words = Words::english();
         let lower = tag.to_ascii_lowercase();
-        let begins = |language: &str| lower.strip_prefix(language).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
-        let built_in = LANGUAGES.iter().filter(|(language, _)| begins(language)).max_by_key(|(language, _)| language.len());
+        let begins = |language: &str| {
+            lower
+                .strip_prefix(language)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        let built_in = LANGUAGES
+            .iter()
+            .filter(|(language, _)| begins(language))
+            .max_by_key(|(language, _)| language.len());
         if let Some((_, file)) = built_in {
             for (key, text) in entries(file) {
                 if let Some(word) = Word::from_key(&key) {
@@ -259,8 +302,12 @@ impl Words {
 
 /// Keys and texts of a file of words.
 fn entries(file: &str) -> Vec<(Rc<str>, Rc<str>)> {
-    let root = source::parse(file, &source::Limits::default()).0.map(|root| root.value);
-    let Some(Value::Mapping(entries)) = root else { return Vec::new() };
+    let root = source::parse(file, &source::Limits::default())
+        .0
+        .map(|root| root.value);
+    let Some(Value::Mapping(entries)) = root else {
+        return Vec::new();
+    };
     let text = |(key, node): &(source::Key, source::Node)| match &node.value {
         Value::Scalar(scalar) => Some((key.text.clone(), scalar.text.clone())),
         _ => None,
@@ -292,6 +339,11 @@ mod tests {
 
     #[test]
     fn the_table_is_in_the_order_of_the_enum() {
-        assert!(Word::KEYS.iter().enumerate().all(|(index, (word, ..))| *word as usize == index));
+        assert!(
+            Word::KEYS
+                .iter()
+                .enumerate()
+                .all(|(index, (word, ..))| *word as usize == index)
+        );
     }
 }

@@ -3,7 +3,9 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::{Asset, Cell, ChannelIx, Figure, KpiIx, Moment, Part, PersonaIx, StageIx, Text, TouchpointIx};
+use super::{
+    Asset, Cell, ChannelIx, Figure, KpiIx, Moment, Part, PersonaIx, StageIx, Text, TouchpointIx,
+};
 use crate::diag::Span;
 
 /// A stage of the journey.

@@ -15,8 +15,10 @@ pub use time::*;
 use std::rc::Rc;
 
 use crate::diag::Span;
+pub use crate::model::{
+    Better, ChannelKind, EvidenceKind, Grade, Kind, Part, State, Text, TimeUnit, Zone,
+};
 use crate::model::{LaneSpec, Words};
-pub use crate::model::{Better, ChannelKind, EvidenceKind, Grade, Kind, Part, State, Text, TimeUnit, Zone};
 
 /// Position of a persona in [`Map::personas`].
 pub type PersonaIx = usize;
