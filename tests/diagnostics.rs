@@ -1,40 +1,16 @@
 //! Golden cases: what jmap says about maps that it refuses. `JMAP_BLESS=1` accepts what it says now.
 
+mod beside;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jmap::check::{FileError, Files};
 use jmap::diag::render::{FORMS, Report};
 use jmap::diag::{Diagnostic, ERRORS};
 use jmap::source;
 
-/// Files that the cases name: small ones, and some that cannot be read for all reasons that there are.
-struct Beside;
-
-impl Files for Beside {
-    fn read(&self, path: &str, _limit: u64) -> Result<Vec<u8>, FileError> {
-        // The beginning of a PNG: signature, then the header with width and height.
-        let png = |side: u32| {
-            let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
-            bytes.extend(side.to_be_bytes());
-            bytes.extend(side.to_be_bytes());
-            bytes.extend([8, 6, 0, 0, 0]);
-            bytes
-        };
-        match path {
-            "small.png" => Ok(png(64)),
-            "vast.png" => Ok(png(20_000)),
-            "drawing.svg" => Ok(b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec()),
-            "web.woff2" => Ok(b"wOF2".to_vec()),
-            "linked.png" => Err(FileError::Outside),
-            "large.png" => Err(FileError::TooLarge),
-            "folder" => Err(FileError::NotAFile),
-            "secret.png" => Err(FileError::Other("permission denied".to_owned())),
-            _ => Err(FileError::NotFound),
-        }
-    }
-}
+use beside::Beside;
 
 fn findings(bytes: &[u8]) -> (String, Vec<Diagnostic>) {
     let text = match source::decode(bytes) {

@@ -39,10 +39,8 @@ impl Checker<'_> {
                 .cells
                 .entries
                 .iter()
-                .filter_map(|(lane, texts)| {
-                    self.takes_texts(lane)
-                        .then(|| (lane.text.clone(), texts.clone()))
-                })
+                .filter(|(lane, _)| self.takes_texts(lane))
+                .map(|(lane, texts)| (lane.text.clone(), texts.clone()))
                 .collect(),
         }
     }

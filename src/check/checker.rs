@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::files::{Assets, Want};
+use super::assets::{Assets, Want};
 use super::ids::Space;
 use super::{Asset, EvidenceIx, Figure, KpiIx, Lang, PersonaIx, Scale, Timeline};
 use crate::diag::{self, Diagnostic, Rule, Span};

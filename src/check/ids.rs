@@ -256,7 +256,6 @@ pub(super) fn slug(name: &str) -> String {
 }
 
 /// The text in Unicode's composed form, so that what looks equal is equal.
-#[allow(clippy::ptr_arg)]
 fn composed(text: &Rc<str>) -> Rc<str> {
     if is_nfc_quick(text.chars()) == IsNormalized::Yes {
         text.clone()

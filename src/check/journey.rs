@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::assets::Want;
 use super::checker::{Checker, find_all, finding, invalid};
-use super::files::Want;
 use super::timeline::{End, ends, locate};
 use super::{
     Cell, ChannelIx, Kpi, KpiIx, Moment, MomentOfTruth, Next, PainPoint, PersonaIx, Stage, StageIx,

@@ -1,5 +1,6 @@
 //! Stage 3: Model → Map. Whoever holds a `Map` holds a valid one.
 
+mod assets;
 mod cells;
 mod checker;
 mod emotion;

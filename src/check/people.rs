@@ -1,7 +1,7 @@
 //! Who: personas, goals, stakeholders, scope.
 
+use super::assets::Want;
 use super::checker::{Checker, invalid};
-use super::files::Want;
 use super::{Goal, Persona, Scope, Stakeholder};
 use crate::model::{self, Text, shortened};
 
@@ -26,7 +26,7 @@ impl Checker<'_> {
                 .quote
                 .as_ref()
                 .map(|quote| super::lang::quoted(quote, &self.lang)),
-            facts: written.facts.entries.iter().cloned().collect(),
+            facts: written.facts.entries.clone(),
             goals: written.goals.clone(),
             needs: written.needs.clone(),
             pain_points: written.pain_points.clone(),

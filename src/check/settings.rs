@@ -1,7 +1,8 @@
 //! The map as a whole: its settings, and everything put together.
 
+use super::assets::Want;
 use super::checker::{Checker, finding, invalid};
-use super::files::{Want, check_path};
+use super::files::check_path;
 use super::lang::check_tag;
 use super::{Kind, Map, Text, Timeline};
 use crate::diag::{self, ERRORS, WARNINGS};
@@ -65,7 +66,7 @@ impl Checker<'_> {
 
     fn date(&mut self, written: &Option<Day>) -> Option<super::Date> {
         super::time::day(&written.as_ref()?.0)
-            .map_err(|finding| self.findings.push(finding))
+            .map_err(|finding| self.findings.push(*finding))
             .ok()
     }
 

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use super::assets::Assets;
 use super::checker::Checker;
-use super::files::{Assets, Files};
+use super::files::Files;
 use super::ids::{Item, Reserved, Space};
 use super::lang::language;
 use crate::model::{Document, Mapping, Meta, StageKpi, Text};

@@ -142,7 +142,7 @@ pub(super) fn later(from: i64, parts: &[(f64, TimeUnit)]) -> Option<f64> {
 }
 
 /// A day of the calendar, or what is wrong with it.
-pub(super) fn day(text: &Text) -> Result<Date, Diagnostic> {
+pub(super) fn day(text: &Text) -> Result<Date, Box<Diagnostic>> {
     match calendar(&text.text) {
         Some(Written {
             moment,
@@ -152,7 +152,10 @@ pub(super) fn day(text: &Text) -> Result<Date, Diagnostic> {
             month: moment.month(),
             day: moment.day(),
         }),
-        _ => Err(invalid_date(text, "write year, month and day: 2026-01-17")),
+        _ => Err(Box::new(invalid_date(
+            text,
+            "write year, month and day: 2026-01-17",
+        ))),
     }
 }
 

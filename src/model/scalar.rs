@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::reader::{Read, Reader, is_null};
 use super::shape::{Format, Shape};
+use super::slips;
 use crate::diag::{self, Diagnostic, Span};
 use crate::source::{Node, Scalar, Value};
 
@@ -34,7 +35,7 @@ impl Read for Text {
             reader.find(
                 finding
                     .mark("nothing stands here")
-                    .help("write its text, or delete it"),
+                    .help(slips::no_text(&reader.key)),
             );
             return None;
         }

@@ -48,6 +48,19 @@ const SYNONYMS: &[(&str, &str)] = &[
 const COLON: &str =
     "if this is one text, put it in quotation marks: a colon followed by a space makes a key";
 
+const COMMA: &str =
+    "inside `{…}` a comma ends a value: put a text that holds a comma in quotation marks";
+
+/// What to do about a key that should have a text and has none.
+pub(super) fn no_text(key: &str) -> &'static str {
+    // `{Income: 2,100 € a month}` has the keys `Income` and `100 € a month`.
+    if key.contains(' ') || key.starts_with(|c: char| c.is_ascii_digit()) {
+        COMMA
+    } else {
+        "write its text, or delete it"
+    }
+}
+
 /// A key that a record does not have, and the key that is probably meant.
 pub(super) fn unknown_key(
     record: &'static Record,
@@ -76,9 +89,7 @@ pub(super) fn unknown_key(
         );
     }
     if is_null(value) && !key.text.is_empty() {
-        let help =
-            "inside `{…}` a comma ends a value: put a text that holds a comma in quotation marks";
-        return (finding.help(help), None);
+        return (finding.help(COMMA), None);
     }
     if key.text.contains(' ') || (entries.len() == 1 && record.short.is_some_and(free)) {
         // What was meant as its text is there, if in the wrong shape.

@@ -1,0 +1,180 @@
+//! The files of one map: read once, bounded, and known for what they are.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::files::{
+    FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, leads_outside,
+    outside,
+};
+use super::{Asset, AssetKind};
+use crate::diag::{self, Diagnostic, Rule};
+use crate::model::{Text, shortened};
+
+/// What a file is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Want {
+    /// To be shown.
+    Image,
+    /// To write with.
+    Font,
+}
+
+/// A file that was read, and what it is.
+type Read = (Arc<[u8]>, AssetKind);
+
+/// The files of one map, each read once.
+pub(super) struct Assets<'f> {
+    files: &'f dyn Files,
+    read: BTreeMap<(Rc<str>, Want), Option<Read>>,
+    total: u64,
+}
+
+impl<'f> Assets<'f> {
+    /// No file read yet.
+    pub fn new(files: &'f dyn Files) -> Assets<'f> {
+        Assets {
+            files,
+            read: BTreeMap::new(),
+            total: 0,
+        }
+    }
+
+    /// Reads a file. What is wrong with it is said once, however often it is named.
+    pub fn load(&mut self, path: &Text, want: Want) -> Result<Option<Asset>, Box<Diagnostic>> {
+        let key = (path.text.clone(), want);
+        if let Some(known) = self.read.get(&key) {
+            let asset = known.clone().map(|(bytes, kind)| Asset {
+                path: path.clone(),
+                bytes,
+                kind,
+            });
+            return Ok(asset);
+        }
+        self.read.insert(key.clone(), None);
+        let (bytes, kind) = self.read_new(path, want)?;
+        self.read.insert(key, Some((bytes.clone(), kind)));
+        Ok(Some(Asset {
+            path: path.clone(),
+            bytes,
+            kind,
+        }))
+    }
+
+    fn read_new(&mut self, path: &Text, want: Want) -> Result<Read, Box<Diagnostic>> {
+        if let Some(reason) = leads_outside(&path.text) {
+            return Err(Box::new(outside(path, reason)));
+        }
+        let limit = match want {
+            Want::Image => LARGEST_IMAGE,
+            Want::Font => LARGEST_FONT,
+        };
+        let bytes = self
+            .files
+            .read(&path.text, limit)
+            .map_err(|error| Box::new(unreadable(path, &error, want, limit)))?;
+        self.total += bytes.len() as u64;
+        if self.total > LARGEST_TOTAL {
+            let message = "the files of this map are larger than jmap takes together";
+            let finding = Diagnostic::new(&diag::LIMIT_EXCEEDED, path.span, message);
+            let mark = format!("the limit of {} MiB is passed here", LARGEST_TOTAL >> 20);
+            return Err(Box::new(finding.mark(mark)));
+        }
+        let kind = match want {
+            Want::Image => image(path, &bytes)?,
+            Want::Font => font(path, &bytes)?,
+        };
+        Ok((bytes.into(), kind))
+    }
+}
+
+/// What to do about an image that is too large.
+const SCALE_DOWN: &str = "scale it down: a poster shows it a few centimetres wide";
+
+fn problem(rule: &'static Rule, path: &Text, goes_on: &str) -> Diagnostic {
+    Diagnostic::new(
+        rule,
+        path.span,
+        format!("`{}` {goes_on}", shortened(&path.text)),
+    )
+}
+
+fn unreadable(path: &Text, error: &FileError, want: Want, limit: u64) -> Diagnostic {
+    let file = |mark: &str| problem(&diag::UNREADABLE_FILE, path, "cannot be read").mark(mark);
+    match error {
+        FileError::Outside => outside(path, "leads out of the map's folder"),
+        FileError::TooLarge => problem(&diag::LIMIT_EXCEEDED, path, "is larger than jmap takes")
+            .mark(format!("the limit is {} MiB", limit >> 20))
+            .help(match want {
+                Want::Image => SCALE_DOWN,
+                Want::Font => {
+                    "take a part of the font that has the characters of the map (a subset)"
+                }
+            }),
+        FileError::NotFound => file("there is no such file")
+            .help("paths are relative to the map's folder, and mind upper and lower case"),
+        FileError::NotAFile => file("not a file").help("name a single file"),
+        FileError::Other(reason) => file(reason),
+    }
+}
+
+fn image(path: &Text, bytes: &[u8]) -> Result<AssetKind, Box<Diagnostic>> {
+    let none = |mark: &str| {
+        let finding = problem(
+            &diag::UNREADABLE_IMAGE,
+            path,
+            "is not an image that jmap can show",
+        );
+        Box::new(finding.mark(mark).help("save it as PNG or JPEG"))
+    };
+    let kind = imagesize::image_type(bytes).map_err(|_| none("neither PNG nor JPEG"))?;
+    let size = imagesize::blob_size(bytes).map_err(|_| none("the file is damaged"))?;
+    let side = |length: usize| u32::try_from(length).ok().filter(|length| *length > 0);
+    let (Some(width), Some(height)) = (side(size.width), side(size.height)) else {
+        return Err(none("it has no pixels"));
+    };
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(problem(
+            &diag::LIMIT_EXCEEDED,
+            path,
+            "has more pixels than jmap takes",
+        )
+        .mark(format!(
+            "{width} × {height}; the limit is {} megapixels",
+            MOST_PIXELS / 1_000_000
+        ))
+        .help(SCALE_DOWN)
+        .into());
+    }
+    match kind {
+        imagesize::ImageType::Png => Ok(AssetKind::Png { width, height }),
+        imagesize::ImageType::Jpeg => Ok(AssetKind::Jpeg { width, height }),
+        _ => Err(none("neither PNG nor JPEG")),
+    }
+}
+
+/// The first bytes of the fonts that jmap reads: TrueType, OpenType, collections.
+const FONT_SIGNATURES: &[&[u8]] = &[b"\0\x01\0\0", b"OTTO", b"ttcf", b"true"];
+
+fn font(path: &Text, bytes: &[u8]) -> Result<AssetKind, Box<Diagnostic>> {
+    if FONT_SIGNATURES
+        .iter()
+        .any(|signature| bytes.starts_with(signature))
+    {
+        return Ok(AssetKind::Font);
+    }
+    let web = bytes.starts_with(b"wOF");
+    Err(problem(
+        &diag::UNREADABLE_FILE,
+        path,
+        "is not a font that jmap reads",
+    )
+    .mark(if web {
+        "a web font (WOFF)"
+    } else {
+        "neither TrueType nor OpenType"
+    })
+    .help("take the .ttf or .otf file of the font")
+    .into())
+}
