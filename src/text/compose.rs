@@ -130,7 +130,7 @@ pub(super) fn compose(
         let run = set_item(words, fonts, of, item, here, &range);
         let level = Level::new(item.level).unwrap_or(Level::ltr());
         match loose.last_mut() {
-            Some(last) if last.level == level && last.run.face == run.face => {
+            Some(last) if last.level == level && last.run.looks_like(&run) => {
                 join(&mut last.run, run)
             }
             _ => loose.push(Loose { run, level }),
@@ -230,6 +230,7 @@ fn set_item(
         rtl: setting.rtl,
         x: 0.0,
         width: x,
+        tracking,
         glyphs,
     }
 }
@@ -246,7 +247,13 @@ impl Pen {
     }
 }
 
-/// Appends a run of the same face and level.
+impl Run {
+    fn looks_like(&self, other: &Run) -> bool {
+        self.face == other.face && self.tracking == other.tracking
+    }
+}
+
+/// Appends a run that looks alike and has the same level.
 fn join(run: &mut Run, mut next: Run) {
     let (first, second) = if run.rtl {
         (&mut next, &mut *run)

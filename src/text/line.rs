@@ -58,6 +58,9 @@ pub struct Run {
     pub x: f64,
     /// Extent in points.
     pub width: f64,
+    /// Extra space that is in the advances, after every cluster, in points: the style's tracking, or 0 in scripts whose
+    /// letters are joined.
+    pub tracking: f64,
     /// Glyphs from left to right.
     pub glyphs: Vec<Glyph>,
 }
