@@ -31,7 +31,8 @@ pub fn write(body: &mut Body, text: &TextLine) {
     out.length("y", text.at.y)
         .length("font-size", line.style.size);
     shape::color(out, "fill", text.color);
-    if line.style.tracking != 0.0 {
+    // Cursive scripts are laid out without tracking; the runs between them are made to fit.
+    if line.style.tracking != 0.0 && !line.runs.iter().any(|run| run.rtl) {
         out.length("letter-spacing", line.style.tracking);
     }
     halo(out, text);

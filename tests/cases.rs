@@ -1,0 +1,162 @@
+//! Golden cases: what jmap says about a map and what it draws. `JMAP_BLESS=1` accepts what it does now.
+//!
+//! `tests/cases/<area>/<name>.yaml` is a map that shows one thing. Beside it stand `<name>.diag`, if there are findings, and
+//! `<name>.scene`, the drawing as text. Every file that a case gives is hashed into `tests/cases/hashes.txt`. The cases in
+//! `errors` have a test of their own.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jmap::check::NoFiles;
+use jmap::diag::render::{FORMS, Report};
+use jmap::emit::{FORMATS, TextMode};
+use jmap::scene::{Scene, dump, verify};
+use jmap::source::Limits;
+use jmap::text::Fonts;
+use jmap::theme::Theme;
+
+const MODES: [(&str, TextMode); 3] = [
+    ("embed", TextMode::Embed),
+    ("outlines", TextMode::Outlines),
+    ("system", TextMode::System),
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+}
+
+/// The files of all areas but `errors` with an ending, sorted.
+fn files(ending: &str) -> Vec<PathBuf> {
+    let areas = fs::read_dir(root())
+        .expect("the cases")
+        .map(|area| area.expect("an area").path());
+    let areas = areas.filter(|area| area.is_dir() && !area.ends_with("errors"));
+    let mut files: Vec<PathBuf> = areas
+        .flat_map(|area| fs::read_dir(area).expect("an area"))
+        .map(|file| file.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|e| e == ending))
+        .collect();
+    files.sort();
+    files
+}
+
+/// `<area>/<name>`.
+fn title(path: &Path) -> String {
+    let path = path
+        .strip_prefix(root())
+        .expect("a case")
+        .with_extension("");
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// What a case gives: the findings as printed, and the drawing.
+fn compile(path: &Path) -> (String, Option<Scene>) {
+    let text = fs::read_to_string(path).expect("a case");
+    let (map, mut findings) = jmap::read(&text, &NoFiles, &Limits::default());
+    let theme = Theme::builtin("default").expect("a built-in theme");
+    let scene = map.map(|map| {
+        let (scene, more) = jmap::draw(&map, &theme, &Fonts::builtin());
+        findings.extend(more);
+        scene
+    });
+    let name = path.file_name().expect("a name").to_string_lossy();
+    let report = Report {
+        name: &name,
+        text: &text,
+        findings: &findings,
+    };
+    let said = if findings.is_empty() {
+        String::new()
+    } else {
+        (FORMS[0].print)(&[report], false)
+    };
+    (said, scene)
+}
+
+/// Compares with a golden, or writes it; a golden for nothing should not be there.
+fn settle(golden: &Path, now: &str, wrong: &mut Vec<String>) {
+    let before = fs::read_to_string(golden).unwrap_or_default();
+    if before == now && !(now.is_empty() && golden.exists()) {
+        return;
+    }
+    if std::env::var_os("JMAP_BLESS").is_none() {
+        wrong.push(format!(
+            "{}\n{}",
+            golden.display(),
+            difference(&before, now)
+        ));
+    } else if now.is_empty() {
+        fs::remove_file(golden).expect("a golden to remove");
+    } else {
+        fs::write(golden, now).expect("a golden to write");
+    }
+}
+
+/// The first line that differs.
+fn difference(before: &str, now: &str) -> String {
+    let (mut old, mut new) = (before.lines(), now.lines());
+    for line in 1.. {
+        match (old.next(), new.next()) {
+            (None, None) => break,
+            (was, is) if was != is => {
+                return format!(
+                    "  line {line} was {}\n  line {line} is  {}",
+                    was.unwrap_or("absent"),
+                    is.unwrap_or("absent")
+                );
+            }
+            _ => {}
+        }
+    }
+    "  differs in its line ends".to_owned()
+}
+
+/// FNV-1a, 64 bits: stable, and short enough to read in a diff.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+#[test]
+fn every_case_is_told_and_drawn_as_agreed() {
+    let (mut wrong, mut hashes) = (Vec::new(), String::new());
+    for path in files("yaml") {
+        let (said, scene) = compile(&path);
+        settle(&path.with_extension("diag"), &said, &mut wrong);
+        let drawn = scene.as_ref().map(dump).unwrap_or_default();
+        settle(&path.with_extension("scene"), &drawn, &mut wrong);
+        let Some(scene) = scene else { continue };
+        wrong.extend(
+            verify(&scene)
+                .into_iter()
+                .map(|fault| format!("{}: {fault}", title(&path))),
+        );
+        for format in FORMATS {
+            for (mode, how) in MODES {
+                let hash = hash(&(format.write)(&scene, how));
+                hashes.push_str(&format!(
+                    "{} {} {mode} {hash:016x}\n",
+                    title(&path),
+                    format.name
+                ));
+            }
+        }
+    }
+    settle(&root().join("hashes.txt"), &hashes, &mut wrong);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_golden_is_orphaned() {
+    let cases: BTreeSet<String> = files("yaml").iter().map(|path| title(path)).collect();
+    assert!(!cases.is_empty());
+    for golden in [files("diag"), files("scene")].concat() {
+        assert!(
+            cases.contains(&title(&golden)),
+            "{} has no case",
+            golden.display()
+        );
+    }
+}
