@@ -168,7 +168,7 @@ mod tests {
     fn a_short_word_is_not_left_alone() {
         assert_eq!(
             wrapped("Calls twice to ask about it", 120.0),
-            ["Calls twice to ask", "about it"]
+            ["Calls twice to", "ask about it"]
         );
     }
 
