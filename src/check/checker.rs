@@ -19,7 +19,7 @@ pub(super) struct Checker<'a> {
     /// Language of the text.
     pub lang: Lang,
     /// The scale of emotion; `None` where it is written and makes no sense.
-    pub scale: Option<Scale>,
+    pub scale: Option<Rc<Scale>>,
     /// The timeline; `None` where it is written and makes no sense.
     pub timeline: Option<Timeline>,
     /// Ids of personas.

@@ -55,7 +55,7 @@ impl Space {
         incomplete: bool,
         findings: &mut Vec<Diagnostic>,
     ) -> Space {
-        let mut by_id: HashMap<Rc<str>, usize> = HashMap::new();
+        let mut by_id: HashMap<Rc<str>, usize> = HashMap::with_capacity(items.len());
         let written: Vec<Option<Rc<str>>> = items
             .iter()
             .map(|item| item.id.as_ref().map(|id| composed(&id.text)))
@@ -73,9 +73,9 @@ impl Space {
             }
         }
         let made = written.iter().map(Option::is_none).collect();
-        let mut repeats: HashMap<String, usize> = HashMap::new();
+        let mut repeats: HashMap<String, usize> = HashMap::with_capacity(items.len());
         let mut ids = Vec::with_capacity(items.len());
-        let mut by_name: HashMap<Rc<str>, Vec<usize>> = HashMap::new();
+        let mut by_name: HashMap<Rc<str>, Vec<usize>> = HashMap::with_capacity(items.len());
         let names: Vec<_> = items
             .iter()
             .map(|item| item.name.as_ref().map(composed))
@@ -243,9 +243,17 @@ fn free_id(
 
 /// An id made from a name: lower case, letters and digits of any script, the rest hyphens.
 pub(super) fn slug(name: &str) -> String {
-    let mut slug = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase).nfc() {
-        if c.is_alphanumeric() || is_combining_mark(c) {
+    // The shorter way gives the same: ASCII is composed, and has no marks.
+    if name.is_ascii() {
+        return hyphenated(name.chars().map(|c| c.to_ascii_lowercase()), name.len());
+    }
+    hyphenated(name.chars().flat_map(char::to_lowercase).nfc(), name.len())
+}
+
+fn hyphenated(chars: impl Iterator<Item = char>, length: usize) -> String {
+    let mut slug = String::with_capacity(length);
+    for c in chars {
+        if c.is_alphanumeric() || (!c.is_ascii() && is_combining_mark(c)) {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
@@ -257,7 +265,7 @@ pub(super) fn slug(name: &str) -> String {
 
 /// The text in Unicode's composed form, so that what looks equal is equal.
 fn composed(text: &Rc<str>) -> Rc<str> {
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         text.clone()
     } else {
         text.nfc().collect::<String>().into()

@@ -1,5 +1,7 @@
 //! The map as a whole: its settings, and everything put together.
 
+use std::rc::Rc;
+
 use super::assets::Want;
 use super::checker::{Checker, finding, invalid};
 use super::files::check_path;
@@ -18,7 +20,7 @@ impl Checker<'_> {
             self.find(finding);
         }
         let words = self.words();
-        self.scale = self.emotion_scale(&words);
+        self.scale = self.emotion_scale(&words).map(Rc::new);
         self.timeline = self.timeline(document.timeline.as_ref(), document.meta.lost("timeline"));
         let mut kpis = self.all_kpis();
         let journey = self.journey(&mut kpis);
@@ -39,7 +41,11 @@ impl Checker<'_> {
             review_by: self.date(&document.review_by),
             revision: document.revision.clone(),
             lang: self.lang.clone(),
-            scale: self.scale.clone().unwrap_or_else(super::Scale::nominal),
+            scale: self
+                .scale
+                .as_deref()
+                .cloned()
+                .unwrap_or_else(super::Scale::nominal),
             words,
             personas: self.all_personas(),
             channels: self.all_channels(),

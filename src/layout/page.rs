@@ -14,12 +14,6 @@ pub(crate) const MARGIN: f64 = 30.0;
 /// Least contrast of small text (WCAG 2.2, AA).
 pub(crate) const READABLE: f64 = 4.5;
 
-/// A last line shorter than this part of the width looks lonely, and parts of the width to try in its place; texts of more
-/// lines than `MANY` are left as they are.
-const LONELY: f64 = 0.34;
-const NARROWER: [f64; 3] = [0.92, 0.82, 0.72];
-const MANY: usize = 6;
-
 /// The map, the theme and the measuring of text.
 pub(crate) struct Context<'a> {
     pub map: &'a Map,
@@ -102,24 +96,9 @@ impl<'a> Context<'a> {
         self.map.words.get(word)
     }
 
-    /// Breaks a text into lines. A last line that would hold little more than a word is filled from the lines before it,
-    /// where that takes no further line.
+    /// Breaks a text into lines.
     pub fn wrap(&self, text: &str, style: &Style, width: f64) -> Paragraph {
-        let width = width.max(1.0);
-        let greedy = self.shaper.paragraph(text, style, width);
-        let lonely = |set: &Paragraph| {
-            set.lines
-                .last()
-                .is_some_and(|line| line.width < LONELY * width)
-        };
-        if greedy.lines.len() < 2 || greedy.lines.len() > MANY || !lonely(&greedy) {
-            return greedy;
-        }
-        NARROWER
-            .into_iter()
-            .map(|part| self.shaper.paragraph(text, style, part * width))
-            .find(|set| set.lines.len() == greedy.lines.len() && !lonely(set))
-            .unwrap_or(greedy)
+        self.shaper.paragraph(text, style, width.max(1.0))
     }
 
     /// Sets a text on one line.

@@ -1,7 +1,7 @@
 //! The persona cards.
 
 use super::block::{Align, Block, middle};
-use super::card::plain;
+use super::card::{labelled, plain};
 use super::marker;
 use super::page::{Context, READABLE};
 use super::picture;
@@ -93,14 +93,16 @@ fn content(context: &Context, ix: PersonaIx, width: f64) -> Block {
         let lines = context.wrap(&quote.text, &t.voice, inner);
         y = block.paragraph(PADDING, y, inner, &lines, colors.ink_2, Align::Start) + 7.0;
     }
-    let facts: Vec<(String, bool)> = persona
-        .facts
-        .iter()
-        .map(|(label, text)| (format!("{}: {}", label.text, text.text), false))
-        .collect();
-    for (fact, _) in &facts {
-        let lines = context.wrap(fact, &t.caption, inner);
-        y = block.paragraph(PADDING, y, inner, &lines, colors.ink_3, Align::Start);
+    let facts = &persona.facts;
+    for (label, text) in facts {
+        let fact = labelled(
+            context,
+            (&label.text, colors.ink_2),
+            (&text.text, colors.ink_3),
+            5.0,
+            inner,
+        );
+        y = block.put(PADDING, y, fact);
     }
     if !facts.is_empty() {
         y += 6.0;

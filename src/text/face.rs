@@ -134,10 +134,14 @@ impl Face {
 fn measure(font: &FontRef<'_>) -> Metrics {
     let read = font.metrics(Size::unscaled(), LocationRef::default());
     let em = f64::from(read.units_per_em.max(1));
+    // Faces for tall scripts claim room for marks that they need not have; no glyph leaves the box of all glyphs.
+    let (top, bottom) = read
+        .bounds
+        .map_or((f32::MAX, f32::MAX), |bounds| (bounds.y_max, -bounds.y_min));
     Metrics {
         units_per_em: em,
-        ascent: f64::from(read.ascent.max(0.0)) / em,
-        descent: f64::from((-read.descent).max(0.0)) / em,
+        ascent: f64::from(read.ascent.min(top).max(0.0)) / em,
+        descent: f64::from((-read.descent).min(bottom).max(0.0)) / em,
         cap_height: read.cap_height.map_or(0.7, |height| f64::from(height) / em),
     }
 }

@@ -28,6 +28,9 @@ pub(super) struct Wrap<'a, 'f> {
     pub empty: FaceId,
 }
 
+/// A last line shorter than this part of the width has little.
+const LITTLE: f64 = 0.34;
+
 impl Wrap<'_, '_> {
     /// Sets part of the text on one line.
     fn set(&self, range: Range<usize>) -> Line {
@@ -39,7 +42,7 @@ impl Wrap<'_, '_> {
         self.set(0..self.text.text.trim_end_matches(is_hanging).len())
     }
 
-    /// Lines no wider than `width`, as full as can be, but for a last line of one short word; a word that is wider is broken
+    /// Lines no wider than `width`, as full as can be, but for a last line of little text; a word that is wider is broken
     /// between graphemes.
     pub(super) fn lines(&self, width: f64) -> Vec<Line> {
         let limit = width + SLACK;
@@ -102,8 +105,8 @@ impl Wrap<'_, '_> {
             })
     }
 
-    /// Moves a word down to a last line that has only a short one, where the line before has words to spare. `starts` has
-    /// the first byte and the first segment of each line.
+    /// Moves words down to a last line that has little, where the line before has words to spare. `starts` has the first
+    /// byte and the first segment of each line.
     fn keep_company(
         &self,
         segments: &[Segment],
@@ -111,20 +114,37 @@ impl Wrap<'_, '_> {
         lines: &mut [Line],
         limit: f64,
     ) {
-        let ([.., before, last], [.., upper, lower]) = (starts, lines) else {
+        let ([.., before, last], [.., upper, lower], Some(end)) = (starts, lines, segments.last())
+        else {
             return;
         };
-        let alone = last.1 + 1 == segments.len() && lower.width < limit / 5.0;
-        if !alone || last.1 < before.1 + 3 {
+        let enough = limit * LITTLE;
+        let Some(above) = segments
+            .get(last.1.wrapping_sub(1))
+            .filter(|above| above.end.0 == last.0)
+        else {
+            return;
+        };
+        if lower.width >= enough {
             return;
         }
-        let (Some(stays), Some(end)) = (segments.get(last.1 - 2), segments.last()) else {
-            return;
-        };
-        let longer = self.set(stays.end.0..end.inked.0);
-        if longer.width <= limit {
-            *upper = self.set(before.0..stays.inked.0);
-            *lower = longer;
+        for kept in (before.1 + 1..last.1).rev() {
+            let Some(stays) = segments.get(kept - 1) else {
+                return;
+            };
+            let stay = upper.width - (above.inked.1 - stays.inked.1);
+            let go = end.inked.1 - stays.end.1;
+            if go > stay || go > limit {
+                return;
+            }
+            if go >= enough {
+                let longer = self.set(stays.end.0..end.inked.0);
+                if longer.width <= limit {
+                    *upper = self.set(before.0..stays.inked.0);
+                    *lower = longer;
+                }
+                return;
+            }
         }
     }
 
