@@ -128,7 +128,7 @@ fn facts(context: &Context) -> Vec<(String, String)> {
         _ => fact(Word::ProjectGoals, goals.join(" · ")),
     }
     if let Some(scope) = &map.scope {
-        let arrow = if map.lang.rtl { "←" } else { "→" };
+        let arrow = context.arrow();
         let ends = [&scope.from, &scope.to].map(|end| end.as_ref().map_or("…", |end| &*end.text));
         fact(Word::Scope, format!("{} {arrow} {}", ends[0], ends[1]));
     }
