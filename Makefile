@@ -31,6 +31,7 @@ bless:
 
 ## How long it takes
 bench:
+	$(CARGO) build --release --examples
 	$(CARGO) bench
 
 ## All example maps in all themes, in target/maps/
@@ -39,11 +40,11 @@ maps:
 
 ## The drawings of a commit (`make report BASE=main`; else the last one) beside those of now, in target/report/index.html
 report:
-	rm -rf $(REPORT) && mkdir -p $(REPORT)/base
-	git archive $(BASE) | tar -xm -C $(REPORT)/base
-	cd $(REPORT)/base && CARGO_TARGET_DIR=$(CURDIR)/target $(CARGO) run --quiet -- render maps -o $(REPORT)/before/ || test $$? -eq 1
-	$(CARGO) run --quiet -- render maps -o $(REPORT)/after/ || test $$? -eq 1
-	cd $(REPORT) && { echo '<!doctype html><meta charset=utf-8><title>jmap: before and after</title>'; \
+	@rm -rf $(REPORT) && mkdir -p $(REPORT)/base
+	@git archive $(BASE) | tar -xm -C $(REPORT)/base
+	@cd $(REPORT)/base && CARGO_TARGET_DIR=$(CURDIR)/target $(CARGO) run --quiet -- render maps -o $(REPORT)/before/ || test $$? -eq 1
+	@$(CARGO) run --quiet -- render maps -o $(REPORT)/after/ || test $$? -eq 1
+	@cd $(REPORT) && { echo '<!doctype html><meta charset=utf-8><title>jmap: before and after</title>'; \
 	  echo '<style>body{font-family:sans-serif}div{display:flex;gap:1em}img{width:50%;object-fit:contain;object-position:top}</style>'; \
 	  for map in $$(ls before after | grep svg$$ | sort -u); do \
 	    cmp -s before/$$map after/$$map && state=same || state=changed; \
