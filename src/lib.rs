@@ -52,6 +52,6 @@ pub fn draw(
     fonts: &text::Fonts,
 ) -> (scene::Scene, Vec<Diagnostic>) {
     let scene = layout::draw(map, theme, fonts);
-    let findings = scene::missing_glyphs(&scene);
+    let findings = map.levels.apply(scene::missing_glyphs(&scene));
     (scene, findings)
 }

@@ -2,7 +2,7 @@
 //!
 //! `tests/cases/<area>/<name>.yaml` is a map that shows one thing. Beside it stand `<name>.diag`, if there are findings, and
 //! `<name>.scene`, the drawing as text. Every file that a case gives is hashed into `tests/cases/hashes.txt`. The cases in
-//! `errors` have a test of their own.
+//! `errors` and `whole` have tests of their own.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,12 +26,16 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
 }
 
-/// The files of all areas but `errors` with an ending, sorted.
+/// Areas with a test of their own.
+const ELSEWHERE: [&str; 2] = ["errors", "whole"];
+
+/// The files of all other areas with an ending, sorted.
 fn files(ending: &str) -> Vec<PathBuf> {
     let areas = fs::read_dir(root())
         .expect("the cases")
         .map(|area| area.expect("an area").path());
-    let areas = areas.filter(|area| area.is_dir() && !area.ends_with("errors"));
+    let areas =
+        areas.filter(|area| area.is_dir() && !ELSEWHERE.iter().any(|name| area.ends_with(name)));
     let mut files: Vec<PathBuf> = areas
         .flat_map(|area| fs::read_dir(area).expect("an area"))
         .map(|file| file.expect("a file").path())

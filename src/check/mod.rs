@@ -50,6 +50,7 @@ pub fn check(model: Model, files: &dyn Files) -> (Option<Map>, Vec<Diagnostic>) 
     findings
         .retain(|finding| seen.insert((finding.span, finding.rule.name, finding.message.clone())));
     findings.sort_by_key(|finding| finding.span);
+    let findings = map.levels.apply(findings);
     let map = if any_error(&findings) {
         None
     } else {

@@ -1,10 +1,12 @@
 //! What jmap says: spans, rules and diagnostics. `render/` has one file per form.
 
 mod errors;
+mod levels;
 pub mod render;
 mod warnings;
 
 pub use errors::*;
+pub use levels::Levels;
 pub use warnings::*;
 
 /// A range of bytes in the source file.

@@ -14,6 +14,8 @@ pub(crate) struct Block {
     pub width: f64,
     /// Extent along y.
     pub height: f64,
+    /// Distance from the top to the baseline of the first line that was set.
+    pub baseline: Option<f64>,
     pieces: Vec<Piece>,
 }
 
@@ -70,6 +72,7 @@ impl Block {
         align: Align,
     ) -> f64 {
         for (line, baseline) in text.lines.iter().zip(&text.baselines) {
+            self.baseline.get_or_insert(y + baseline);
             let slack = width - line.width;
             let x = match align {
                 Align::Start => x,
@@ -144,6 +147,9 @@ impl Block {
     /// Puts another block into this one.
     pub fn put(&mut self, x: f64, y: f64, block: Block) -> f64 {
         let below = y + block.height;
+        self.baseline = self
+            .baseline
+            .or(block.baseline.map(|baseline| y + baseline));
         self.pieces
             .extend(block.pieces.into_iter().map(|piece| piece.moved(x, y)));
         self.reach(below);

@@ -162,20 +162,34 @@ pub(crate) fn dots(context: &Context, grade: Grade, of: &str, color: Color, wide
     block
 }
 
-/// Sets blocks one after another, on a new line where the width ends.
+/// Sets blocks one after another on one baseline, on a new line where the width ends.
 pub(crate) fn flow(items: Vec<Block>, width: f64, gap: f64) -> Block {
-    let mut block = Block::new(width);
-    let (mut x, mut y, mut line) = (0.0, 0.0, 0.0f64);
+    let mut rows: Vec<Vec<(f64, Block)>> = Vec::new();
+    let mut x = 0.0;
     for item in items {
-        if x > 0.0 && x + item.width > width + 0.01 {
+        if rows.is_empty() || (x > 0.0 && x + item.width > width + 0.01) {
+            rows.push(Vec::new());
             x = 0.0;
-            y += line;
-            line = 0.0;
         }
-        line = line.max(item.height);
         let advance = item.width + gap;
-        block.put(x, y, item);
+        if let Some(row) = rows.last_mut() {
+            row.push((x, item));
+        }
         x += advance;
+    }
+    let mut block = Block::new(width);
+    let mut y = 0.0;
+    for row in rows {
+        let baseline = |item: &Block| item.baseline.unwrap_or(item.height);
+        let lowest = row
+            .iter()
+            .fold(0.0f64, |lowest, (_, item)| lowest.max(baseline(item)));
+        let mut below = y;
+        for (x, item) in row {
+            let top = y + lowest - baseline(&item);
+            below = f64::max(below, block.put(x, top, item));
+        }
+        y = below;
     }
     block
 }

@@ -21,15 +21,17 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
     let count = context.map.personas.len() as f64;
     let room = width - TITLE.max(width * 0.36) - 2.0 * GAP;
     let beside = ((room + GAP) / count - GAP).min(CARD.1);
-    page.out.open(Role::Region).name(&*context.map.title.text);
+    page.out
+        .open(Role::Region)
+        .name(&*context.map.title.text)
+        .span(context.map.title.span);
     let below = if beside >= CARD.0 {
-        let cards = persona::row(context, beside, 0..context.map.personas.len());
-        let x = page.grid.page - MARGIN - cards.width;
+        let count = context.map.personas.len();
+        let x = page.grid.page - MARGIN - persona::row_width(count, beside);
         let title = title(context, (x - MARGIN - 2.0 * GAP).min(900.0));
-        let height = title.height.max(cards.height);
+        let height = title.height;
         title.place(&mut page.out, MARGIN, y);
-        cards.place(&mut page.out, x, y);
-        y + height
+        y + height.max(persona::row(page, beside, 0..count, x, y))
     } else {
         let title = title(context, width.min(900.0));
         let mut below = y + title.height + GAP;
@@ -40,12 +42,10 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
         let rows = context.map.personas.len().div_ceil(in_row);
         let in_row = context.map.personas.len().div_ceil(rows);
         let each = ((width + GAP) / in_row as f64 - GAP).min(CARD.1);
-        let all: Vec<usize> = (0..context.map.personas.len()).collect();
-        for row in all.chunks(in_row) {
-            let cards = persona::row(context, each, row[0]..row[0] + row.len());
-            let height = cards.height;
-            cards.place(&mut page.out, MARGIN, below);
-            below += height + GAP;
+        let count = context.map.personas.len();
+        for first in (0..count).step_by(in_row) {
+            let row = first..count.min(first + in_row);
+            below += persona::row(page, each, row, MARGIN, below) + GAP;
         }
         below - GAP
     };
@@ -128,7 +128,7 @@ fn facts(context: &Context) -> Vec<(String, String)> {
         _ => fact(Word::ProjectGoals, goals.join(" · ")),
     }
     if let Some(scope) = &map.scope {
-        let arrow = if map.lang.rtl { "←" } else { "→" };
+        let arrow = context.arrow();
         let ends = [&scope.from, &scope.to].map(|end| end.as_ref().map_or("…", |end| &*end.text));
         fact(Word::Scope, format!("{} {arrow} {}", ends[0], ends[1]));
     }

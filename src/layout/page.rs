@@ -96,6 +96,11 @@ impl<'a> Context<'a> {
         self.map.words.get(word)
     }
 
+    /// An arrow in the direction of reading.
+    pub fn arrow(&self) -> &'static str {
+        if self.map.lang.rtl { "←" } else { "→" }
+    }
+
     /// Breaks a text into lines.
     pub fn wrap(&self, text: &str, style: &Style, width: f64) -> Paragraph {
         self.shaper.paragraph(text, style, width.max(1.0))

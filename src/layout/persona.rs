@@ -1,9 +1,11 @@
 //! The persona cards.
 
+use std::ops::Range;
+
 use super::block::{Align, Block, middle};
 use super::card::{labelled, plain};
 use super::marker;
-use super::page::{Context, READABLE};
+use super::page::{Context, Page, READABLE};
 use super::picture;
 use crate::check::{Persona, PersonaIx, Text, Word};
 use crate::geom::{Rect, Step, point};
@@ -19,31 +21,36 @@ const GAP: f64 = 16.0;
 /// A list is at least so wide where two stand side by side, in points.
 const LIST: f64 = 92.0;
 
-/// Cards of equal height side by side, each `width` wide.
-pub(crate) fn row(context: &Context, width: f64, personas: std::ops::Range<PersonaIx>) -> Block {
-    let contents: Vec<(PersonaIx, Block)> = personas
-        .map(|persona| (persona, content(context, persona, width)))
+/// Width of a number of cards side by side, in points.
+pub(crate) fn row_width(count: usize, width: f64) -> f64 {
+    count as f64 * (width + GAP) - GAP
+}
+
+/// Draws cards of equal height side by side, each `width` wide; returns their height.
+pub(crate) fn row(page: &mut Page, width: f64, personas: Range<PersonaIx>, x: f64, y: f64) -> f64 {
+    let context = page.context;
+    let contents: Vec<Block> = personas
+        .clone()
+        .map(|persona| content(context, persona, width))
         .collect();
     let tallest = contents
         .iter()
-        .fold(0.0f64, |height, (_, card)| height.max(card.height));
-    let mut block = Block::new(contents.len() as f64 * (width + GAP) - GAP);
-    for (position, (persona, content)) in contents.into_iter().enumerate() {
+        .fold(0.0f64, |height, card| height.max(card.height));
+    for (position, (persona, content)) in personas.zip(contents).enumerate() {
+        let data = &context.map.personas[persona];
         let mut card = plain(context, content, tallest, false);
         card.fill(
             band(width, context.theme.sizes.radius),
             context.persona_color(persona),
         );
-        let mut named = Block::new(width);
-        named.open(
-            Role::Region,
-            Some(context.map.personas[persona].name.text.to_string()),
-        );
-        named.put(0.0, 0.0, card);
-        named.close();
-        block.put(position as f64 * (width + GAP), 0.0, named);
+        page.out
+            .open(Role::Region)
+            .name(&*data.name.text)
+            .span(data.span);
+        card.place(&mut page.out, x + position as f64 * (width + GAP), y);
+        page.out.close();
     }
-    block
+    tallest
 }
 
 /// The band at the top of a card, its upper corners round as the card's.

@@ -16,7 +16,7 @@ pub fn missing_glyphs(scene: &Scene) -> Vec<Diagnostic> {
 #[derive(Default)]
 struct Missing {
     known: BTreeMap<char, usize>,
-    places: Vec<(char, Span, usize)>,
+    places: Vec<(char, Option<Span>, usize)>,
 }
 
 impl Missing {
@@ -36,6 +36,9 @@ impl Missing {
 
     /// Glyph 0 is what a font draws for want of another; its cluster says which characters stand behind it.
     fn run(&mut self, fonts: &Fonts, text: &TextLine, run: &Run) {
+        if run.glyphs.iter().all(|glyph| glyph.id != 0) {
+            return;
+        }
         let mut starts: Vec<usize> = run
             .glyphs
             .iter()
@@ -64,21 +67,26 @@ impl Missing {
                 lacking.extend(cluster.chars().next());
             }
             for c in lacking {
-                self.add(c, text.span.unwrap_or_default());
+                self.add(c, text.span);
             }
         }
     }
 
-    fn add(&mut self, c: char, span: Span) {
+    /// The first place that is known counts: the drawing's own words come from nowhere.
+    fn add(&mut self, c: char, span: Option<Span>) {
         let index = *self.known.entry(c).or_insert(self.places.len());
         match self.places.get_mut(index) {
-            Some((_, _, count)) => *count += 1,
+            Some((_, first, count)) => {
+                *first = first.or(span);
+                *count += 1;
+            }
             None => self.places.push((c, span, 1)),
         }
     }
 }
 
-fn finding((c, span, count): (char, Span, usize)) -> Diagnostic {
+fn finding((c, span, count): (char, Option<Span>, usize)) -> Diagnostic {
+    let span = span.unwrap_or_default();
     let mark = match count {
         1 => "it stands here".to_owned(),
         2 => "it stands here, and once more".to_owned(),

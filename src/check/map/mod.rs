@@ -84,6 +84,8 @@ pub struct Map {
     pub pain_points: Vec<PainPoint>,
     /// Name or path of the theme.
     pub theme: Option<Text>,
+    /// Levels of rules other than their own.
+    pub levels: crate::diag::Levels,
     /// Font files beside the map, in order.
     pub fonts: Vec<Asset>,
 }

@@ -1,6 +1,7 @@
 //! Letters as outlines: each glyph is drawn once, among the definitions, and used wherever it stands.
 
 use super::body::Body;
+use super::out::Out;
 use super::path;
 use crate::geom::{Step, point};
 use crate::scene::TextLine;
@@ -59,6 +60,7 @@ pub fn outline(fonts: &Fonts, face: FaceId, glyph: u32) -> Option<String> {
             Step::Curve(a, b, p) => Step::Curve(whole(a), whole(b), whole(p)),
             Step::Close => Step::Close,
         });
-    let data = path::data(&steps.collect::<Vec<_>>());
-    (!data.is_empty()).then_some(data)
+    let mut data = Out::default();
+    path::data(&mut data, &steps.collect::<Vec<_>>());
+    (!data.0.is_empty()).then_some(data.0)
 }

@@ -1,65 +1,60 @@
-//! Path data. Steps are written relative to one another: that is shorter, and exact to the hundredth of a point on a page
-//! of any width, though the `svg` crate computes in 32 bits.
+//! Path data, relative: shorter, and as exact on a wide page as on a narrow one. Written here and not by the `svg` crate,
+//! which computes in 32 bits and allocates for every number: that took two fifths of the time of the whole body.
 
-use svg::node::Value;
-use svg::node::element::path::{Command, Data, Number, Position};
+use super::out::Out;
+use crate::geom::{Point, Step, point};
+use crate::scene::round;
 
-use crate::geom::{Point, Step};
-
-/// The value of a `d` attribute.
-pub fn data(steps: &[Step]) -> String {
-    let mut data = Data::new();
+/// Appends the value of a `d` attribute. Places are rounded before they are subtracted, so that no error adds up.
+pub fn data(out: &mut Out, steps: &[Step]) {
     let (mut start, mut at) = (Point::default(), Point::default());
     for step in steps {
-        data.append(match *step {
+        match *step {
             Step::Move(to) => {
-                (start, at) = (to, to);
-                Command::Move(
-                    Position::Absolute,
-                    vec![hundredths(to.x), hundredths(to.y)].into(),
-                )
+                (start, at) = (rounded(to), rounded(to));
+                out.raw("M").number(at.x).raw(" ").number(at.y);
             }
             Step::Line(to) => {
-                let from = std::mem::replace(&mut at, to);
-                line(from, to)
+                let from = std::mem::replace(&mut at, rounded(to));
+                line(out, from, at);
             }
-            Step::Curve(a, b, to) => {
-                let from = std::mem::replace(&mut at, to);
-                let ends = [a, b, to].map(|p| between(from, p)).concat();
-                Command::CubicCurve(Position::Relative, ends.into())
+            Step::Curve(first, second, to) => {
+                let from = std::mem::replace(&mut at, rounded(to));
+                out.raw("c");
+                between(out, from, rounded(first)).raw(" ");
+                between(out, from, rounded(second)).raw(" ");
+                between(out, from, at);
             }
             Step::Close => {
+                out.raw("z");
                 at = start;
-                Command::Close
             }
-        });
+        }
     }
-    String::from(Value::from(data))
 }
 
-fn line(from: Point, to: Point) -> Command {
-    let [right, down] = between(from, to);
-    if down == 0.0 {
-        Command::HorizontalLine(Position::Relative, vec![right].into())
-    } else if right == 0.0 {
-        Command::VerticalLine(Position::Relative, vec![down].into())
+fn rounded(p: Point) -> Point {
+    point(round(p.x), round(p.y))
+}
+
+fn line(out: &mut Out, from: Point, to: Point) {
+    if to.y == from.y {
+        out.raw("h").number(to.x - from.x);
+    } else if to.x == from.x {
+        out.raw("v").number(to.y - from.y);
     } else {
-        Command::Line(Position::Relative, vec![right, down].into())
+        out.raw("l");
+        between(out, from, to);
     }
 }
 
-fn between(from: Point, to: Point) -> [Number; 2] {
-    [hundredths(to.x - from.x), hundredths(to.y - from.y)]
-}
-
-fn hundredths(value: f64) -> Number {
-    ((value * 100.0).round() / 100.0 + 0.0) as Number
+fn between(out: &mut Out, from: Point, to: Point) -> &mut Out {
+    out.number(to.x - from.x).raw(" ").number(to.y - from.y)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geom::point;
 
     #[test]
     fn steps_are_relative_and_exact_far_out() {
@@ -70,15 +65,14 @@ mod tests {
             Step::Curve(
                 point(x + 1.3, 2.0),
                 point(x + 2.0, 2.0),
-                point(x + 3.0, 0.99),
+                point(x + 3.01, 0.99),
             ),
             Step::Close,
             Step::Line(point(x, 0.5)),
             Step::Line(point(x + 0.1, 0.6)),
         ];
-        assert_eq!(
-            data(&steps),
-            "M250000,1 h0.3 c1,1,1.7,1,2.7,-0.01 z v-0.5 l0.1,0.1"
-        );
+        let mut out = Out::default();
+        data(&mut out, &steps);
+        assert_eq!(out.0, "M250000 1h0.3c1 1 1.7 1 2.71 -0.01zv-0.5l0.1 0.1");
     }
 }

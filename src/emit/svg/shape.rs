@@ -36,7 +36,9 @@ pub fn write(body: &mut Body, shape: &Shape, around: Option<(&Group, usize)>) {
                 .length("y2", to.y);
         }
         Outline::Path(steps) => {
-            out.raw("<path d=\"").raw(&path::data(steps)).raw("\"");
+            out.raw("<path d=\"");
+            path::data(out, steps);
+            out.raw("\"");
         }
     }
     match &shape.fill {
@@ -52,6 +54,10 @@ pub fn write(body: &mut Body, shape: &Shape, around: Option<(&Group, usize)>) {
     }
     if let Some(stroke) = &shape.stroke {
         self::stroke(out, stroke);
+        // A circle has neither ends nor corners.
+        if stroke.round && !matches!(shape.outline, Outline::Circle(..)) {
+            out.raw(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+        }
     }
     if let Some((group, depth)) = around {
         roles::attributes(out, group, depth);
@@ -86,9 +92,6 @@ fn stroke(out: &mut Out, stroke: &Stroke) {
             out.raw(if index > 0 { " " } else { "" }).number(*length);
         }
         out.raw("\"");
-    }
-    if stroke.round {
-        out.raw(" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
     }
 }
 

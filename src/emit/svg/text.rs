@@ -137,11 +137,9 @@ fn outlines(body: &mut Body, text: &TextLine) {
     body.out.raw(">");
     if text.halo.is_some() {
         // One shape, since a letter's halo would else cover the letter before.
-        let steps = glyphs::steps(body.fonts, text);
-        body.out
-            .raw("<path d=\"")
-            .raw(&path::data(&steps))
-            .raw("\"/>");
+        body.out.raw("<path d=\"");
+        path::data(&mut body.out, &glyphs::steps(body.fonts, text));
+        body.out.raw("\"/>");
     } else {
         glyphs::write(body, text);
     }

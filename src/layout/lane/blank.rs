@@ -2,13 +2,25 @@
 
 use super::open_row;
 use crate::check::Lane;
-use crate::layout::page::Page;
+use crate::geom::point;
+use crate::layout::page::{MARGIN, Page};
+use crate::layout::shapes::stroke;
+use crate::scene::{Outline, Role};
 
 /// Points in a millimetre.
 const MILLIMETRE: f64 = 72.0 / 25.4;
 
 pub(super) fn draw(page: &mut Page, lane: &Lane, millimetres: f64, y: f64) -> f64 {
     let height = open_row(page, lane, y, millimetres * MILLIMETRE);
+    page.out.open(Role::Decoration);
+    let (start, end) = (
+        point(MARGIN, y + height),
+        point(page.grid.end(), y + height),
+    );
+    let hairline = stroke(page.context.theme.colors.hairline, 0.75);
+    page.out
+        .shape(Outline::Line(start, end), None, Some(hairline));
+    page.out.close();
     page.out.close();
     y + height
 }

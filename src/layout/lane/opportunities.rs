@@ -42,7 +42,10 @@ fn card(context: &Context, opportunity: &Opportunity, width: f64) -> Block {
         caption(&status.text, false);
     }
     if let Some(kpi) = opportunity.kpi {
-        caption(&format!("→ {}", context.map.kpis[kpi].name.text), false);
+        caption(
+            &format!("{} {}", context.arrow(), context.map.kpis[kpi].name.text),
+            false,
+        );
     }
     let numbers: Vec<String> = opportunity
         .solves

@@ -103,7 +103,9 @@ fn head(page: &Page, stage: StageIx) -> Block {
         .stage_text
         .readable_on(context.theme.stage(stage), READABLE);
     let t = &context.type_;
-    let number = numbered(context).then(|| context.line(&(stage + 1).to_string(), &t.stage).width);
+    let digits = (stage + 1).to_string();
+    // Names stand in one line, so the narrow 1 takes as much room as other digits.
+    let number = numbered(context).then(|| context.line(&"0".repeat(digits.len()), &t.stage).width);
     let indent = number.map_or(0.0, |width| width + NUMBER_GAP);
     let time = time(data);
     let caption = time.as_ref().map(|time| context.line(time, &t.label));
@@ -115,7 +117,7 @@ fn head(page: &Page, stage: StageIx) -> Block {
     let lines = context.wrap(&data.name.text, &t.stage, width - indent);
     let mut top = 0.0;
     if number.is_some() {
-        let number = context.wrap(&(stage + 1).to_string(), &t.stage, indent);
+        let number = context.wrap(&digits, &t.stage, indent);
         let (down, up) = on_one_baseline(&number, &lines);
         block.paragraph(0.0, down, indent, &number, color, Align::Start);
         top = up;

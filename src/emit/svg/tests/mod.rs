@@ -229,7 +229,7 @@ fn shapes_carry_what_differs_from_the_defaults() {
     let expected = [
         r##"<rect x="10" y="10" width="20" height="20" fill="#1C2430" fill-opacity="0.5"/>"##,
         r##"<line x1="0" y1="5" x2="300" y2="5" stroke="#1C2430"/>"##,
-        r##"<path d="M1,1 l2.5,1 z" fill="none" stroke="#1C2430" stroke-width="0.75" stroke-dasharray="4 2.5" stroke-linecap="round" stroke-linejoin="round"/>"##,
+        r##"<path d="M1 1l2.5 1z" fill="none" stroke="#1C2430" stroke-width="0.75" stroke-dasharray="4 2.5" stroke-linecap="round" stroke-linejoin="round"/>"##,
     ];
     assert_eq!(lines, expected);
 }

@@ -25,7 +25,10 @@ pub(super) fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacl
             .then(extreme(b).total_cmp(&extreme(a)))
             .then(a.cmp(&b))
     });
-    let inks = [colors.wash_high, colors.wash_low].map(|wash| inks(page, wash));
+    let banded = marks
+        .iter()
+        .any(|mark| mark.score.low.is_some() || mark.score.high.is_some());
+    let inks = [colors.wash_high, colors.wash_low].map(|wash| inks(page, wash, banded));
     page.out.open(Role::Decoration);
     for at in order {
         let mark = &marks[at];
@@ -54,14 +57,15 @@ pub(super) fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacl
     page.out.close();
 }
 
-/// For each persona its colour, made to be read on all that a label may lie on: page, wash, lines, and the bands of all
-/// personas over one another.
-fn inks(page: &Page, wash: Color) -> Vec<Color> {
+/// For each persona its colour, made to be read on all that a label may lie on: page, wash, lines, and where
+/// there are bands those of all personas over one another.
+fn inks(page: &Page, wash: Color, banded: bool) -> Vec<Color> {
     let colors = &page.context.theme.colors;
     let personas = 0..page.context.map.personas.len();
+    let covering = if banded { personas.clone() } else { 0..0 };
     let own = |persona| page.context.persona_color(persona);
     let bands = |ground: Color| {
-        personas.clone().fold(ground, |ground, persona| {
+        covering.clone().fold(ground, |ground, persona| {
             own(persona).alpha(BAND).over(ground)
         })
     };
