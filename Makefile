@@ -4,8 +4,10 @@ CARGO ?= cargo
 JMAP = $(CARGO) run --quiet --release --
 THEMES = default dark print
 MAPS = $(wildcard maps/*.yaml)
+BASE ?= HEAD
+REPORT = $(CURDIR)/target/report
 
-.PHONY: check test fmt lint doc bless bench maps install
+.PHONY: check test fmt lint doc bless bench maps report install
 
 ## Everything that has to pass before a change goes in
 check: fmt lint test doc
@@ -23,17 +25,32 @@ lint:
 doc:
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --document-private-items
 
-## Accept what the tests draw and print now; look at `git diff` before committing it
+## Accept what the tests draw and print now, docs/pictures/ and docs/cli.md too; look at `git diff` before committing it
 bless:
 	JMAP_BLESS=1 $(CARGO) test
 
 ## How long it takes
 bench:
+	$(CARGO) build --release --examples
 	$(CARGO) bench
 
 ## All example maps in all themes, in target/maps/
 maps:
 	$(foreach theme,$(THEMES),$(JMAP) render $(MAPS) --theme $(theme) -o target/maps/$(theme)/ &&) true
+
+## The drawings of a commit (`make report BASE=main`; else the last one) beside those of now, in target/report/index.html
+report:
+	@rm -rf $(REPORT) && mkdir -p $(REPORT)/base
+	@git archive $(BASE) | tar -xm -C $(REPORT)/base
+	@cd $(REPORT)/base && CARGO_TARGET_DIR=$(CURDIR)/target $(CARGO) run --quiet -- render maps -o $(REPORT)/before/ || test $$? -eq 1
+	@$(CARGO) run --quiet -- render maps -o $(REPORT)/after/ || test $$? -eq 1
+	@cd $(REPORT) && { echo '<!doctype html><meta charset=utf-8><title>jmap: before and after</title>'; \
+	  echo '<style>body{font-family:sans-serif}div{display:flex;gap:1em}img{width:50%;object-fit:contain;object-position:top}</style>'; \
+	  for map in $$(ls before after | grep svg$$ | sort -u); do \
+	    cmp -s before/$$map after/$$map && state=same || state=changed; \
+	    echo "<h2>$$map: $$state</h2><div><img src=before/$$map alt='not before'><img src=after/$$map alt='not now'></div>"; \
+	  done; } > index.html
+	@grep -o '<h2>[^<]*' $(REPORT)/index.html | cut -c5-
 
 ## Put `jmap` on the path
 install:

@@ -6,7 +6,7 @@ use super::assets::{Assets, Want};
 use super::ids::Space;
 use super::{Asset, EvidenceIx, Figure, KpiIx, Lang, PersonaIx, Scale, Timeline};
 use crate::diag::{self, Diagnostic, Rule, Span};
-use crate::model::{self, Document, Meta, Number, RuleLevel, Text};
+use crate::model::{self, Document, Meta, Number, Text};
 
 /// The check of one map: what is known so far, and all findings.
 pub(super) struct Checker<'a> {
@@ -46,26 +46,12 @@ impl Checker<'_> {
         self.findings.push(finding);
     }
 
-    /// Adds a finding that the map may silence or set to another level.
-    pub fn warn(&mut self, meta: &Meta, mut finding: Diagnostic) {
+    /// Adds a finding that a record may silence. What the map as a whole says of its rule counts at the end.
+    pub fn warn(&mut self, meta: &Meta, finding: Diagnostic) {
         let is_rule = |key: &Text| *key.text == *finding.rule.name;
-        if meta.allow.entries.iter().any(|(key, _)| is_rule(key)) {
-            return;
+        if !meta.allow.entries.iter().any(|(key, _)| is_rule(key)) {
+            self.findings.push(finding);
         }
-        let level = self
-            .document
-            .check
-            .entries
-            .iter()
-            .find(|(key, _)| is_rule(key))
-            .map(|(_, level)| *level);
-        match level {
-            Some(RuleLevel::Off) => return,
-            Some(RuleLevel::Info) => finding.level = diag::Level::Info,
-            Some(RuleLevel::Warning) => finding.level = diag::Level::Warning,
-            None => {}
-        }
-        self.findings.push(finding);
     }
 
     /// A text without which its thing is nothing. What is missing is said here; the empty text stands in for it.

@@ -1,11 +1,12 @@
 //! The command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand, ValueEnum};
 use jmap::diag::render::{FORMS, Form};
-use jmap::emit::TextMode;
+use jmap::emit::{FORMATS, TextMode};
 
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
@@ -49,6 +50,13 @@ What is found goes to standard output, all of it in one run.
 
 Exit status: 0 no errors, 1 a map has errors, 2 jmap could not do its work.";
 
+const THEMES_EXAMPLES: &str = "\
+Examples:
+  jmap themes
+  jmap render map.yaml --theme dark -o map.svg
+
+A theme of your own is a file: --theme brand.yaml, or `theme: brand.yaml` in the map.";
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Draw maps as SVG
@@ -58,6 +66,7 @@ pub enum Command {
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
     /// List the built-in themes
+    #[command(after_help = THEMES_EXAMPLES)]
     Themes,
 }
 
@@ -116,6 +125,23 @@ impl Maps {
 fn form_names() -> PossibleValuesParser {
     let value = |form: &'static Form| clap::builder::PossibleValue::new(form.name).help(form.about);
     PossibleValuesParser::new(FORMS.iter().map(value))
+}
+
+/// Ends with what is wrong with the command line, or with the help that it asks for.
+pub fn refuse(error: &clap::Error) -> ! {
+    let first = match error.get(ContextKind::InvalidSubcommand) {
+        Some(ContextValue::String(first)) => Path::new(first),
+        _ => error.exit(),
+    };
+    if !first.is_file() {
+        error.exit();
+    }
+    let drawing = first.with_extension(FORMATS[0].extension);
+    let (map, drawing) = (first.display(), drawing.display());
+    crate::talk::error(&anyhow::anyhow!(
+        "`{map}` is no command; to draw it: jmap render {map} -o {drawing}"
+    ));
+    std::process::exit(crate::Status::Failed as i32)
 }
 
 /// When messages are coloured.

@@ -9,6 +9,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::talk::{because, shown};
 
+/// Endings of maps' files.
+const ENDINGS: &[&str] = &["yaml", "yml"];
+
 /// A map that is to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
@@ -47,8 +50,24 @@ impl Input {
         };
         match done {
             Ok(_) => Ok(bytes),
-            Err(error) => bail!("cannot read `{}`: {}", self.name(), because(&error)),
+            Err(error) => bail!(
+                "cannot read `{}`: {}{}",
+                self.name(),
+                because(&error),
+                self.meant().unwrap_or_default()
+            ),
         }
+    }
+
+    /// For a file that is not there: the one that stands there with the ending of a map.
+    fn meant(&self) -> Option<String> {
+        let Input::File(path) = self else { return None };
+        let named = |ending: &&str| {
+            let near = path.with_extension(ending);
+            (!path.exists() && near.is_file()).then_some(near)
+        };
+        let near = ENDINGS.iter().find_map(named)?;
+        Some(format!("; did you mean {}?", shown(&near)))
     }
 }
 
@@ -103,7 +122,7 @@ fn maps_in(folder: &Path) -> Result<Vec<Input>> {
         let path = entry.map_err(unreadable)?.path();
         let is_map = path
             .extension()
-            .is_some_and(|ending| ending == "yaml" || ending == "yml");
+            .is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known));
         let name = path.file_name().unwrap_or_default().to_os_string();
         if is_map && !name.as_encoded_bytes().starts_with(b".") && path.is_file() {
             let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);

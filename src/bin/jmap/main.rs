@@ -20,7 +20,7 @@ use clap::Parser;
 use args::{Args, Command};
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::try_parse().unwrap_or_else(|error| args::refuse(&error));
     let done = match &args.command {
         Command::Render(render) => render::run(render, args.color),
         Command::Check(check) => check::run(check, args.color),

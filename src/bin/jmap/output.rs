@@ -72,7 +72,7 @@ fn format_of(path: &Path) -> Result<&'static Format> {
             .collect();
         let endings = endings.join(", ");
         anyhow!(
-            "{}: an output file ends with {endings}; for a folder, end it with a slash",
+            "{}: jmap writes {endings}; name a file with that ending, or a folder with a slash at its end",
             shown(path)
         )
     })
@@ -94,7 +94,7 @@ fn into_folder(maps: &[Input], folder: &Path, format: &Format) -> Result<Vec<Tar
         let target = folder.join(name);
         if let Some(first) = taken.insert(target.clone(), map) {
             bail!(
-                "{} and {} would both become {}",
+                "{} and {} would both become {}: rename one, or draw them one by one",
                 shown(first),
                 shown(map),
                 shown(&target)
@@ -116,8 +116,17 @@ fn into_folder(maps: &[Input], folder: &Path, format: &Format) -> Result<Vec<Tar
 pub fn write(target: &Target, bytes: &[u8]) -> Result<()> {
     match target {
         Target::Stdout => to_stdout(bytes),
-        Target::File(path) => replace(path, bytes)
-            .map_err(|error| anyhow!("cannot write {}: {}", shown(path), because(&error))),
+        Target::File(path) => replace(path, bytes).map_err(|error| {
+            let folder = folder_of(path);
+            match error.kind() {
+                io::ErrorKind::NotFound if !folder.exists() => anyhow!(
+                    "cannot write {}: there is no folder {}; make it first",
+                    shown(path),
+                    shown(folder)
+                ),
+                _ => anyhow!("cannot write {}: {}", shown(path), because(&error)),
+            }
+        }),
     }
 }
 

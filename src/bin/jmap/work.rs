@@ -94,8 +94,11 @@ pub fn report(
 
     let findings: Vec<&Diagnostic> = pages().flat_map(|page| &page.findings).collect();
     if form.name == "human" {
-        let maps = match outcomes {
-            [outcome] => visible_line(&outcome.name).into_owned(),
+        let mut told = pages().filter(|page| !page.findings.is_empty());
+        let maps = match (outcomes, told.next(), told.next()) {
+            // The theme's file may be the one.
+            ([_], Some(page), None) => visible_line(&page.name).into_owned(),
+            ([outcome], ..) => visible_line(&outcome.name).into_owned(),
             _ => plural(outcomes.len(), "map"),
         };
         match counted(&findings) {

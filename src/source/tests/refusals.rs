@@ -122,15 +122,18 @@ fn control_characters_are_named() {
 fn only_utf8_is_read() {
     assert_eq!(decode("\u{FEFF}a: ü".as_bytes()), Ok("a: ü"));
     assert_eq!(decode(b""), Ok(""));
-    for bytes in [
-        &b"\xFF\xFEa\0:\0"[..],
-        b"\xFE\xFF\0a\0:",
-        b"a\0:\0",
-        b"\0a\0:",
+    for (bytes, name) in [
+        (&b"\xFF\xFEa\0:\0"[..], "the file is UTF-16"),
+        (b"\xFE\xFF\0a\0:", "the file is UTF-16"),
+        (b"a\0:\0", "the file is UTF-16"),
+        (b"\0a\0:", "the file is UTF-16"),
+        (b"\xFF\xFE\0\0a\0\0\0", "the file is UTF-32"),
+        (b"\0\0\0a", "the file is UTF-32"),
+        (b"\0\x01\0\0\0\x0c\0\x80", "the file is no text"),
     ] {
         let finding = decode(bytes).expect_err("not UTF-8");
         assert_eq!(finding.rule.name, "invalid-encoding");
-        assert!(finding.message.contains("UTF-16"));
+        assert!(finding.message.starts_with(name), "{}", finding.message);
     }
     let bytes = b"name: M\xFCller\n";
     let finding = decode(bytes).expect_err("not UTF-8");

@@ -1,0 +1,198 @@
+//! The pages are true: pictures and help are what jmap gives now, maps in them can be drawn, links lead somewhere.
+//! `JMAP_BLESS=1` accepts what it gives now.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use jmap::check::{FileError, Files, NoFiles};
+use jmap::emit::{FORMATS, TextMode};
+use jmap::source::Limits;
+use jmap::text::Fonts;
+use jmap::theme::{BUILTIN, Theme};
+
+/// Example maps and the built-in themes in which `docs/pictures/` shows them.
+const PICTURES: &[(&str, &str)] = &[("energy-coop", "default"), ("residence-permit", "dark")];
+
+/// The commands of jmap, each with a help text of its own.
+const COMMANDS: &[&str] = &["render", "check", "themes"];
+
+/// The files of a folder.
+struct Folder(PathBuf);
+
+impl Files for Folder {
+    fn read(&self, path: &str, _limit: u64) -> Result<Vec<u8>, FileError> {
+        fs::read(self.0.join(path)).map_err(|_| FileError::NotFound)
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The pages, by their names from the root.
+fn pages() -> Vec<(String, String)> {
+    let mut names: Vec<String> = Vec::new();
+    for folder in ["", "docs", "fonts"] {
+        for entry in fs::read_dir(root().join(folder)).expect("a folder") {
+            let path = entry.expect("its entries").path();
+            if path.extension().is_some_and(|ending| ending == "md") {
+                let name = path.strip_prefix(root()).expect("below the root");
+                names.push(name.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    names.sort();
+    assert!(names.len() >= 5, "only {names:?}");
+    let read = |name: String| {
+        let text = fs::read_to_string(root().join(&name)).expect("a page");
+        (name, text)
+    };
+    names.into_iter().map(read).collect()
+}
+
+/// The fenced blocks of a page with their language, and its text without them.
+fn parts(page: &str) -> (Vec<(&str, String)>, String) {
+    let (mut blocks, mut prose) = (Vec::new(), String::new());
+    let mut open: Option<(&str, String)> = None;
+    for line in page.lines() {
+        match (line.strip_prefix("```"), &mut open) {
+            (Some(language), None) => open = Some((language, String::new())),
+            (Some(_), Some(_)) => blocks.extend(open.take()),
+            (None, Some((_, code))) => *code += &format!("{line}\n"),
+            (None, None) => prose += &format!("{line}\n"),
+        }
+    }
+    assert!(open.is_none(), "a block without an end");
+    (blocks, prose)
+}
+
+/// The name by which GitHub links to a heading.
+fn anchor(heading: &str) -> String {
+    let kept = heading
+        .trim_start_matches('#')
+        .trim()
+        .to_lowercase()
+        .replace(' ', "-");
+    kept.chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+        .collect()
+}
+
+/// Compares a file with what it should be, or writes it.
+fn settle(path: &Path, now: &[u8]) {
+    if fs::read(path).ok().as_deref() == Some(now) {
+        return;
+    }
+    assert!(
+        std::env::var_os("JMAP_BLESS").is_some(),
+        "{} is not what jmap gives now; `make bless` makes it so",
+        path.display()
+    );
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
+    fs::write(path, now).expect("the file can be written");
+}
+
+/// Draws a map in a theme; a map on a page has no findings.
+fn draw(yaml: &str, files: &dyn Files, theme: &str) -> Vec<u8> {
+    let (map, mut findings) = jmap::read(yaml, files, &Limits::default());
+    let drawing = map.map(|map| {
+        let mut fonts = Fonts::builtin();
+        for font in &map.fonts {
+            fonts.add(font.bytes.clone()).expect("a font");
+        }
+        let theme = Theme::builtin(theme).expect("a built-in theme");
+        let (scene, more) = jmap::draw(&map, &theme, &fonts);
+        findings.extend(more);
+        (FORMATS[0].write)(&scene, TextMode::Embed)
+    });
+    assert!(findings.is_empty(), "{findings:#?}\n{yaml}");
+    drawing.expect("a map without findings can be drawn")
+}
+
+#[test]
+fn pictures_are_current() {
+    let folder = root().join("docs/pictures");
+    for (map, theme) in PICTURES {
+        let yaml = fs::read_to_string(root().join(format!("maps/{map}.yaml"))).expect("a map");
+        let drawing = draw(&yaml, &Folder(root().join("maps")), theme);
+        settle(&folder.join(format!("{map}.svg")), &drawing);
+    }
+    let count = fs::read_dir(&folder).expect("the pictures").count();
+    assert_eq!(count, PICTURES.len(), "a picture of nothing");
+}
+
+#[test]
+fn maps_on_the_pages_can_be_drawn() {
+    let mut drawn = Vec::new();
+    for (name, page) in pages() {
+        for (language, code) in parts(&page).0 {
+            if language == "yaml" && code.starts_with("title:") {
+                draw(&code, &NoFiles, BUILTIN[0].0);
+                drawn.push(name.clone());
+            }
+        }
+    }
+    for page in ["README.md", "docs/language.md"] {
+        assert!(drawn.iter().any(|name| name == page), "no map in {page}");
+    }
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for (name, page) in pages() {
+        for link in parts(&page).1.split("](").skip(1) {
+            let link = link.split(')').next().unwrap_or_default();
+            if link.contains("://") {
+                continue;
+            }
+            count += 1;
+            let (path, heading) = link.split_once('#').unwrap_or((link, ""));
+            let target = match path {
+                "" => root().join(&name),
+                _ => root().join(&name).with_file_name("").join(path),
+            };
+            let text = fs::read_to_string(&target).unwrap_or_default();
+            let known = heading.is_empty()
+                || parts(&text)
+                    .1
+                    .lines()
+                    .any(|line| line.starts_with('#') && anchor(line) == heading);
+            if !target.exists() || !known {
+                wrong.push(format!("{name}: {link}"));
+            }
+        }
+    }
+    assert!(count > 10, "only {count} links found");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_page_on_the_command_line_is_what_help_says() {
+    let help = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_jmap"))
+            .args(arguments)
+            .arg("--help")
+            .output()
+            .expect("jmap runs");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let whole = help(&[]);
+    let listed = whole
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1);
+    let listed: Vec<&str> = listed
+        .map_while(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .collect();
+    assert_eq!(listed, COMMANDS);
+    let mut page =
+        "# The command line\n\nWritten by `make bless` from what `--help` says.\n".to_owned();
+    page += &format!("\n```text\n{}```\n", whole);
+    for command in COMMANDS {
+        page += &format!("\n## jmap {command}\n\n```text\n{}```\n", help(&[command]));
+    }
+    settle(&root().join("docs/cli.md"), page.as_bytes());
+}
