@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Makes the built-in faces from the npm package inter-ui. The same input gives the same bytes.
 
-    python3 -m venv /tmp/fonts && /tmp/fonts/bin/pip install fonttools==4.68.0 brotli==1.2.1
-    /tmp/fonts/bin/python fonts/make.py            # needs npm for the download
+    python3 -m venv fonts/.venv && fonts/.venv/bin/pip install fonttools==4.68.0 brotli==1.2.1
+    fonts/.venv/bin/python fonts/make.py            # needs npm for the download
 """
 
 import os

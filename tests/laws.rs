@@ -83,7 +83,7 @@ fn texts(scene: &Scene) -> Vec<&TextLine> {
     lines
 }
 
-fn hook<'s>(group: &'s Group, wanted: Hook) -> Option<&'s str> {
+fn hook(group: &Group, wanted: Hook) -> Option<&str> {
     group
         .hooks
         .iter()

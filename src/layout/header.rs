@@ -14,10 +14,13 @@ const CARD: (f64, f64) = (250.0, 390.0);
 /// The title block is at least so wide where cards stand beside it, in points.
 const TITLE: f64 = 430.0;
 
+/// The header of a long map keeps together at the start of the page, in points.
+const WIDEST: f64 = 2400.0;
+
 /// Draws the header from `y` down; returns the y below it.
 pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
     let context = page.context;
-    let width = page.grid.page - 2.0 * MARGIN;
+    let width = (page.grid.page - 2.0 * MARGIN).min(WIDEST);
     let count = context.map.personas.len() as f64;
     let room = width - TITLE.max(width * 0.36) - 2.0 * GAP;
     let beside = ((room + GAP) / count - GAP).min(CARD.1);
@@ -27,7 +30,7 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
         .span(context.map.title.span);
     let below = if beside >= CARD.0 {
         let count = context.map.personas.len();
-        let x = page.grid.page - MARGIN - persona::row_width(count, beside);
+        let x = MARGIN + width - persona::row_width(count, beside);
         let title = title(context, (x - MARGIN - 2.0 * GAP).min(900.0));
         let height = title.height;
         title.place(&mut page.out, MARGIN, y);

@@ -151,11 +151,11 @@ fn line(page: &mut Page, stops: &[Stop], handovers: &[(TouchpointIx, TouchpointI
     line.round = true;
     page.out.open(Role::Decoration);
     for stop in stops {
-        if let (Some((_, top)), Some((_, bottom))) = (stop.rows.first(), stop.rows.last()) {
-            if top < bottom {
-                let joint = Outline::Line(point(stop.x, *top), point(stop.x, *bottom));
-                page.out.shape(joint, None, Some(line.clone()));
-            }
+        if let (Some((_, top)), Some((_, bottom))) = (stop.rows.first(), stop.rows.last())
+            && top < bottom
+        {
+            let joint = Outline::Line(point(stop.x, *top), point(stop.x, *bottom));
+            page.out.shape(joint, None, Some(line.clone()));
         }
     }
     let mut diamonds = Vec::new();
