@@ -93,7 +93,7 @@ pub struct Check {
 /// What both commands do with maps.
 #[derive(Debug, clap::Args)]
 pub struct Maps {
-    /// YAML files; `-` is standard input; a folder stands for the .yaml and .yml files in it, not below it
+    /// YAML files; `-` is standard input, its images in this folder; a folder stands for the .yaml and .yml files in it, not below it
     #[arg(required = true, value_name = "MAP")]
     pub maps: Vec<PathBuf>,
     /// A built-in theme or a theme's file, in place of the maps' own
