@@ -176,7 +176,10 @@ fn the_page_on_the_command_line_is_what_help_says() {
             .arg("--help")
             .output()
             .expect("jmap runs");
-        String::from_utf8(output.stdout).expect("UTF-8")
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        text.lines()
+            .map(|line| line.trim_end().to_owned() + "\n")
+            .collect::<String>()
     };
     let whole = help(&[]);
     let listed = whole
