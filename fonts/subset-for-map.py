@@ -45,13 +45,17 @@ def main():
     # The files of Google Fonts are instances of variable fonts and some are named after the thinnest one.
     family = font["name"].getBestFamilyName().removesuffix(" Thin")
     font["name"].setName(family, 1, 3, 1, 0x409)
-    font["name"].setName("Bold" if weight == "700" else "Regular", 2, 3, 1, 0x409)
+    style = "Bold" if weight == "700" else "Regular"
+    font["name"].setName(style, 2, 3, 1, 0x409)
+    font["name"].setName(f"{family} {style}", 4, 3, 1, 0x409)
+    # Some viewers load no font that has no PostScript name.
+    font["name"].setName(f"{family.replace(' ', '')}-{style}", 6, 3, 1, 0x409)
     font["OS/2"].usWeightClass = int(weight)
     options = subset.Options()
     options.hinting = False
     options.glyph_names = False
     options.notdef_outline = True
-    options.name_IDs = [0, 1, 2, 3, 5, 13, 14]
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.drop_tables += ["STAT", "BASE", "gasp", "vhea", "vmtx", "VORG"]
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "calt", "liga", "rlig", "init", "medi", "fina", "isol"]
     subsetter = subset.Subsetter(options)
