@@ -1,30 +1,25 @@
 //! The pages are true: pictures and help are what jmap gives now, maps in them can be drawn, links lead somewhere.
 //! `JMAP_BLESS=1` accepts what it gives now.
 
+mod folder;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use jmap::check::{FileError, Files, NoFiles};
+use jmap::check::{Files, NoFiles};
 use jmap::emit::{FORMATS, TextMode};
 use jmap::source::Limits;
 use jmap::text::Fonts;
 use jmap::theme::{BUILTIN, Theme};
+
+use folder::Folder;
 
 /// Example maps and the built-in themes in which `docs/pictures/` shows them.
 const PICTURES: &[(&str, &str)] = &[("energy-coop", "default"), ("residence-permit", "dark")];
 
 /// The commands of jmap, each with a help text of its own.
 const COMMANDS: &[&str] = &["render", "check", "themes"];
-
-/// The files of a folder.
-struct Folder(PathBuf);
-
-impl Files for Folder {
-    fn read(&self, path: &str, _limit: u64) -> Result<Vec<u8>, FileError> {
-        fs::read(self.0.join(path)).map_err(|_| FileError::NotFound)
-    }
-}
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -176,7 +171,10 @@ fn the_page_on_the_command_line_is_what_help_says() {
             .arg("--help")
             .output()
             .expect("jmap runs");
-        String::from_utf8(output.stdout).expect("UTF-8")
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        text.lines()
+            .map(|line| line.trim_end().to_owned() + "\n")
+            .collect::<String>()
     };
     let whole = help(&[]);
     let listed = whole

@@ -3,10 +3,12 @@
 #[path = "laws/generate.rs"]
 mod generate;
 
+mod folder;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jmap::check::{FileError, Files, Map, NoFiles};
+use jmap::check::{Files, Map, NoFiles};
 use jmap::emit::{TextMode, svg};
 use jmap::geom::{Point, Step};
 use jmap::scene::{Group, Hook, Node, Outline, Scene, TextLine};
@@ -14,17 +16,10 @@ use jmap::text::Fonts;
 use jmap::theme::{BUILTIN, Theme};
 use proptest::prelude::*;
 
+use folder::Folder;
+
 /// Rounding of the scene, in points.
 const ROUNDING: f64 = 0.011;
-
-/// The files of a folder.
-struct Folder(PathBuf);
-
-impl Files for Folder {
-    fn read(&self, path: &str, _limit: u64) -> Result<Vec<u8>, FileError> {
-        fs::read(self.0.join(path)).map_err(|_| FileError::NotFound)
-    }
-}
 
 /// The example maps and the starters, by name.
 fn examples() -> Vec<(String, Map)> {
