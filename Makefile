@@ -29,7 +29,8 @@ bless:
 
 ## How long it takes
 bench:
-	$(CARGO) bench
+	$(CARGO) build --release --examples
+	$(CARGO) bench --bench text --bench whole
 
 ## All example maps in all themes, in target/maps/
 maps:
