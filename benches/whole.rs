@@ -64,7 +64,11 @@ fn many(jmap: &Path, folder: &Path) {
     let took = |threads: Option<&str>| {
         let mut command = Command::new(jmap);
         command.arg("render").arg(&maps).arg("-o").arg(&out);
-        command.args(threads.into_iter().flat_map(|threads| ["--threads", threads]));
+        command.args(
+            threads
+                .into_iter()
+                .flat_map(|threads| ["--threads", threads]),
+        );
         time(&mut command)
     };
     let (one, all) = (0..5).map(|_| (took(Some("1")), took(None))).unzip();
