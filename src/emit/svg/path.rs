@@ -1,59 +1,60 @@
-//! Path data. Steps are written relative to one another: that is shorter, and exact to the hundredth of a point on a page
-//! of any width, though the `svg` crate computes in 32 bits.
+//! Path data. Steps are written relative to one another: that is shorter, and nothing is lost on a page of any width.
 
-use svg::node::Value;
-use svg::node::element::path::{Command, Data, Number, Position};
-
+use super::out::Out;
 use crate::geom::{Point, Step};
 
 /// The value of a `d` attribute.
 pub fn data(steps: &[Step]) -> String {
-    let mut data = Data::new();
+    let mut data = Out(String::with_capacity(32 * steps.len()));
     let (mut start, mut at) = (Point::default(), Point::default());
     for step in steps {
-        data.append(match *step {
+        if !data.0.is_empty() {
+            data.raw(" ");
+        }
+        match *step {
             Step::Move(to) => {
                 (start, at) = (to, to);
-                Command::Move(
-                    Position::Absolute,
-                    vec![hundredths(to.x), hundredths(to.y)].into(),
-                )
+                command(&mut data, "M", &[to.x, to.y]);
             }
             Step::Line(to) => {
                 let from = std::mem::replace(&mut at, to);
-                line(from, to)
+                line(&mut data, from, to);
             }
             Step::Curve(a, b, to) => {
                 let from = std::mem::replace(&mut at, to);
-                let ends = [a, b, to].map(|p| between(from, p)).concat();
-                Command::CubicCurve(Position::Relative, ends.into())
+                let [[ax, ay], [bx, by], [x, y]] = [a, b, to].map(|p| between(from, p));
+                command(&mut data, "c", &[ax, ay, bx, by, x, y]);
             }
             Step::Close => {
                 at = start;
-                Command::Close
+                command(&mut data, "z", &[]);
             }
-        });
+        }
     }
-    String::from(Value::from(data))
+    data.0
 }
 
-fn line(from: Point, to: Point) -> Command {
+fn line(data: &mut Out, from: Point, to: Point) {
     let [right, down] = between(from, to);
     if down == 0.0 {
-        Command::HorizontalLine(Position::Relative, vec![right].into())
+        command(data, "h", &[right]);
     } else if right == 0.0 {
-        Command::VerticalLine(Position::Relative, vec![down].into())
+        command(data, "v", &[down]);
     } else {
-        Command::Line(Position::Relative, vec![right, down].into())
+        command(data, "l", &[right, down]);
     }
 }
 
-fn between(from: Point, to: Point) -> [Number; 2] {
-    [hundredths(to.x - from.x), hundredths(to.y - from.y)]
+fn command(data: &mut Out, letter: &str, numbers: &[f64]) {
+    data.raw(letter);
+    for (index, number) in numbers.iter().enumerate() {
+        data.raw(if index > 0 { "," } else { "" }).number(*number);
+    }
 }
 
-fn hundredths(value: f64) -> Number {
-    ((value * 100.0).round() / 100.0 + 0.0) as Number
+/// The step between two points, to 1/100 pt.
+fn between(from: Point, to: Point) -> [f64; 2] {
+    [to.x - from.x, to.y - from.y].map(|length| (length * 100.0).round() / 100.0)
 }
 
 #[cfg(test)]
