@@ -32,7 +32,7 @@ bless:
 ## How long it takes
 bench:
 	$(CARGO) build --release --examples
-	$(CARGO) bench
+	$(CARGO) bench --bench text --bench whole
 
 ## All example maps in all themes, in target/maps/
 maps:

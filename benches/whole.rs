@@ -2,6 +2,8 @@
 //! 60 KB, both alternately in one run: machines are noisy, a ratio is less so.
 //!
 //!     cargo build --release --examples && cargo bench --bench whole
+//!
+//! Then a folder of maps, worked on one at a time and as many at once as there are processors.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -48,7 +50,35 @@ fn main() {
             millis(theirs)
         );
     }
+    many(&jmap, &folder);
     std::fs::remove_dir_all(&folder).ok();
+}
+
+/// A folder of 200 maps of 20 touchpoints.
+fn many(jmap: &Path, folder: &Path) {
+    let (maps, out) = (folder.join("maps"), folder.join("posters"));
+    std::fs::create_dir_all(&maps).expect("a folder for the maps");
+    for at in 0..200 {
+        std::fs::write(maps.join(format!("{at}.yaml")), made_up(20)).expect("a map for the bench");
+    }
+    let took = |threads: Option<&str>| {
+        let mut command = Command::new(jmap);
+        command.arg("render").arg(&maps).arg("-o").arg(&out);
+        command.args(
+            threads
+                .into_iter()
+                .flat_map(|threads| ["--threads", threads]),
+        );
+        time(&mut command)
+    };
+    let (one, all) = (0..5).map(|_| (took(Some("1")), took(None))).unzip();
+    let (one, all) = (median(one), median(all));
+    println!(
+        "200 maps of 20: one at a time {:.0} ms, many at once {:.0} ms, {:.2} times as fast",
+        millis(one),
+        millis(all),
+        one.as_secs_f64() / all.as_secs_f64()
+    );
 }
 
 /// The example `read_and_write`, beside the binary.

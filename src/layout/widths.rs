@@ -18,7 +18,7 @@ pub(crate) fn column(context: &Context, stage: StageIx, touchpoint: Option<Touch
     let inner = |text: &str, style: &Style| {
         let padding = 2.0 * (INSET + PADDING);
         // A rough count of lines suffices to choose a width, and costs no wrapping.
-        let line = context.line(text, style).width;
+        let line = context.shaper.width(text, style);
         let lines = line / (least - padding);
         let word = if line <= least - padding {
             0.0
@@ -100,7 +100,7 @@ pub(crate) fn gutter(context: &Context) -> f64 {
             _ => continue,
         };
         for name in names {
-            width = width.max(context.line(name, &t.caption).width + room);
+            width = width.max(context.shaper.width(name, &t.caption) + room);
         }
     }
     width

@@ -1,6 +1,6 @@
 //! A list or mapping while it is being read.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::merge::{self, Entry};
@@ -41,7 +41,7 @@ enum Parts {
     List(Vec<Node>),
     Mapping {
         entries: Vec<Entry>,
-        seen: HashMap<Rc<str>, Span>,
+        seen: BTreeMap<Rc<str>, Span>,
         key: Pending,
     },
 }
@@ -68,7 +68,7 @@ impl Frame {
     pub fn mapping(start: usize, anchor: usize) -> Frame {
         let parts = Parts::Mapping {
             entries: Vec::new(),
-            seen: HashMap::new(),
+            seen: BTreeMap::new(),
             key: Pending::None,
         };
         Frame::new(start, anchor, parts)
@@ -137,7 +137,7 @@ impl Frame {
 
 fn next_key(
     node: Node,
-    seen: &mut HashMap<Rc<str>, Span>,
+    seen: &mut BTreeMap<Rc<str>, Span>,
     findings: &mut Vec<Diagnostic>,
 ) -> Pending {
     let span = node.span;

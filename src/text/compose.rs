@@ -68,6 +68,26 @@ impl<'t> Text<'t> {
             .partition_point(|piece| piece.range.end <= start);
         self.pieces.get(first..).unwrap_or_default()
     }
+
+    /// The items on a line, and their pieces that begin or end there.
+    fn items_on<'s>(
+        &'s self,
+        line: &'s Range<usize>,
+    ) -> impl Iterator<Item = (&'s Item, &'s [Piece])> {
+        let mut pieces = self.pieces_from(line.start);
+        std::iter::from_fn(move || {
+            let first = pieces
+                .first()
+                .filter(|piece| piece.range.start < line.end)?;
+            let count = pieces
+                .iter()
+                .take_while(|piece| piece.item == first.item && piece.range.start < line.end)
+                .count();
+            let (here, rest) = pieces.split_at(count);
+            pieces = rest;
+            Some((self.items.get(first.item)?, here))
+        })
+    }
 }
 
 /// A run that is not yet at its place.
@@ -116,17 +136,7 @@ pub(super) fn compose(
 ) -> Line {
     let style = &of.style;
     let mut loose: Vec<Loose> = Vec::new();
-    let mut pieces = of.pieces_from(range.start);
-    while let Some(first) = pieces.first().filter(|piece| piece.range.start < range.end) {
-        let count = pieces
-            .iter()
-            .take_while(|piece| piece.item == first.item && piece.range.start < range.end)
-            .count();
-        let (here, rest) = pieces.split_at(count);
-        pieces = rest;
-        let Some(item) = of.items.get(first.item) else {
-            break;
-        };
+    for (item, here) in of.items_on(&range) {
         let run = set_item(words, fonts, of, item, here, &range);
         let level = Level::new(item.level).unwrap_or(Level::ltr());
         match loose.last_mut() {
@@ -162,15 +172,31 @@ pub(super) fn compose(
     }
 }
 
-/// Sets the pieces of an item as far as they are on the line. The run's glyphs start at 0.
-fn set_item(
+/// Width of the bytes `range` of a text set on one line, as [`compose`] sets it, in points.
+pub(super) fn width(words: &Words<'_>, fonts: &Fonts, of: &Text<'_>, range: Range<usize>) -> f64 {
+    of.items_on(&range)
+        .map(|(item, here)| {
+            let mut pen = Pen::default();
+            for (_, word) in words_on(words, of, item, here, &range) {
+                pen.units += word.advance;
+                pen.clusters += word.clusters;
+            }
+            pen.at(
+                scale(fonts, item.face, &of.style),
+                tracking(item.script, &of.style),
+            )
+        })
+        .sum()
+}
+
+/// The shaped pieces of an item as far as they are on the line, in logical order, and where in the text they start.
+fn words_on(
     words: &Words<'_>,
-    fonts: &Fonts,
     of: &Text<'_>,
     item: &Item,
     pieces: &[Piece],
     line: &Range<usize>,
-) -> Run {
+) -> Vec<(usize, Rc<Word>)> {
     let setting = setting(item, &of.style);
     let cut = |range: &Range<usize>| range.start.max(line.start)..range.end.min(line.end);
     let bytes = |range: Range<usize>| of.text.get(range).unwrap_or_default();
@@ -189,23 +215,31 @@ fn set_item(
             )
         })
         .collect();
-    let range = cut(&item.range);
     if parts.len() > 1 && parts.iter().any(|(_, word)| !word.alone) {
-        parts = vec![(
-            range.start,
-            Rc::new(words.whole(setting, bytes(range.clone()))),
-        )];
+        let range = cut(&item.range);
+        parts = vec![(range.start, Rc::new(words.whole(setting, bytes(range))))];
     }
-    if setting.rtl {
+    parts
+}
+
+/// Sets the pieces of an item as far as they are on the line. The run's glyphs start at 0.
+fn set_item(
+    words: &Words<'_>,
+    fonts: &Fonts,
+    of: &Text<'_>,
+    item: &Item,
+    pieces: &[Piece],
+    line: &Range<usize>,
+) -> Run {
+    let mut parts = words_on(words, of, item, pieces, line);
+    let rtl = item.level % 2 == 1;
+    if rtl {
         parts.reverse();
     }
     let unit = scale(fonts, item.face, &of.style);
     let tracking = tracking(item.script, &of.style);
     let mut glyphs = Vec::with_capacity(parts.iter().map(|(_, word)| word.glyphs.len()).sum());
-    let mut pen = Pen {
-        units: 0,
-        clusters: 0,
-    };
+    let mut pen = Pen::default();
     let mut x = 0.0;
     for (start, word) in &parts {
         let start = (start - line.start) as u32;
@@ -223,11 +257,12 @@ fn set_item(
             }
         }));
     }
-    let range = range.start - line.start..range.end - line.start;
+    let start = item.range.start.max(line.start) - line.start;
+    let end = item.range.end.min(line.end) - line.start;
     Run {
-        range,
+        range: start..end,
         face: item.face,
-        rtl: setting.rtl,
+        rtl,
         x: 0.0,
         width: x,
         tracking,
@@ -236,6 +271,7 @@ fn set_item(
 }
 
 /// A place in a run, counted whole so that no rounding adds up.
+#[derive(Default)]
 struct Pen {
     units: i64,
     clusters: i64,

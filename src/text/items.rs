@@ -30,23 +30,19 @@ pub(super) fn itemise(
     has: &dyn Fn(FaceId, &str) -> bool,
 ) -> (u8, Vec<Item>) {
     let (base, levels) = levels(text, rtl);
-    if text.is_ascii() {
-        let Some(first) = text.chars().next() else {
-            return (base, Vec::new());
+    if text.is_empty() {
+        return (base, Vec::new());
+    }
+    // The face that is asked first.
+    let face = face_of("");
+    if levels.is_none() && is_latin(text, &|part| has(face, part)) {
+        let item = Item {
+            range: 0..text.len(),
+            level: base,
+            script: Script::Latin,
+            face,
         };
-        let face = face_of(&first.to_string());
-        if levels.is_none() && has(face, text) {
-            let level = base;
-            return (
-                base,
-                vec![Item {
-                    range: 0..text.len(),
-                    level,
-                    script: Script::Latin,
-                    face,
-                }],
-            );
-        }
+        return (base, vec![item]);
     }
     let clusters: Vec<(usize, &str)> = text.grapheme_indices(true).collect();
     let scripts = scripts(&clusters);
@@ -71,6 +67,24 @@ pub(super) fn itemise(
         }
     }
     (base, items)
+}
+
+/// Whether all of a text is Latin letters and signs that a face has: what most texts are, found without looking at
+/// clusters.
+fn is_latin(text: &str, has: &dyn Fn(&str) -> bool) -> bool {
+    let latin = |c: char| {
+        c.is_ascii()
+            || matches!(
+                c.script(),
+                Script::Latin | Script::Common | Script::Inherited
+            )
+    };
+    let fits = |c: char| latin(c) && has(c.encode_utf8(&mut [0; 4]));
+    if text.is_ascii() {
+        has(text)
+    } else {
+        text.chars().all(fits)
+    }
 }
 
 /// Base level, and the level of every byte unless they are all the base level.

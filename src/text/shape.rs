@@ -1,5 +1,6 @@
 //! From text to lines: itemise, shape, break.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::compose::Text;
@@ -44,13 +45,12 @@ impl<'f> Shaper<'f> {
 
     /// Sets a text on one line, whatever its length; line breaks in it become spaces.
     pub fn line(&self, text: &str, style: &Style) -> Arc<Line> {
-        let text = clean(text);
-        let text = if text.contains('\n') {
-            clean(&text.replace('\n', " ")).into_owned()
-        } else {
-            text.into_owned()
-        };
-        Arc::new(self.with(&text, style, |wrap| wrap.one()))
+        Arc::new(self.with(&on_one_line(text), style, |wrap| wrap.one()))
+    }
+
+    /// Width of a text on one line, in points: that of [`Shaper::line`], without setting it.
+    pub fn width(&self, text: &str, style: &Style) -> f64 {
+        self.with(&on_one_line(text), style, |wrap| wrap.width())
     }
 
     /// Breaks a text into lines no wider than `width` points. A word wider than that is broken where it fits least badly
@@ -126,6 +126,14 @@ impl<'f> Shaper<'f> {
             text: &text,
             empty,
         })
+    }
+}
+
+/// The text as it is drawn, with spaces for its line breaks.
+fn on_one_line(text: &str) -> Cow<'_, str> {
+    match clean(text) {
+        text if text.contains('\n') => clean(&text.replace('\n', " ")).into_owned().into(),
+        text => text,
     }
 }
 

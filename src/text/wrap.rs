@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::compose::{Text, compose, scale, tracking};
+use super::compose::{Text, compose, scale, tracking, width};
 use super::words::{Unit, Words};
 use super::{FaceId, Fonts, Line};
 
@@ -39,7 +39,16 @@ impl Wrap<'_, '_> {
 
     /// The whole text on one line.
     pub(super) fn one(&self) -> Line {
-        self.set(0..self.text.text.trim_end_matches(is_hanging).len())
+        self.set(self.all())
+    }
+
+    /// Width of the whole text on one line.
+    pub(super) fn width(&self) -> f64 {
+        width(self.words, self.fonts, self.text, self.all())
+    }
+
+    fn all(&self) -> Range<usize> {
+        0..self.text.text.trim_end_matches(is_hanging).len()
     }
 
     /// Lines no wider than `width`, as full as can be, but for a last line of little text; a word that is wider is broken
@@ -153,7 +162,8 @@ impl Wrap<'_, '_> {
         let mut start = 0;
         let mut widest = 0.0f64;
         for segment in self.segments() {
-            widest = widest.max(self.set(start..segment.inked.0).width);
+            let alone = start..segment.inked.0;
+            widest = widest.max(width(self.words, self.fonts, self.text, alone));
             start = segment.end.0;
         }
         widest
