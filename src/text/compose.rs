@@ -102,17 +102,18 @@ fn setting(item: &Item, style: &Style) -> Setting {
         face: item.face,
         script: item.script,
         rtl: item.level % 2 == 1,
-        tracked: tracking(item.script, style) != 0.0,
+        tracked: tracking(item, style) != 0.0,
     }
 }
 
-/// Extra space after each character; none where letters are joined.
-pub(super) fn tracking(script: Script, style: &Style) -> f64 {
+/// Extra space after each character; none where letters are joined, nor from right to left, where viewers differ.
+pub(super) fn tracking(item: &Item, style: &Style) -> f64 {
     use Script::{
         Adlam, Arabic, Hanifi_Rohingya, Mandaic, Manichaean, Mongolian, Nko, Phags_Pa, Sogdian,
         Syriac,
     };
-    match script {
+    match item.script {
+        _ if item.level % 2 == 1 => 0.0,
         Adlam | Arabic | Hanifi_Rohingya | Mandaic | Manichaean | Mongolian | Nko | Phags_Pa
         | Sogdian | Syriac => 0.0,
         // Letters of these hang from a common head line.
@@ -183,7 +184,7 @@ pub(super) fn width(words: &Words<'_>, fonts: &Fonts, of: &Text<'_>, range: Rang
             }
             pen.at(
                 scale(fonts, item.face, &of.style),
-                tracking(item.script, &of.style),
+                tracking(item, &of.style),
             )
         })
         .sum()
@@ -237,7 +238,7 @@ fn set_item(
         parts.reverse();
     }
     let unit = scale(fonts, item.face, &of.style);
-    let tracking = tracking(item.script, &of.style);
+    let tracking = tracking(item, &of.style);
     let mut glyphs = Vec::with_capacity(parts.iter().map(|(_, word)| word.glyphs.len()).sum());
     let mut pen = Pen::default();
     let mut x = 0.0;

@@ -239,7 +239,7 @@ impl Wrap<'_, '_> {
                 break;
             };
             let unit = scale(self.fonts, item.face, &self.text.style);
-            let tracking = tracking(item.script, &self.text.style);
+            let tracking = tracking(item, &self.text.style);
             if places.peek().is_some_and(|&place| place >= piece.range.end) {
                 let tracked = piece.word.clusters as f64 * tracking;
                 x += piece.word.advance as f64 * unit + tracked;

@@ -31,9 +31,11 @@ pub fn write(body: &mut Body, text: &TextLine) {
     out.length("y", text.at.y)
         .length("font-size", line.style.size);
     shape::color(out, "fill", text.color);
-    // Cursive scripts are laid out without tracking; the runs between them are made to fit.
-    if line.style.tracking != 0.0 && !line.runs.iter().any(|run| run.rtl) {
-        out.length("letter-spacing", line.style.tracking);
+    // Runs that are laid out without tracking, as those of cursive scripts, leave it to the others to say so.
+    let tracking = line.runs.first().map_or(0.0, |run| run.tracking);
+    let alike = line.runs.iter().all(|run| run.tracking == tracking);
+    if alike && tracking != 0.0 {
+        out.length("letter-spacing", tracking);
     }
     halo(out, text);
     if keeps_spaces(&line.text) {
@@ -48,6 +50,9 @@ pub fn write(body: &mut Body, text: &TextLine) {
         out.raw(">");
         for run in &line.runs {
             out.raw("<tspan").length("x", text.at.x + run.x);
+            if !alike && run.tracking != 0.0 {
+                out.length("letter-spacing", run.tracking);
+            }
             face(out, body.faces.get(run.face));
             fit(out, body.mode, run);
             out.raw(">");
@@ -117,7 +122,9 @@ fn fit(out: &mut Out, mode: TextMode, run: &Run) {
 fn words(out: &mut Out, line: &Line, run: &Run) {
     const MARK: &str = "\u{200F}";
     let words = line.text.get(run.range.clone()).unwrap_or_default();
-    let needs_mark = |c: Option<char>| run.rtl && c.is_some_and(|c| !c.is_alphabetic());
+    // Spaces alone show nothing on either side.
+    let marked = run.rtl && !words.trim().is_empty();
+    let needs_mark = |c: Option<char>| marked && c.is_some_and(|c| !c.is_alphabetic());
     if needs_mark(words.chars().next()) {
         out.raw(MARK);
     }
