@@ -18,13 +18,9 @@ pub(crate) fn column(context: &Context, stage: StageIx, touchpoint: Option<Touch
     let inner = |text: &str, style: &Style| {
         let padding = 2.0 * (INSET + PADDING);
         // A rough count of lines suffices to choose a width, and costs no wrapping.
-        let line = context.shaper.width(text, style);
-        let lines = line / (least - padding);
-        let word = if line <= least - padding {
-            0.0
-        } else {
-            context.shaper.longest_word(text, style)
-        };
+        let room = least - padding;
+        let (line, word) = context.shaper.width_and_word(text, style, room);
+        let lines = line / room;
         let volume = if lines > MANY_LINES {
             least * libm::sqrt(lines / MANY_LINES)
         } else {

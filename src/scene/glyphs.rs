@@ -28,6 +28,7 @@ impl Missing {
                     .line
                     .runs
                     .iter()
+                    .filter(|run| run.glyphs.iter().any(|glyph| glyph.id == 0))
                     .for_each(|run| self.run(fonts, text, run)),
                 Node::Shape(_) | Node::Image(_) => {}
             }

@@ -98,6 +98,22 @@ impl<'f> Shaper<'f> {
         })
     }
 
+    /// Width of a text on one line, and that of its widest part that has no break opportunity, in points; the second is 0
+    /// where the first is no more than `room`.
+    pub fn width_and_word(&self, text: &str, style: &Style, room: f64) -> (f64, f64) {
+        let text = clean(text);
+        if !text.contains('\n') {
+            return self.with(&text, style, |wrap| match wrap.width() {
+                width if width <= room => (width, 0.0),
+                width => (width, wrap.widest_segment()),
+            });
+        }
+        match self.width(&text, style) {
+            width if width <= room => (width, 0.0),
+            width => (width, self.longest_word(&text, style)),
+        }
+    }
+
     /// Analyses a text without line breaks.
     pub(super) fn with<T>(
         &self,
@@ -170,6 +186,32 @@ mod tests {
         assert_eq!(wrapped(text, 1000.0), [text]);
         assert_eq!(wrapped("one\n\ntwo\n", 100.0), ["one", "", "two"]);
         assert!(wrapped(" \n ", 100.0).is_empty());
+    }
+
+    #[test]
+    fn a_text_is_measured_as_it_is_set() {
+        let (fonts, style) = (fonts(), style(Weight::SemiBold));
+        let shaper = Shaper::new(&fonts, "en", false);
+        for text in [
+            "“Waits eleven minutes” → calls",
+            "one\nsecond line",
+            "Call سعر 保育園 now",
+            "",
+        ] {
+            let line = shaper.line(text, &style).width;
+            let word = shaper.longest_word(text, &style);
+            assert_eq!(shaper.width(text, &style), line, "{text}");
+            assert_eq!(
+                shaper.width_and_word(text, &style, -1.0),
+                (line, word),
+                "{text}"
+            );
+            assert_eq!(
+                shaper.width_and_word(text, &style, line),
+                (line, 0.0),
+                "{text}"
+            );
+        }
     }
 
     #[test]

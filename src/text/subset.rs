@@ -6,7 +6,7 @@ use skera::{Plan, SubsetFlags, subset_font};
 use skrifa::raw::TableProvider;
 use skrifa::raw::collections::IntSet;
 use skrifa::raw::types::NameId;
-use skrifa::{FontRef, GlyphId, Tag};
+use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
 
 use super::{FaceId, Fonts};
 
@@ -43,6 +43,26 @@ impl Fonts {
     }
 }
 
+/// The glyphs that are not simply those of the characters. Where there are none the substitutions find all others, and skera
+/// need not read the font's whole table of characters, which is half of its work.
+fn beyond(font: &FontRef<'_>, glyphs: &BTreeSet<u32>, chars: &BTreeSet<char>) -> IntSet<GlyphId> {
+    let map = font.charmap();
+    let of_chars: BTreeSet<u32> = chars
+        .iter()
+        .filter_map(|&c| map.map(c))
+        .map(GlyphId::to_u32)
+        .collect();
+    // Glyph 0 is in every font.
+    if glyphs
+        .iter()
+        .all(|&glyph| glyph == 0 || of_chars.contains(&glyph))
+    {
+        IntSet::empty()
+    } else {
+        glyphs.iter().copied().map(GlyphId::new).collect()
+    }
+}
+
 fn plan(font: &FontRef<'_>, glyphs: &BTreeSet<u32>, chars: &BTreeSet<char>) -> Plan {
     let tags = |tags: &[&[u8; 4]]| {
         tags.iter()
@@ -50,7 +70,7 @@ fn plan(font: &FontRef<'_>, glyphs: &BTreeSet<u32>, chars: &BTreeSet<char>) -> P
             .collect::<IntSet<Tag>>()
     };
     Plan::new(
-        &glyphs.iter().copied().map(GlyphId::new).collect(),
+        &beyond(font, glyphs, chars),
         &chars.iter().copied().map(u32::from).collect(),
         font,
         SubsetFlags::SUBSET_FLAGS_NO_HINTING | SubsetFlags::SUBSET_FLAGS_NOTDEF_OUTLINE,
@@ -70,8 +90,6 @@ fn plan(font: &FontRef<'_>, glyphs: &BTreeSet<u32>, chars: &BTreeSet<char>) -> P
 
 #[cfg(test)]
 mod tests {
-    use skrifa::MetadataProvider;
-
     use super::super::testing::{fonts, style};
     use super::super::{Shaper, Weight};
     use super::*;

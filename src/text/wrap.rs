@@ -159,14 +159,13 @@ impl Wrap<'_, '_> {
 
     /// Width of the widest segment, set by itself.
     pub(super) fn widest_segment(&self) -> f64 {
-        let mut start = 0;
-        let mut widest = 0.0f64;
-        for segment in self.segments() {
-            let alone = start..segment.inked.0;
-            widest = widest.max(width(self.words, self.fonts, self.text, alone));
-            start = segment.end.0;
-        }
-        widest
+        self.places()
+            .windows(2)
+            .step_by(2)
+            .fold(0.0, |widest, pair| {
+                let alone = pair[0]..pair[1];
+                width(self.words, self.fonts, self.text, alone).max(widest)
+            })
     }
 
     /// The first part of a word that does not fit, and where it ends: after a sign that divides addresses and identifiers
@@ -203,8 +202,8 @@ impl Wrap<'_, '_> {
         }
     }
 
-    /// The text cut where UAX 14 allows a break.
-    fn segments(&self) -> Vec<Segment> {
+    /// Where the text begins, then where UAX 14 allows a break: the place before the spaces and the place after them.
+    fn places(&self) -> Vec<usize> {
         let text = self.text.text;
         let mut places = vec![0];
         let mut start = 0;
@@ -217,6 +216,12 @@ impl Wrap<'_, '_> {
             places.extend([start + inked, end]);
             start = end;
         }
+        places
+    }
+
+    /// The text cut where UAX 14 allows a break.
+    fn segments(&self) -> Vec<Segment> {
+        let places = self.places();
         let widths = self.widths(&places);
         let pairs: Vec<(usize, f64)> = places.into_iter().zip(widths).skip(1).collect();
         pairs

@@ -44,9 +44,12 @@ impl Input {
         let mut bytes = Vec::new();
         let done = match self {
             Input::Stdin => io::stdin().lock().take(limit).read_to_end(&mut bytes),
-            Input::File(path) => {
-                File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
-            }
+            Input::File(path) => File::open(path).and_then(|file| {
+                // Else the file is read in 32 bytes, 32 more, 64, and so on.
+                let length = file.metadata()?.len().min(limit);
+                bytes.reserve(length as usize + 1);
+                file.take(limit).read_to_end(&mut bytes)
+            }),
         };
         match done {
             Ok(_) => Ok(bytes),

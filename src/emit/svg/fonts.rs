@@ -1,6 +1,6 @@
 //! Which faces a drawing uses, what they are called in the file, and the subsets that travel with it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -92,20 +92,39 @@ impl Faces {
     }
 }
 
-/// What a drawing uses of a face, perhaps more than once.
+/// What a drawing uses of a face.
 #[derive(Default)]
 struct Used {
-    glyphs: Vec<u32>,
-    chars: Vec<char>,
+    glyphs: Numbers,
+    chars: Numbers,
 }
 
 impl Used {
-    fn subset(self, fonts: &Fonts, id: FaceId) -> Option<Vec<u8>> {
-        let (glyphs, chars): (BTreeSet<_>, BTreeSet<_>) = (
-            self.glyphs.into_iter().collect(),
-            self.chars.into_iter().collect(),
-        );
-        fonts.subset(id, &glyphs, &chars)
+    fn subset(&self, fonts: &Fonts, id: FaceId) -> Option<Vec<u8>> {
+        let chars = self.chars.iter().filter_map(char::from_u32).collect();
+        fonts.subset(id, &self.glyphs.iter().collect(), &chars)
+    }
+}
+
+/// A set of small numbers: whether each is in it. Most are met many times over.
+#[derive(Default)]
+struct Numbers(Vec<bool>);
+
+impl Numbers {
+    fn add(&mut self, number: u32) {
+        let at = number as usize;
+        if at >= self.0.len() {
+            self.0.resize(at + 1, false);
+        }
+        if let Some(there) = self.0.get_mut(at) {
+            *there = true;
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = u32> {
+        (0u32..)
+            .zip(&self.0)
+            .filter_map(|(number, &there)| there.then_some(number))
     }
 }
 
@@ -116,14 +135,11 @@ fn collect(usage: &mut BTreeMap<FaceId, Used>, nodes: &[Node]) {
             Node::Text(text) => {
                 for run in &text.line.runs {
                     let used = usage.entry(run.face).or_default();
-                    used.glyphs.extend(run.glyphs.iter().map(|glyph| glyph.id));
-                    used.chars.extend(
-                        text.line
-                            .text
-                            .get(run.range.clone())
-                            .unwrap_or_default()
-                            .chars(),
-                    );
+                    for glyph in &run.glyphs {
+                        used.glyphs.add(glyph.id);
+                    }
+                    let text = text.line.text.get(run.range.clone()).unwrap_or_default();
+                    text.chars().for_each(|c| used.chars.add(u32::from(c)));
                 }
             }
             Node::Shape(_) | Node::Image(_) => {}
