@@ -43,8 +43,14 @@ impl Out {
 
     /// Appends text, escaped; it is fit for an attribute, too.
     pub fn text(&mut self, text: &str) -> &mut Out {
+        self.escape(text, false)
+    }
+
+    /// Appends text, with `&#x1F389;` instead of characters outside the basic plane if `basic` is set.
+    fn escape(&mut self, text: &str, basic: bool) -> &mut Out {
         let mut plain = 0;
         for (at, c) in text.char_indices() {
+            let reference;
             let instead = match c {
                 '&' => "&amp;",
                 '<' => "&lt;",
@@ -52,6 +58,10 @@ impl Out {
                 '"' => "&quot;",
                 '\t' | '\n' | '\r' => " ",
                 _ if !is_writable(c) => "",
+                '\u{10000}'.. if basic => {
+                    reference = format!("&#x{:X};", u32::from(c));
+                    &reference
+                }
                 _ => continue,
             };
             self.0.push_str(&text[plain..at]);
@@ -67,9 +77,14 @@ impl Out {
         self.raw(" ").raw(name).raw("=\"").number(value).raw("\"")
     }
 
-    /// Appends an attribute whose value is any text.
+    /// Appends an attribute whose value is any text. The Nu checker takes emoji in attributes for halves of characters
+    /// unless they are written as references.
     pub fn attribute(&mut self, name: &str, value: &str) -> &mut Out {
-        self.raw(" ").raw(name).raw("=\"").text(value).raw("\"")
+        self.raw(" ")
+            .raw(name)
+            .raw("=\"")
+            .escape(value, true)
+            .raw("\"")
     }
 }
 
@@ -121,5 +136,12 @@ mod tests {
         let mut out = Out::default();
         out.text("a<b>&\"c'\u{0}\u{1b}\u{fffe}\u{1fffe}\u{fdd0}\u{85}]]>\n\t\u{10ffff}é\u{200f}");
         assert_eq!(out.0, "a&lt;b&gt;&amp;&quot;c']]&gt;  é\u{200f}");
+    }
+
+    #[test]
+    fn attributes_have_references_outside_the_basic_plane() {
+        let mut out = Out::default();
+        out.attribute("a", "é\u{1f389}<").text("\u{1f389}");
+        assert_eq!(out.0, " a=\"é&#x1F389;&lt;\"\u{1f389}");
     }
 }

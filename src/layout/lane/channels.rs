@@ -12,6 +12,8 @@ use crate::scene::{Builder, Hook, Outline, Paint, Role};
 
 /// A channel's row is at least so high, in points.
 const ROW: f64 = 22.5;
+/// Distance of a name of several lines from the next, in points: more than that of its lines.
+const APART: f64 = 9.5;
 /// Radius of a stop, of the line's corners, and half the extent of a diamond, in points.
 const STOP: f64 = 5.6;
 const CORNER: f64 = 9.0;
@@ -38,7 +40,7 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let mut middles = Vec::new();
     let mut below = y + strip;
     for name in &names {
-        let height = (name.height + 5.0).max(ROW);
+        let height = (name.height + APART).max(ROW);
         middles.push(below + height / 2.0);
         below += height;
     }
