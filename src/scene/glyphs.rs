@@ -6,17 +6,23 @@ use super::{Node, Scene, TextLine};
 use crate::diag::{Diagnostic, MISSING_GLYPH, Span};
 use crate::text::{Fonts, Run};
 
-/// One finding for each character that no font has, in the order in which the drawing has them.
+/// So many characters have a finding each; a map in a script that no font has would else drown what else there is to say.
+const EACH: usize = 4;
+const HELP: &str = "name a font file that has it: `fonts: [FILE]` in the map, or `--font FILE|DIR` on the command line";
+
+/// Findings for the characters that no font has, in the order in which the drawing has them: one each for the first few, one
+/// for all further ones together.
 pub fn missing_glyphs(scene: &Scene) -> Vec<Diagnostic> {
     let mut missing = Missing::default();
     missing.collect(&scene.fonts, &scene.nodes);
-    missing.places.into_iter().map(finding).collect()
+    let (first, further) = missing.places.split_at(missing.places.len().min(EACH));
+    first.iter().map(finding).chain(together(further)).collect()
 }
 
 #[derive(Default)]
 struct Missing {
     known: BTreeMap<char, usize>,
-    places: Vec<(char, Option<Span>, usize)>,
+    places: Vec<Place>,
 }
 
 impl Missing {
@@ -86,15 +92,31 @@ impl Missing {
     }
 }
 
-fn finding((c, span, count): (char, Option<Span>, usize)) -> Diagnostic {
-    let span = span.unwrap_or_default();
+/// A character, the first place that is known, and how many places there are.
+type Place = (char, Option<Span>, usize);
+
+fn finding(&(c, span, count): &Place) -> Diagnostic {
     let mark = match count {
         1 => "it stands here".to_owned(),
         2 => "it stands here, and once more".to_owned(),
         _ => format!("it stands here, and {} times more", count - 1),
     };
-    Diagnostic::new(&MISSING_GLYPH, span, format!("no font has the character U+{:04X} `{c}`", u32::from(c)))
-        .mark(mark)
+    let message = format!("no font has the character U+{:04X} `{c}`", u32::from(c));
+    blank(span, message).mark(mark).help(HELP)
+}
+
+fn together(further: &[Place]) -> Option<Diagnostic> {
+    let (c, span, _) = further.first()?;
+    let all: Vec<String> = further.iter().map(|(c, ..)| format!("`{c}`")).collect();
+    let message = format!("no font has these characters either: {}", all.join(" "));
+    Some(
+        blank(*span, message)
+            .mark(format!("`{c}` stands here"))
+            .help(HELP),
+    )
+}
+
+fn blank(span: Option<Span>, message: String) -> Diagnostic {
+    Diagnostic::new(&MISSING_GLYPH, span.unwrap_or_default(), message)
         .note("a reader would see an empty box in its place")
-        .help("name a font file that has it: `fonts: [FILE]` in the map, or `--font FILE|DIR` on the command line")
 }
