@@ -6,7 +6,7 @@ use super::grid::Grid;
 use crate::check::{Map, PersonaIx};
 use crate::color::Color;
 use crate::scene::Builder;
-use crate::text::{Line, Paragraph, Shaper, Style, Weight};
+use crate::text::{Fonts, Line, Paragraph, Shaper, Style, Weight};
 use crate::theme::Theme;
 
 /// Distance from the page's edges to the drawing, in points.
@@ -104,6 +104,17 @@ impl<'a> Context<'a> {
     /// Breaks a text into lines.
     pub fn wrap(&self, text: &str, style: &Style, width: f64) -> Paragraph {
         self.shaper.paragraph(text, style, width.max(1.0))
+    }
+
+    /// Breaks words of a customer into lines: in italics, but upright where a face that has none takes part, so that no
+    /// sign leans among upright letters.
+    pub fn wrap_voice(&self, text: &str, width: f64) -> Paragraph {
+        let leaning = self.wrap(text, &self.type_.voice, width);
+        let mut runs = leaning.lines.iter().flat_map(|line| &line.runs);
+        if runs.all(|run| Fonts::is_builtin(run.face)) {
+            return leaning;
+        }
+        self.wrap(text, &self.type_.body, width)
     }
 
     /// Sets a text on one line.

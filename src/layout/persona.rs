@@ -97,7 +97,7 @@ fn content(context: &Context, ix: PersonaIx, width: f64) -> Block {
     }
     y = y.max(17.0 + PORTRAIT) + 9.0;
     if let Some(quote) = &persona.quote {
-        let lines = context.wrap(&quote.text, &t.voice, inner);
+        let lines = context.wrap_voice(&quote.text, inner);
         y = block.paragraph(PADDING, y, inner, &lines, colors.ink_2, Align::Start) + 7.0;
     }
     let facts = &persona.facts;

@@ -23,7 +23,7 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
 
 fn block(context: &Context, voice: &Voice, width: f64) -> Block {
     let mut block = Block::new(width);
-    let lines = context.wrap(&voice.text.text, &context.type_.voice, width);
+    let lines = context.wrap_voice(&voice.text.text, width);
     let below = block.paragraph(
         0.0,
         0.0,
