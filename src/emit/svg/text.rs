@@ -38,7 +38,7 @@ pub fn write(body: &mut Body, text: &TextLine) {
         out.length("letter-spacing", tracking);
     }
     halo(out, text);
-    if keeps_spaces(&line.text) {
+    if line.runs.iter().any(|run| keeps_spaces(part(line, run))) {
         out.raw(" xml:space=\"preserve\"");
     }
     if let Some(run) = only {
@@ -85,7 +85,12 @@ fn halo(out: &mut Out, text: &TextLine) {
     }
 }
 
-/// Whether spaces would be lost that a viewer collapses.
+/// The words of a run.
+fn part<'l>(line: &'l Line, run: &Run) -> &'l str {
+    line.text.get(run.range.clone()).unwrap_or_default()
+}
+
+/// Whether spaces would be lost that a viewer collapses; librsvg does so at the start of each run.
 fn keeps_spaces(text: &str) -> bool {
     let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
     text.starts_with(is_space) || text.ends_with(is_space) || text.contains("  ")
@@ -121,7 +126,7 @@ fn fit(out: &mut Out, mode: TextMode, run: &Run) {
 
 fn words(out: &mut Out, line: &Line, run: &Run) {
     const MARK: &str = "\u{200F}";
-    let words = line.text.get(run.range.clone()).unwrap_or_default();
+    let words = part(line, run);
     // Spaces alone show nothing on either side.
     let marked = run.rtl && !words.trim().is_empty();
     let needs_mark = |c: Option<char>| marked && c.is_some_and(|c| !c.is_alphabetic());

@@ -171,15 +171,15 @@ fn figure(context: &Context, kpi: &Kpi, widest: f64) -> Option<Block> {
 }
 
 /// A number as written. A sign has no direction of its own: among letters from right to left it would end up behind the
-/// digits, if no left-to-right mark stood before it.
+/// digits, if no left-to-right mark stood before it. The right-to-left mark before that keeps the unit on its side.
 fn digits(context: &Context, figure: &Figure) -> String {
     let signed = figure.text.starts_with(['-', '+', '\u{2212}']);
-    let mark = if signed && context.map.lang.rtl {
-        "\u{200e}"
+    let marks = if signed && context.map.lang.rtl {
+        "\u{200f}\u{200e}"
     } else {
         ""
     };
-    format!("{mark}{}", figure.text)
+    format!("{marks}{}", figure.text)
 }
 
 /// The KPI's name, and under it the target or a long unit.
