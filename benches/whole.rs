@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Numbers of touchpoints, and how often each is timed.
-const SIZES: [(usize, usize); 4] = [(20, 300), (200, 100), (2_000, 20), (20_000, 3)];
+const SIZES: [(usize, usize); 4] = [(20, 300), (200, 100), (2_000, 20), (5_000, 5)];
 
 fn main() {
     let jmap = PathBuf::from(env!("CARGO_BIN_EXE_jmap"));

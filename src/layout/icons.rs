@@ -30,7 +30,7 @@ pub(crate) fn draw(out: &mut Builder, name: &str, at: Point, extent: f64, color:
 const OUTLINES: &[(&str, &str)] = &[
     (
         "advert",
-        "m17 2-5 5-5-5 M4 7h16a2 2 0 0 1 2 2v11a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-11a2 2 0 0 1 2 -2Z",
+        "M17 2l-5 5-5-5 M4 7h16a2 2 0 0 1 2 2v11a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-11a2 2 0 0 1 2 -2Z",
     ),
     (
         "app",
@@ -58,7 +58,7 @@ const OUTLINES: &[(&str, &str)] = &[
     ),
     (
         "email",
-        "m22 7-8.991 5.727a2 2 0 0 1-2.009 0L2 7 M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2Z",
+        "M22 7l-8.991 5.727a2 2 0 0 1-2.009 0L2 7 M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2Z",
     ),
     (
         "event",
@@ -86,7 +86,7 @@ const OUTLINES: &[(&str, &str)] = &[
     ),
     (
         "parcel",
-        "M11 21.73a2 2 0 0 0 2 0l7-4A2 2 0 0 0 21 16V8a2 2 0 0 0-1-1.73l-7-4a2 2 0 0 0-2 0l-7 4A2 2 0 0 0 3 8v8a2 2 0 0 0 1 1.73z M12 22V12 M3.29 7L12 12L20.71 7 m7.5 4.27 9 5.15",
+        "M11 21.73a2 2 0 0 0 2 0l7-4A2 2 0 0 0 21 16V8a2 2 0 0 0-1-1.73l-7-4a2 2 0 0 0-2 0l-7 4A2 2 0 0 0 3 8v8a2 2 0 0 0 1 1.73z M12 22V12 M3.29 7L12 12L20.71 7 M7.5 4.27l9 5.15",
     ),
     (
         "payment",
@@ -114,7 +114,7 @@ const OUTLINES: &[(&str, &str)] = &[
     ),
     (
         "search",
-        "m21 21-4.34-4.34 M3 11a8 8 0 1 0 16 0a8 8 0 1 0 -16 0Z",
+        "M21 21l-4.34-4.34 M3 11a8 8 0 1 0 16 0a8 8 0 1 0 -16 0Z",
     ),
     (
         "shop",
@@ -130,7 +130,7 @@ const OUTLINES: &[(&str, &str)] = &[
     ),
     (
         "train",
-        "M8 3.1V7a4 4 0 0 0 8 0V3.1 m9 15-1-1 m15 15 1-1 M9 19c-2.8 0-5-2.2-5-5v-4a8 8 0 0 1 16 0v4c0 2.8-2.2 5-5 5Z m8 19-2 3 m16 19 2 3",
+        "M8 3.1V7a4 4 0 0 0 8 0V3.1 M9 15l-1-1 M15 15l1-1 M9 19c-2.8 0-5-2.2-5-5v-4a8 8 0 0 1 16 0v4c0 2.8-2.2 5-5 5Z M8 19l-2 3 M16 19l2 3",
     ),
     (
         "vehicle",
@@ -138,7 +138,7 @@ const OUTLINES: &[(&str, &str)] = &[
     ),
     (
         "video",
-        "m16 13 5.223 3.482a.5.5 0 0 0 .777-.416V7.87a.5.5 0 0 0-.752-.432L16 10.5 M4 6h10a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-8a2 2 0 0 1 2 -2Z",
+        "M16 13l5.223 3.482a.5.5 0 0 0 .777-.416V7.87a.5.5 0 0 0-.752-.432L16 10.5 M4 6h10a2 2 0 0 1 2 2v8a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-8a2 2 0 0 1 2 -2Z",
     ),
     (
         "web",
@@ -153,7 +153,7 @@ const OUTLINES: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geom::point;
+    use crate::geom::{Step, point};
 
     #[test]
     fn every_channel_icon_has_an_outline_and_every_outline_is_a_channel_icon() {
@@ -162,10 +162,18 @@ mod tests {
         known.sort_unstable();
         assert_eq!(drawn, known);
         for (name, data) in OUTLINES {
-            assert!(
-                geom::svg_path(data, point(0.0, 0.0), 1.0).len() > 1,
-                "{name}"
-            );
+            let steps = geom::svg_path(data, point(0.0, 0.0), 1.0);
+            assert!(steps.len() > 1, "{name}");
+            for step in steps {
+                let ends = match step {
+                    Step::Move(p) | Step::Line(p) => vec![p],
+                    Step::Curve(a, b, p) => vec![a, b, p],
+                    Step::Close => Vec::new(),
+                };
+                let inside =
+                    |p: &Point| (0.0..=FIELD).contains(&p.x) && (0.0..=FIELD).contains(&p.y);
+                assert!(ends.iter().all(inside), "{name}: {step:?}");
+            }
         }
     }
 }
