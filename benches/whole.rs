@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// Numbers of touchpoints, and how often each is timed. 20,000 would be a larger file than jmap takes.
-const SIZES: [(usize, usize); 4] = [(20, 300), (200, 100), (2_000, 20), (10_000, 3)];
+/// Numbers of touchpoints, and how often each is timed. A map of 10,000 is refused.
+const SIZES: [(usize, usize); 4] = [(20, 300), (200, 100), (2_000, 20), (5_000, 5)];
 
 fn main() {
     let jmap = PathBuf::from(env!("CARGO_BIN_EXE_jmap"));
