@@ -1,6 +1,8 @@
 //! A small writer of XML: numbers, attributes, escapes. It streams, since an attribute map for every shape is the larger
 //! part of the time that a drawing takes.
 
+use crate::color::Color;
+
 /// The text of the file so far.
 #[derive(Default)]
 pub struct Out(pub String);
@@ -39,6 +41,19 @@ impl Out {
             self.whole(number / 10);
         }
         self.0.push(char::from(b'0' + (number % 10) as u8));
+    }
+
+    /// Appends a colour as `#RRGGBB`.
+    pub fn color(&mut self, color: Color) -> &mut Out {
+        const DIGITS: [char; 16] = [
+            '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+        ];
+        self.0.push('#');
+        for part in [color.r, color.g, color.b] {
+            self.0.push(DIGITS[usize::from(part >> 4)]);
+            self.0.push(DIGITS[usize::from(part & 15)]);
+        }
+        self
     }
 
     /// Appends text, escaped; it is fit for an attribute, too.
@@ -109,6 +124,12 @@ fn is_writable(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn colours_are_written_as_they_are_shown() {
+        let color = Color::rgb(0x0A, 0xF0, 0x9E);
+        assert_eq!(Out::default().color(color).0, color.to_string());
+    }
 
     fn number(value: f64) -> String {
         std::mem::take(&mut Out::default().number(value).0)

@@ -67,11 +67,7 @@ pub fn write(body: &mut Body, shape: &Shape, around: Option<(&Group, usize)>) {
 
 /// Writes a colour as an attribute, and its opacity as another.
 pub fn color(out: &mut Out, name: &str, color: Color) {
-    out.raw(" ")
-        .raw(name)
-        .raw("=\"")
-        .raw(&color.to_string())
-        .raw("\"");
+    out.raw(" ").raw(name).raw("=\"").color(color).raw("\"");
     if color.a != 255 {
         out.raw(" ")
             .raw(name)
