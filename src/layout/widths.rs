@@ -65,8 +65,8 @@ fn texts(context: &Context, cell: &Cell, mut visit: impl FnMut(&str)) {
 
 /// Width that a stage's header asks for, in points.
 pub(crate) fn stage(context: &Context, stage: StageIx) -> f64 {
-    let name = super::lane::stage_name(context, stage);
-    let word = context.shaper.longest_word(&name, &context.type_.stage);
+    let name = &context.map.stages[stage].name.text;
+    let word = context.shaper.longest_word(name, &context.type_.stage);
     let widest = context.theme.sizes.column * WIDEST;
     (word + super::lane::STAGE_SPACE + 1.0).min(widest)
 }

@@ -25,7 +25,7 @@ use crate::check::{Cell, Lane, LaneContent, LaneShape, StageIx, TouchpointIx};
 use crate::geom::point;
 use crate::scene::{Hook, Outline, Role};
 
-pub(crate) use stages::{STAGE_SPACE, name as stage_name};
+pub(crate) use stages::STAGE_SPACE;
 
 /// Space between a card's edges and its text, in points.
 pub(crate) const PADDING: f64 = 10.0;

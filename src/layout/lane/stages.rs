@@ -22,11 +22,6 @@ const END: f64 = 8.0;
 /// A chevron is at least so high, in points.
 const HEIGHT: f64 = 42.0;
 
-/// The name of a stage as it is printed.
-pub(crate) fn name(context: &Context, stage: StageIx) -> String {
-    context.map.stages[stage].name.text.to_string()
-}
-
 /// Stages are numbered, unless their names already are.
 fn numbered(context: &Context) -> bool {
     let stages = &context.map.stages;
@@ -109,7 +104,7 @@ fn head(page: &Page, stage: StageIx) -> Block {
     let indent = number.map_or(0.0, |width| width + NUMBER_GAP);
     let time = time(data);
     let caption = time.as_ref().map(|time| context.line(time, &t.label));
-    let name = context.line(&name(context, stage), &t.stage);
+    let name = context.line(&data.name.text, &t.stage);
     let abreast = caption
         .as_ref()
         .is_some_and(|caption| indent + name.width + 14.0 + caption.width <= width);
