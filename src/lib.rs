@@ -14,6 +14,8 @@ pub mod model;
 
 pub mod check;
 
+pub mod view;
+
 pub mod insight;
 
 pub mod text;

@@ -2,6 +2,8 @@
 
 #[path = "laws/generate.rs"]
 mod generate;
+#[path = "laws/views.rs"]
+mod views;
 
 mod folder;
 

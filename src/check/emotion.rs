@@ -140,6 +140,7 @@ impl Checker<'_> {
             evidence,
             low,
             high,
+            internal: written.meta.internal,
             span: written.meta.span,
         }))
     }

@@ -133,6 +133,7 @@ impl Checker<'_> {
     ) -> Stage {
         Stage {
             id: self.stages.id(index),
+            place: index,
             name,
             phase: written.phase.clone(),
             time: written.time.clone(),
@@ -328,6 +329,7 @@ impl Checker<'_> {
             to,
             share,
             when: written.when.clone(),
+            internal: written.meta.internal,
             span: written.meta.span,
         })
     }

@@ -92,11 +92,7 @@ impl Checker<'_> {
     }
 
     fn custom(&mut self, written: &model::Lane, id: &Text, map: &Map) -> Option<Lane> {
-        let filled = cells(map).any(|cell| {
-            cell.custom
-                .iter()
-                .any(|(lane, texts)| *lane == id.text && !texts.is_empty())
-        });
+        let filled = fills(&id.text, map);
         let described = written.title.is_some() || written.note.is_some() || written.zone.is_some();
         if !filled && !described && written.blank.is_none() {
             let broken = ["title", "note", "zone", "blank"]
@@ -132,6 +128,7 @@ impl Checker<'_> {
             note: written.note.as_ref().map(|note| note.text.clone()),
             content,
             zone: written.zone,
+            internal: written.meta.internal,
             span: Some(written.meta.span),
         })
     }
@@ -212,8 +209,34 @@ fn builtin(spec: &'static LaneSpec, written: Option<&model::Lane>, words: &Words
         note: own(|lane| &lane.note).or_else(|| spec.note.map(|note| words.get(note).into())),
         content: LaneContent::Builtin(spec),
         zone: written.and_then(|lane| lane.zone),
+        internal: written.is_some_and(|lane| lane.meta.internal),
         span: written.map(|lane| lane.meta.span),
     }
+}
+
+/// The built-in lanes that have content and are not among the map's, in default order.
+pub fn unlisted_lanes(map: &Map) -> Vec<Lane> {
+    LANES
+        .iter()
+        .filter(|spec| map.lanes.iter().all(|lane| *lane.id != *spec.id))
+        .filter(|spec| content(spec.id, map).is_some())
+        .map(|spec| builtin(spec, None, &map.words))
+        .collect()
+}
+
+/// Whether a lane has content, or wants none.
+pub fn has_content(lane: &Lane, map: &Map) -> bool {
+    match lane.content {
+        LaneContent::Builtin(spec) => content(spec.id, map).is_some(),
+        LaneContent::Custom => fills(&lane.id, map),
+        LaneContent::Blank { .. } => true,
+    }
+}
+
+/// Whether a cell fills a lane of the map's own.
+fn fills(id: &str, map: &Map) -> bool {
+    let texts = |(lane, texts): &(std::rc::Rc<str>, Vec<Text>)| **lane == *id && !texts.is_empty();
+    cells(map).any(|cell| cell.custom.iter().any(texts))
 }
 
 /// Where the first content of a built-in lane stands; `None` where the lane is empty.

@@ -22,11 +22,12 @@ mod time;
 mod timeline;
 mod twice;
 
-pub use crate::model::{LaneShape, LaneSpec, Word, Words};
+pub use crate::model::{LaneShape, LaneSpec, Word, Words, nearest};
 pub use files::{
     FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, NoFiles,
 };
 pub use icons::ICONS;
+pub use lanes::{has_content, unlisted_lanes};
 pub use map::*;
 
 use std::collections::HashSet;

@@ -32,6 +32,7 @@ impl Checker<'_> {
             pain_points: written.pain_points.clone(),
             evidence: self.sources(&written.evidence),
             image: self.asset(&written.image, Want::Image),
+            place: index,
             color: self.color(&written.color),
             internal: written.meta.internal,
             span: written.meta.span,
@@ -59,6 +60,7 @@ impl Checker<'_> {
             .map(|goal| Goal {
                 text: self.required(&goal.text, &goal.meta, "text", "goal"),
                 kpi: self.kpi(&goal.kpi),
+                internal: goal.meta.internal,
             })
             .collect()
     }

@@ -124,11 +124,12 @@ impl<'a> Context<'a> {
 
     /// Colour of a persona's curve.
     pub fn persona_color(&self, persona: PersonaIx) -> Color {
-        self.map.personas[persona]
+        let persona = &self.map.personas[persona];
+        persona
             .color
             .as_ref()
             .and_then(|color| Color::parse(&color.text))
-            .unwrap_or_else(|| self.theme.persona(persona))
+            .unwrap_or_else(|| self.theme.persona(persona.place))
     }
 
     /// A persona's colour for small text on the page or on a card.

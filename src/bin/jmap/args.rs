@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand, ValueEnum};
 use jmap::diag::render::{FORMS, Form};
 use jmap::emit::{FORMATS, TextMode};
+use jmap::view::View;
 
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
@@ -35,6 +36,7 @@ Examples:
   jmap render one.yaml two.yaml -o posters/
   jmap render maps/ -o posters/ --theme brand.yaml --font /usr/share/fonts
   generate-map | jmap render - > map.svg
+  jmap render map.yaml -o public.svg --public --view exec
 
 The drawing goes to standard output or into files, what is found in the maps to standard error. An output file is
 replaced whole or not at all, and left alone where the map has errors.
@@ -82,6 +84,56 @@ pub struct Render {
     /// How letters get into the drawing
     #[arg(long, value_enum, default_value_t, value_name = "HOW")]
     pub text: Text,
+    #[command(flatten)]
+    pub cut: Cut,
+}
+
+/// What of a map is drawn.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Cut for an audience")]
+pub struct Cut {
+    /// Only these personas, by id or name, and what they take part in
+    #[arg(long, value_name = "PERSONA", value_delimiter = ',')]
+    pub persona: Vec<String>,
+    /// Only these stages, by id or name
+    #[arg(long, value_name = "STAGE", value_delimiter = ',')]
+    pub stage: Vec<String>,
+    /// Only these lanes, by id, under the row of the stages
+    #[arg(long, value_name = "LANE", value_delimiter = ',')]
+    pub lane: Vec<String>,
+    /// What an audience needs
+    #[arg(long, value_enum, value_name = "AUDIENCE")]
+    pub view: Option<Audience>,
+    /// Leave out owners, stakeholders, notes, efforts, and what is marked `internal: true`
+    #[arg(long)]
+    pub public: bool,
+}
+
+/// For whom a map is drawn.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Audience {
+    /// Emotion, the worst pain points, the best opportunities, KPIs and the funnel
+    Exec,
+    /// Every lane that has content, whether the map lists it or not
+    Team,
+    /// Channels, frontstage, backstage and support, with a blueprint's lines
+    Blueprint,
+}
+
+impl From<&Cut> for View {
+    fn from(cut: &Cut) -> View {
+        View {
+            personas: cut.persona.clone(),
+            stages: cut.stage.clone(),
+            lanes: cut.lane.clone(),
+            audience: cut.view.map(|audience| match audience {
+                Audience::Exec => jmap::view::Audience::Exec,
+                Audience::Team => jmap::view::Audience::Team,
+                Audience::Blueprint => jmap::view::Audience::Blueprint,
+            }),
+            public: cut.public,
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]

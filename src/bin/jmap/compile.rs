@@ -1,9 +1,10 @@
 //! One map, from its file to its scene.
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use jmap::diag::any_error;
 use jmap::scene::Scene;
 use jmap::source::{self, Limits};
+use jmap::view::{self, View};
 
 use crate::args::Maps;
 use crate::folder::Folder;
@@ -17,6 +18,8 @@ use crate::theme::Dressed;
 pub struct Look {
     theme: Option<Dressed>,
     fonts: Given,
+    /// What of them is drawn.
+    pub view: View,
 }
 
 impl Look {
@@ -26,6 +29,7 @@ impl Look {
         Ok(Look {
             theme,
             fonts: Given::read(&args.font)?,
+            view: View::default(),
         })
     }
 
@@ -71,7 +75,7 @@ pub fn compile(input: &Input, look: &Look) -> Result<Compiled> {
             });
         }
     }
-    let mut compiled = draw(&mut page, input, look, &limits);
+    let mut compiled = draw(&mut page, input, look, &limits)?;
     compiled.pages.insert(0, page);
     compiled.pages.retain(|page| !page.findings.is_empty());
     if compiled.pages.iter().any(|page| any_error(&page.findings)) {
@@ -80,33 +84,34 @@ pub fn compile(input: &Input, look: &Look) -> Result<Compiled> {
     Ok(compiled)
 }
 
-fn draw(page: &mut Page, input: &Input, look: &Look, limits: &Limits) -> Compiled {
+fn draw(page: &mut Page, input: &Input, look: &Look, limits: &Limits) -> Result<Compiled> {
     let folder = Folder::new(input.folder());
     let (map, findings) = jmap::read(&page.text, &folder, limits);
     page.findings = findings;
     let Some(map) = map else {
-        return Compiled::default();
+        return Ok(Compiled::default());
     };
+    let map = view::cut(map, &look.view).map_err(|refusal| anyhow!("{}: {refusal}", page.name))?;
     let own = match (&look.theme, &map.theme) {
         (None, Some(name)) => match Dressed::of_map(name, &folder) {
             Ok(theme) => Some(theme),
             Err(finding) => {
                 page.findings.push(*finding);
-                return Compiled::default();
+                return Ok(Compiled::default());
             }
         },
         (None, None) => Some(Dressed::usual()),
         (Some(_), _) => None,
     };
     let Some(theme) = own.as_ref().or(look.theme.as_ref()) else {
-        return Compiled::default();
+        return Ok(Compiled::default());
     };
     let (fonts, findings) = look.fonts.fonts_for(&map, &page.text, theme);
     page.findings.extend(findings);
     let (scene, findings) = jmap::draw(&map, &theme.theme, &fonts);
     page.findings.extend(findings);
-    Compiled {
+    Ok(Compiled {
         pages: own.and_then(|theme| theme.page).into_iter().collect(),
         scene: Some(scene),
-    }
+    })
 }

@@ -13,6 +13,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     let inputs = input::find(&args.maps.maps)?;
     let (targets, format) = output::plan(&inputs, args.output.as_deref())?;
     let mut look = Look::read(&args.maps)?;
+    look.view = (&args.cut).into();
     let theme = look.page();
     let drawable = !theme.as_ref().is_some_and(|page| any_error(&page.findings));
     let outcomes = each(&inputs.maps, &args.maps, |position, map| {

@@ -68,6 +68,8 @@ pub struct Score {
     pub low: Option<f64>,
     /// Upper bound, at least the score.
     pub high: Option<f64>,
+    /// Left out of a public map.
+    pub internal: bool,
     /// Where it stands.
     pub span: Span,
 }

@@ -13,6 +13,8 @@ use crate::diag::Span;
 pub struct Stage {
     /// Id, given or made from the name.
     pub id: Rc<str>,
+    /// Its place in the whole map, from 0: its number and colour, also where the map is cut for an audience.
+    pub place: usize,
     /// Name.
     pub name: Text,
     /// Band above the stage.
@@ -106,6 +108,8 @@ pub struct Next {
     pub share: Option<f64>,
     /// Condition.
     pub when: Option<Text>,
+    /// Left out of a public map.
+    pub internal: bool,
     /// Where it stands.
     pub span: Span,
 }

@@ -127,6 +127,8 @@ pub struct Lane {
     pub content: LaneContent,
     /// Where a blueprint draws it.
     pub zone: Option<Zone>,
+    /// Left out of a public map.
+    pub internal: bool,
     /// Where the map lists it.
     pub span: Option<Span>,
 }

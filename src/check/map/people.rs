@@ -28,6 +28,8 @@ pub struct Persona {
     pub evidence: Vec<EvidenceIx>,
     /// Portrait.
     pub image: Option<Asset>,
+    /// Its place in the whole map, from 0: its colour, marker and stroke, also where the map is cut for an audience.
+    pub place: usize,
     /// Colour as written, valid; the theme's where none is given.
     pub color: Option<Text>,
     /// Left out of a public map.
@@ -56,6 +58,8 @@ pub struct Goal {
     pub text: Text,
     /// The KPI that tells.
     pub kpi: Option<KpiIx>,
+    /// Left out of a public map.
+    pub internal: bool,
 }
 
 /// Where the journey begins and ends.

@@ -25,7 +25,7 @@ const HEIGHT: f64 = 42.0;
 /// Stages are numbered, unless their names already are.
 fn numbered(context: &Context) -> bool {
     let stages = &context.map.stages;
-    stages.len() > 1
+    (stages.len() > 1 || stages.iter().any(|stage| stage.place > 0))
         && !stages
             .iter()
             .any(|stage| stage.name.text.starts_with(char::is_numeric))
@@ -62,7 +62,9 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         );
         page.out.shape(
             shape,
-            Some(crate::scene::Paint::Solid(context.theme.stage(stage))),
+            Some(crate::scene::Paint::Solid(
+                context.theme.stage(context.map.stages[stage].place),
+            )),
             None,
         );
         let top = y + (height - head.height) / 2.0;
@@ -96,9 +98,9 @@ fn head(page: &Page, stage: StageIx) -> Block {
         .theme
         .colors
         .stage_text
-        .readable_on(context.theme.stage(stage), READABLE);
+        .readable_on(context.theme.stage(data.place), READABLE);
     let t = &context.type_;
-    let digits = (stage + 1).to_string();
+    let digits = (data.place + 1).to_string();
     // Names stand in one line, so the narrow 1 takes as much room as other digits.
     let number = numbered(context).then(|| context.line(&"0".repeat(digits.len()), &t.stage).width);
     let indent = number.map_or(0.0, |width| width + NUMBER_GAP);

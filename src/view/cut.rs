@@ -1,0 +1,219 @@
+//! What remains of a map.
+
+use std::collections::BTreeSet;
+
+use super::remap::{Remains, remap};
+use super::{Refusal, View, public};
+use crate::check::{Feeling, Lane, Map, Voice, has_content};
+
+/// Cuts a map: what is left out is nowhere in the result, and what remains refers only to what remains.
+///
+/// - A touchpoint remains if its stage does and one of its personas takes part; a stage, if a touchpoint of it does, or
+///   if it never had one; a channel or source, if something that remains uses it, or if nothing ever did.
+/// - A way to a touchpoint that is left out leads to the next one that remains, or out of the picture where there is
+///   none; a way into a stage that is left out is itself left out, unless it is the only one.
+/// - Stages keep their numbers and colours, personas their colours and strokes, pain points their numbers.
+/// - A finite timeline ends where what remains of the journey does.
+pub fn cut(mut map: Map, view: &View) -> Result<Map, Refusal> {
+    if *view == View::default() {
+        return Ok(map);
+    }
+    let lanes = named("lane", &view.lanes, &map.lanes, |lane| {
+        (lane.id.to_string(), None)
+    })?;
+    let personas = named("persona", &view.personas, &map.personas, |persona| {
+        (persona.id.to_string(), Some(&persona.name.text))
+    })?;
+    let stages = named("stage", &view.stages, &map.stages, |stage| {
+        (stage.id.to_string(), Some(&stage.name.text))
+    })?;
+    let asked: Vec<&str> = map
+        .lanes
+        .iter()
+        .zip(&lanes)
+        .filter(|(_, kept)| **kept)
+        .map(|(lane, _)| &*lane.id)
+        .collect();
+    let wanted = |lane: &Lane| view.lanes.is_empty() || asked.contains(&&*lane.id);
+    let chosen: Vec<_> = map
+        .lanes
+        .iter()
+        .filter(|lane| &*lane.id == "stages" || wanted(lane))
+        .cloned()
+        .collect();
+    let used_before = Used::of(&map);
+    map.lanes = chosen;
+    if let Some(audience) = view.audience {
+        audience.choose(&mut map);
+    }
+    if view.public {
+        public::strip(&mut map);
+    }
+    let remains = remains(&map, view.public, personas, stages, &used_before);
+    for (kind, kept) in [
+        ("persona", &remains.personas),
+        ("stage", &remains.stages),
+        ("touchpoint", &remains.touchpoints),
+        ("channel", &remains.channels),
+    ] {
+        if !kept.contains(&true) {
+            return Err(Refusal::Empty(kind));
+        }
+    }
+    let mut map = remap(map, &remains);
+    let lanes = std::mem::take(&mut map.lanes);
+    map.lanes = lanes
+        .into_iter()
+        .filter(|lane| has_content(lane, &map))
+        .collect();
+    Ok(map)
+}
+
+/// Which things of a list are named, by id or exact name; all where nothing is.
+fn named<'m, T>(
+    kind: &'static str,
+    asked: &[String],
+    all: &'m [T],
+    names: impl Fn(&'m T) -> (String, Option<&'m std::rc::Rc<str>>),
+) -> Result<Vec<bool>, Refusal> {
+    if asked.is_empty() {
+        return Ok(vec![true; all.len()]);
+    }
+    let mut kept = vec![false; all.len()];
+    for wanted in asked {
+        let by_id = all.iter().position(|thing| names(thing).0 == *wanted);
+        let position = by_id.or_else(|| {
+            all.iter()
+                .position(|thing| names(thing).1.is_some_and(|name| **name == **wanted))
+        });
+        match position.and_then(|at| kept.get_mut(at)) {
+            Some(kept) => *kept = true,
+            None => {
+                return Err(Refusal::Unknown {
+                    kind,
+                    asked: wanted.clone(),
+                    known: all.iter().map(|thing| names(thing).0).collect(),
+                });
+            }
+        }
+    }
+    Ok(kept)
+}
+
+fn remains(
+    map: &Map,
+    public: bool,
+    mut personas: Vec<bool>,
+    mut stages: Vec<bool>,
+    before: &Used,
+) -> Remains {
+    let shown = |internal: bool| !(public && internal);
+    for (kept, persona) in personas.iter_mut().zip(&map.personas) {
+        *kept &= shown(persona.internal);
+    }
+    for (kept, stage) in stages.iter_mut().zip(&map.stages) {
+        *kept &= shown(stage.internal);
+    }
+    let any = |who: &[usize]| who.iter().any(|&persona| personas[persona]);
+    let touchpoints: Vec<bool> = map
+        .touchpoints
+        .iter()
+        .map(|at| stages[at.stage] && shown(at.internal) && any(&at.personas))
+        .collect();
+    for (kept, stage) in stages.iter_mut().zip(&map.stages) {
+        let own = &touchpoints[stage.touchpoints.clone()];
+        *kept &= own.is_empty() || own.contains(&true);
+    }
+    let mut remains = Remains {
+        channels: Vec::new(),
+        evidence: Vec::new(),
+        pain_points: vec![false; map.pain_points.len()],
+        kpis: map
+            .kpis
+            .iter()
+            .map(|kpi| {
+                shown(kpi.internal)
+                    && kpi.stage.is_none_or(|stage| stages[stage])
+                    && kpi.touchpoint.is_none_or(|at| touchpoints[at])
+            })
+            .collect(),
+        personas,
+        stages,
+        touchpoints,
+    };
+    let listed: Vec<usize> = remains
+        .cells(map)
+        .flat_map(|cell| cell.pain_points.iter().copied())
+        .collect();
+    for at in listed {
+        let data = &map.pain_points[at];
+        remains.pain_points[at] = shown(data.internal) && remains.concerns(&data.personas);
+    }
+    let after = Used::by(map, &remains);
+    let in_use = |at: usize, before: &BTreeSet<usize>, after: &BTreeSet<usize>| {
+        after.contains(&at) || !before.contains(&at)
+    };
+    let channels = map.channels.iter().enumerate();
+    remains.channels = channels
+        .map(|(at, channel)| {
+            shown(channel.internal) && in_use(at, &before.channels, &after.channels)
+        })
+        .collect();
+    let evidence = map.evidence.iter().enumerate();
+    remains.evidence = evidence
+        .map(|(at, source)| shown(source.internal) && in_use(at, &before.evidence, &after.evidence))
+        .collect();
+    remains
+}
+
+/// Channels and sources that something refers to.
+struct Used {
+    channels: BTreeSet<usize>,
+    evidence: BTreeSet<usize>,
+}
+
+impl Used {
+    fn of(map: &Map) -> Used {
+        Used::by(map, &Remains::all(map))
+    }
+
+    fn by(map: &Map, remains: &Remains) -> Used {
+        let touchpoints = map.touchpoints.iter().zip(&remains.touchpoints);
+        let channels = touchpoints
+            .filter(|(_, kept)| **kept)
+            .flat_map(|(at, _)| at.channels.iter().copied());
+        let mut evidence = BTreeSet::new();
+        for (persona, _) in kept(&map.personas, &remains.personas) {
+            evidence.extend(&persona.evidence);
+        }
+        for (kpi, _) in kept(&map.kpis, &remains.kpis) {
+            evidence.extend(&kpi.evidence);
+        }
+        for (pain_point, _) in kept(&map.pain_points, &remains.pain_points) {
+            evidence.extend(&pain_point.evidence);
+        }
+        for cell in remains.cells(map) {
+            evidence.extend(&cell.evidence);
+            let voices = cell.thoughts.iter().chain(&cell.quotes).chain(&cell.gains);
+            let heard = voices.filter(|voice: &&Voice| remains.concerns(&voice.personas));
+            evidence.extend(heard.flat_map(|voice| &voice.evidence));
+            let felt = cell
+                .emotions
+                .iter()
+                .filter(|emotion| remains.personas[emotion.persona]);
+            for feeling in felt.flat_map(|emotion| &emotion.feelings) {
+                if let Feeling::Score(score) = feeling {
+                    evidence.extend(&score.evidence);
+                }
+            }
+        }
+        Used {
+            channels: channels.collect(),
+            evidence,
+        }
+    }
+}
+
+fn kept<'m, T>(all: &'m [T], kept: &'m [bool]) -> impl Iterator<Item = (&'m T, &'m bool)> {
+    all.iter().zip(kept).filter(|(_, kept)| **kept)
+}

@@ -1,0 +1,59 @@
+//! A map cut for an audience: some of its personas, stages or lanes, or what may be published. Map → Map.
+
+mod audience;
+mod cut;
+mod public;
+mod remap;
+
+pub use audience::Audience;
+pub use cut::cut;
+
+use std::fmt;
+
+use crate::check::nearest;
+
+/// What of a map is drawn; by default all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// Ids or exact names of the personas that remain, with what they take part in; empty: all.
+    pub personas: Vec<String>,
+    /// Ids or exact names of the stages that remain; empty: all.
+    pub stages: Vec<String>,
+    /// Ids of the lanes that remain beside the stages' own; empty: all.
+    pub lanes: Vec<String>,
+    /// For whom it is drawn.
+    pub audience: Option<Audience>,
+    /// Without owners, stakeholders, notes, efforts and whatever is marked internal.
+    pub public: bool,
+}
+
+/// Why a map cannot be cut so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The map has no such thing.
+    Unknown {
+        /// What was sought: persona, stage, lane.
+        kind: &'static str,
+        /// Its name as asked.
+        asked: String,
+        /// The ids that there are.
+        known: Vec<String>,
+    },
+    /// Nothing of a kind remains, and a map without it is none.
+    Empty(&'static str),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::Unknown { kind, asked, known } => {
+                write!(f, "there is no {kind} `{asked}`")?;
+                match nearest(asked, known.iter().map(String::as_str)) {
+                    Some(near) => write!(f, "; did you mean `{near}`?"),
+                    None => write!(f, "; it has {}", known.join(", ")),
+                }
+            }
+            Refusal::Empty(kind) => write!(f, "nothing is left to draw: no {kind} remains"),
+        }
+    }
+}
