@@ -84,6 +84,19 @@ fn a_circle_without_a_way_out_is_refused_where_one_can_get_into_it() {
         refused(&["", ", next: [c, leave]", ", next: d", ", next: c", ""]),
         Refusal::NeverEnds(vec![2, 3])
     );
+    // 0.7 + 0.2 + 0.1 is a hair less than 1 in binary, and so nobody's way out.
+    let rounded = [
+        ", next: [{to: a, share: 0.7}, {to: b, share: 0.2}, {to: c, share: 0.1}]",
+        ", next: a",
+        ", next: a",
+    ];
+    let refusal = refused(&rounded);
+    assert_eq!(refusal, Refusal::NeverEnds(vec![0, 1, 2]));
+    let sentence = refusal.sentence(&chain(&rounded));
+    assert!(
+        sentence.contains("`a`, `b` and `c` lead only to each other"),
+        "{sentence}"
+    );
     let met_by_nobody = chain(&[", next: c", ", next: b", ""]);
     assert!(forecast(&met_by_nobody).is_ok());
 }

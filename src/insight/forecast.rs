@@ -8,8 +8,6 @@
 //!
 //! Owner of the libraries of graphs and of linear algebra.
 
-use std::fmt;
-
 use nalgebra::{DMatrix, DVector};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -19,7 +17,11 @@ use crate::check::{Map, StageIx, TouchpointIx};
 /// Touchpoints that a circle may have: its matrix has the square of it.
 const LARGEST_CIRCLE: usize = 300;
 /// Multiplications that the stages together may cost.
-const MOST_WORK: f64 = 4e9;
+const MOST_WORK: f64 = 5e8;
+/// Touchpoints that a sentence names.
+const NAMED: usize = 4;
+/// A rest of the shares below this is their author's rounding.
+const ROUNDING: f64 = 1e-4;
 
 /// What is to be expected of everybody who enters the journey.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,20 +56,31 @@ impl Refusal {
     }
 }
 
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Refusal {
+    /// What is wrong and what to do, with the names of the touchpoints, the first ones where there are many.
+    pub fn sentence(&self, map: &Map) -> String {
+        let all = self.touchpoints();
+        let quoted = |at: &TouchpointIx| format!("`{}`", map.touchpoints[*at].name.text);
+        let mut names: Vec<String> = all.iter().take(NAMED).map(quoted).collect();
+        if all.len() > NAMED {
+            names.push(format!("{} more", all.len() - NAMED));
+        }
+        let (last, others) = names
+            .split_last()
+            .map_or(("", &[][..]), |(a, b)| (a.as_str(), b));
+        let names = match others {
+            [] => last.to_string(),
+            others => format!("{} and {last}", others.join(", ")),
+        };
         match self {
-            Refusal::NeverEnds(circle) if circle.len() == 1 => f.write_str(
-                "the journey never ends: this touchpoint leads only to itself; give it a way on, or to `leave`",
+            Refusal::NeverEnds(circle) if circle.len() == 1 => format!(
+                "the journey never ends: {names} leads only to itself; give it a way on, or to `leave`"
             ),
-            Refusal::NeverEnds(circle) => write!(
-                f,
-                "the journey never ends: from here {} touchpoints lead round in a circle; give one of them a way out, or to `leave`",
-                circle.len()
+            Refusal::NeverEnds(_) => format!(
+                "the journey never ends: {names} lead only to each other; give one of them a way out, or to `leave`"
             ),
-            Refusal::TooLarge(circle) => write!(
-                f,
-                "the ways on are too tangled for a forecast: {} touchpoints lead round in a circle that begins here, and jmap computes {LARGEST_CIRCLE}",
+            Refusal::TooLarge(circle) => format!(
+                "the ways on are too tangled for a forecast: {names} lead to each other, {} touchpoints in one circle",
                 circle.len()
             ),
         }
@@ -87,10 +100,13 @@ pub fn has_shares(map: &Map) -> bool {
 pub fn forecast(map: &Map) -> Result<Forecast, Refusal> {
     let chain = Chain::of(map)?;
     let (visits, returns) = chain.visits(&|_| false, true);
-    let reach = visits
-        .iter()
-        .zip(&returns)
-        .map(|(visits, own)| (visits / own).min(1.0));
+    let reach = visits.iter().zip(&returns).map(|(visits, own)| {
+        if *visits > 0.0 {
+            (visits / own).min(1.0)
+        } else {
+            0.0
+        }
+    });
     let leave_at: Vec<f64> = visits
         .iter()
         .zip(&chain.leave)
@@ -140,9 +156,11 @@ impl Chain {
             }
             let said: f64 = data.next.iter().filter_map(|way| way.share).sum();
             let open = data.next.iter().filter(|way| way.share.is_none()).count();
-            // Shares rounded by their author may be a hair more than everybody.
-            let whole = said.max(1.0);
-            let rest = (1.0 - said).max(0.0);
+            // Shares rounded by their author may be a hair more or less than everybody.
+            let (whole, rest) = match 1.0 - said {
+                rest if rest.abs() <= ROUNDING => (said, 0.0),
+                rest => (1.0, rest.max(0.0)),
+            };
             for way in &data.next {
                 let share = way.share.map_or(rest / open as f64, |share| share / whole);
                 match way.to {
