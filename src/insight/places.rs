@@ -11,6 +11,28 @@ pub enum Place {
     Touchpoint(TouchpointIx),
 }
 
+impl Place {
+    /// The name of what stands there.
+    pub fn name(self, map: &Map) -> &str {
+        match self {
+            Place::Stage(ix) => map.stages.get(ix).map(|stage| &stage.name),
+            Place::Touchpoint(ix) => map.touchpoints.get(ix).map(|touchpoint| &touchpoint.name),
+        }
+        .map_or("", |name| &name.text)
+    }
+
+    /// What sorts places as [`cells`] lists them.
+    pub fn in_journey(self, map: &Map) -> (StageIx, Option<TouchpointIx>) {
+        match self {
+            Place::Stage(ix) => (ix, None),
+            Place::Touchpoint(ix) => {
+                let stage = map.touchpoints.get(ix).map(|touchpoint| touchpoint.stage);
+                (stage.unwrap_or(map.stages.len()), Some(ix))
+            }
+        }
+    }
+}
+
 /// All cells in the order of the journey: each stage's own, then those of its touchpoints.
 pub fn cells(map: &Map) -> impl Iterator<Item = (Place, &Cell)> {
     map.stages.iter().enumerate().flat_map(|(ix, stage)| {
