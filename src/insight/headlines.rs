@@ -14,6 +14,8 @@ const MOST: usize = 5;
 const NOTABLE: f64 = 0.25;
 /// Changes of channel and hand-overs together are worth a headline from this number on.
 const MANY_GAPS: usize = 3;
+/// The share of claims with evidence is worth a headline below this percentage.
+const KNOWN: usize = 80;
 
 /// A finding, and what it is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +74,7 @@ impl Headline {
 /// 5. where personas part most, from a quarter of the scale on;
 /// 6. pain points for which nobody owns an opportunity;
 /// 7. changes of channel and hand-overs, from three together on;
-/// 8. the share of claims with evidence, if the map has a ledger and not all claims have;
+/// 8. the share of claims with evidence, if the map has a ledger and the share is less than 80 %;
 /// 9. KPIs that do not meet their target;
 /// 10. the worst ending, if it lies below neutral and is not the lowest point;
 /// 11. the highest point, beside a lowest.
@@ -151,6 +153,9 @@ fn gaps(report: &Report) -> Option<Headline> {
 }
 
 fn claims(map: &Map, report: &Report) -> Option<Share> {
-    let share = report.claims;
-    (!map.evidence.is_empty() && share.count < share.of).then_some(share)
+    let few = report
+        .claims
+        .percent()
+        .is_some_and(|percent| percent < KNOWN);
+    (few && !map.evidence.is_empty()).then_some(report.claims)
 }

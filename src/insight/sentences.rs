@@ -9,8 +9,8 @@ use crate::check::{Map, PersonaIx, Word};
 
 /// Of a longer list of names so many are told.
 const NAMED: usize = 3;
-/// What stands between things of one kind in every language.
-const BETWEEN: &str = " · ";
+/// What stands between things of one kind in every language; lines break after it.
+pub const BETWEEN: &str = "\u{a0}· ";
 
 /// A label and what it labels.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +52,9 @@ pub fn phrases(map: &Map, headline: &Headline) -> Vec<Phrase> {
             one(Word::LowMoments, list(moments.collect()))
         }
         Headline::FurthestApart(spread) => {
-            let ends = [spread.lowest, spread.highest]
-                .map(|(persona, score)| format!("{} {}", name(map, persona), number(map, score)));
+            let ends = [spread.lowest, spread.highest].map(|(persona, score)| {
+                format!("{}\u{a0}{}", name(map, persona), number(map, score))
+            });
             let place = spread.place.name(map);
             one(
                 Word::FurthestApart,
