@@ -50,6 +50,23 @@ pub enum Headline {
 }
 
 impl Headline {
+    /// What kind of finding: a word that stays.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Headline::LowestPoint(_) => "lowest_point",
+            Headline::SteepestFall(_) => "steepest_fall",
+            Headline::DeadEnd(_) => "dead_end",
+            Headline::LowMoments(_) => "low_moments",
+            Headline::FurthestApart(_) => "furthest_apart",
+            Headline::Unowned(_) => "unowned",
+            Headline::Gaps { .. } => "gaps",
+            Headline::Claims(_) => "claims",
+            Headline::MissedKpis(_) => "kpis_missed",
+            Headline::Ending(_) => "ending",
+            Headline::HighestPoint(_) => "highest_point",
+        }
+    }
+
     /// Where on the map it points; `None` where it is about the map as a whole.
     pub fn place(&self) -> Option<Place> {
         match self {
@@ -70,7 +87,7 @@ impl Headline {
 /// 1. the lowest point, if it lies below neutral and there is another point that is higher;
 /// 2. the steepest fall, from a quarter of the scale on;
 /// 3. dead ends;
-/// 4. moments of truth with a score below neutral;
+/// 4. moments of truth with a score below neutral, other than the lowest point;
 /// 5. where personas part most, from a quarter of the scale on;
 /// 6. pain points for which nobody owns an opportunity;
 /// 7. changes of channel and hand-overs, from three together on;
@@ -89,12 +106,14 @@ pub fn select(map: &Map, report: &Report) -> Vec<Headline> {
         ending.score < map.scale.neutral
             && low.as_ref().is_some_and(|low| low.place != ending.place)
     });
+    let mut moments = low_moments(map, report);
+    moments.retain(|moment| low.as_ref().is_none_or(|low| low.place != moment.place));
     let high = low.as_ref().and_then(|_| highest(map, &report.curves));
     [
         low.map(Headline::LowestPoint),
         steep_fall(map, report).map(Headline::SteepestFall),
         some(report.stranded.clone()).map(Headline::DeadEnd),
-        some(low_moments(map, report)).map(Headline::LowMoments),
+        some(moments).map(Headline::LowMoments),
         apart(map, report).map(Headline::FurthestApart),
         unowned(report).map(Headline::Unowned),
         gaps(report),

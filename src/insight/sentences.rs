@@ -106,11 +106,10 @@ pub fn extreme(map: &Map, extreme: &Extreme) -> String {
 /// A change of score from a place to another, and whose it is where not all share it.
 pub fn change(map: &Map, change: &Change, personas: &[PersonaIx]) -> String {
     let (from, to) = (change.from.name(map), change.to.name(map));
-    let arrow = if map.lang.rtl { "←" } else { "→" };
     let way = if change.from == change.to {
         to.to_string()
     } else {
-        format!("{from} {arrow} {to}")
+        way(map, from, to)
     };
     let plus = if change.by > 0.0 { "+" } else { "" };
     let by = signed(map, &format!("{plus}{}", change.by));
@@ -142,8 +141,14 @@ fn signed(map: &Map, digits: &str) -> String {
     }
 }
 
+/// The way from one thing to another, in the direction of reading.
+pub fn way(map: &Map, from: &str, to: &str) -> String {
+    let arrow = if map.lang.rtl { "←" } else { "→" };
+    format!("{from} {arrow} {to}")
+}
+
 /// A figure and the names of those whose it is; none where it is everybody's.
-fn told_by(map: &Map, figure: String, personas: &[PersonaIx]) -> String {
+pub fn told_by(map: &Map, figure: String, personas: &[PersonaIx]) -> String {
     if personas.len() == map.personas.len() {
         return figure;
     }
@@ -171,7 +176,7 @@ fn list(mut names: Vec<String>) -> String {
 }
 
 /// A text with a figure in brackets.
-fn figured(map: &Map, text: &str, figure: &str) -> String {
+pub fn figured(map: &Map, text: &str, figure: &str) -> String {
     filled(
         map.words.get(Word::Figured),
         &[("text", text), ("figure", figure)],

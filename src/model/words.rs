@@ -219,7 +219,7 @@ impl Word {
         (Word::SteepestFall, "steepest_fall", "Steepest fall"),
         (Word::SteepestRise, "steepest_rise", "Steepest rise"),
         (Word::FurthestApart, "furthest_apart", "Furthest apart"),
-        (Word::Spread, "spread", "spread"),
+        (Word::Spread, "spread", "Spread"),
         (Word::Mean, "mean", "mean"),
         (Word::DeadEnd, "dead_end", "Dead end"),
         (Word::LowMoments, "low_moments", "Low moments of truth"),
