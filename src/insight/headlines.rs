@@ -32,6 +32,8 @@ pub enum Headline {
     FurthestApart(Spread),
     /// Pain points for which nobody owns an opportunity.
     Unowned(Share),
+    /// Pain points for which there is no opportunity.
+    Unanswered(Share),
     /// How often the journey changes channel and hands.
     Gaps {
         /// Changes of channel between neighbours.
@@ -59,6 +61,7 @@ impl Headline {
             Headline::LowMoments(_) => "low_moments",
             Headline::FurthestApart(_) => "furthest_apart",
             Headline::Unowned(_) => "unowned",
+            Headline::Unanswered(_) => "unanswered",
             Headline::Gaps { .. } => "gaps",
             Headline::Claims(_) => "claims",
             Headline::MissedKpis(_) => "kpis_missed",
@@ -89,7 +92,7 @@ impl Headline {
 /// 3. dead ends;
 /// 4. moments of truth with a score below neutral, other than the lowest point;
 /// 5. where personas part most, from a quarter of the scale on;
-/// 6. pain points for which nobody owns an opportunity;
+/// 6. pain points for which nobody owns an opportunity, or, in a map without any owner of one, for which there is none;
 /// 7. changes of channel and hand-overs, from three together on;
 /// 8. the share of claims with evidence, if the map has a ledger and the share is less than 80 %;
 /// 9. KPIs that do not meet their target;
@@ -115,7 +118,7 @@ pub fn select(map: &Map, report: &Report) -> Vec<Headline> {
         some(report.stranded.clone()).map(Headline::DeadEnd),
         some(moments).map(Headline::LowMoments),
         apart(map, report).map(Headline::FurthestApart),
-        unowned(report).map(Headline::Unowned),
+        left_alone(report),
         gaps(report),
         claims(map, report).map(Headline::Claims),
         some(with_status(map, Status::Below)).map(Headline::MissedKpis),
@@ -159,8 +162,14 @@ fn low_moments(map: &Map, report: &Report) -> Vec<Extreme> {
         .collect()
 }
 
-fn unowned(report: &Report) -> Option<Share> {
-    Some(report.action.owned.rest()).filter(|unowned| unowned.count > 0)
+/// Where a map names no owner at all, as one for the public, it says nothing about who lacks one.
+fn left_alone(report: &Report) -> Option<Headline> {
+    let action = report.action;
+    let (headline, left): (fn(Share) -> Headline, _) = match action.opportunities.count {
+        0 => (Headline::Unanswered, action.answered.rest()),
+        _ => (Headline::Unowned, action.owned.rest()),
+    };
+    (left.count > 0).then(|| headline(left))
 }
 
 fn gaps(report: &Report) -> Option<Headline> {

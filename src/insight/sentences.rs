@@ -61,6 +61,7 @@ pub fn phrases(map: &Map, headline: &Headline) -> Vec<Phrase> {
                 figured(map, place, &ends.join(BETWEEN)),
             )
         }
+        Headline::Unanswered(left) => one(Word::Unanswered, share(map, *left)),
         Headline::Unowned(unowned) => one(Word::Unowned, share(map, *unowned)),
         Headline::Gaps {
             channels,

@@ -169,6 +169,8 @@ fn sign(headline: &Headline) -> &'static str {
         Headline::Unowned(_) => {
             "M3.7 3.4a2.3 2.3 0 1 0 4.6 0a2.3 2.3 0 1 0 -4.6 0Z M1.4 11.2a4.6 4.6 0 0 1 9.2 0"
         }
+        // Nothing in a box that waits for it.
+        Headline::Unanswered(_) => "M1.5 1.5h9v9h-9Z M4 6h.01 M6 6h.01 M8 6h.01",
         // From line to line.
         Headline::Gaps { .. } => "M.8 9.5h3.2a2 2 0 0 0 2-2v-3a2 2 0 0 1 2-2h3.2",
         // A ledger.
