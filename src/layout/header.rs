@@ -28,7 +28,7 @@ const WIDEST: f64 = 2400.0;
 enum Cards {
     /// All beside the title.
     Beside { each: f64, reading: f64 },
-    /// The personas beside the title, what to read first under it.
+    /// The personas beside the title, what to read first under it or under them.
     Split { each: f64 },
     /// All under the title.
     Under,
@@ -71,7 +71,7 @@ fn cards(context: &Context, width: f64, reading: bool) -> Cards {
     }
 }
 
-/// The title with the personas beside it, and what to read first at their end or under the title.
+/// The title with the personas beside it, and what to read first at their end or under one of the two.
 fn beside(page: &mut Page, reading: Option<&Reading>, cards: Cards, width: f64, y: f64) -> f64 {
     let context = page.context;
     let count = context.map.personas.len();
@@ -81,27 +81,34 @@ fn beside(page: &mut Page, reading: Option<&Reading>, cards: Cards, width: f64, 
         Cards::Under => (CARD.0, 0.0),
     };
     let end = MARGIN + width;
-    let x = end - persona::row_width(count, each) - if at_end > 0.0 { at_end + GAP } else { 0.0 };
+    let personas = persona::row_width(count, each);
+    let x = end - personas - if at_end > 0.0 { at_end + GAP } else { 0.0 };
     let title_width = (x - MARGIN - 2.0 * GAP).min(WIDEST_TITLE);
-    let mut title = title(context, title_width);
-    let at_end = reading
-        .filter(|_| at_end > 0.0)
-        .map(|reading| (reading, at_end));
-    if let (Some(reading), None) = (reading, at_end) {
-        let card = reading.card(context, title_width, 0.0);
-        title.put(0.0, title.height + GAP, card);
-    }
-    let height = title.height;
+    let title = title(context, title_width);
+    let left = y + title.height;
     title.place(&mut page.out, MARGIN, y);
-    let least = at_end.map_or(0.0, |(reading, width)| {
-        reading.card(context, width, 0.0).height
-    });
-    let row = persona::row(page, each, 0..count, least, x, y);
-    if let Some((reading, width)) = at_end {
-        let card = reading.card(context, width, row);
-        card.place(&mut page.out, end - width, y);
+    let card = |width: f64, least: f64| reading.map(|reading| reading.card(context, width, least));
+    if at_end > 0.0 {
+        let least = card(at_end, 0.0).map_or(0.0, |card| card.height);
+        let row = persona::row(page, each, 0..count, least, x, y);
+        if let Some(card) = card(at_end, row) {
+            card.place(&mut page.out, end - at_end, y);
+        }
+        return left.max(y + row);
     }
-    y + height.max(row)
+    let right = y + persona::row(page, each, 0..count, 0.0, x, y);
+    let (Some(narrow), Some(wide)) = (card(title_width, 0.0), card(personas, 0.0)) else {
+        return left.max(right);
+    };
+    // Under the shorter of the two, so that the header stays low.
+    let (under_title, under_cards) = (left + GAP + narrow.height, right + GAP + wide.height);
+    if under_title.max(right) < under_cards.max(left) {
+        narrow.place(&mut page.out, MARGIN, left + GAP);
+        under_title.max(right)
+    } else {
+        wide.place(&mut page.out, x, right + GAP);
+        under_cards.max(left)
+    }
 }
 
 /// The title, and the cards in rows under it.

@@ -41,7 +41,6 @@ impl Reading {
         let inner = width - 2.0 * PADDING;
         let title = context.word(Word::ReadFirst);
         let mut card = Block::new(width);
-        card.open(Role::Region, Some(title.to_string()));
         let lines = context.wrap(&title.to_uppercase(), &context.type_.kicker, inner);
         let quiet = theme.colors.ink_3.readable_on(tint.fill, READABLE);
         card.open(Role::Heading(2), Some(title.to_string()));
@@ -59,17 +58,19 @@ impl Reading {
             x += each + GUTTER;
         }
         card.close();
-        card.close();
-        let height = f64::max(card.height + PADDING - 2.0, least);
-        card.reach(height);
+        card.reach(f64::max(card.height + PADDING - 2.0, least));
         let line = (tint.edge != tint.fill).then(|| stroke(tint.edge, 0.9));
-        let whole = Rect::new(0.0, 0.0, width, height);
+        let whole = Rect::new(0.0, 0.0, width, card.height);
         card.behind(vec![(
             Outline::Rect(whole, theme.sizes.radius),
             Some(tint.fill),
             line,
         )]);
-        card
+        let mut region = Block::new(width);
+        region.open(Role::Region, Some(title.to_string()));
+        region.put(0.0, 0.0, card);
+        region.close();
+        region
     }
 }
 
