@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 use jmap::check::{Files, Map, NoFiles};
 use jmap::emit::{TextMode, svg};
 use jmap::geom::{Point, Step};
+use jmap::insight::headlines::headlines;
+use jmap::insight::sentences::phrases;
 use jmap::scene::{Group, Hook, Node, Outline, Scene, TextLine};
 use jmap::text::Fonts;
 use jmap::theme::{BUILTIN, Theme};
@@ -251,6 +253,12 @@ fn every_text_is_drawn(map: &Map, scene: &Scene) {
         wanted.push(&touchpoint.name.text);
         wanted.extend(touchpoint.departments.iter().map(|text| &*text.text));
     }
+    let told: Vec<String> = headlines(map)
+        .iter()
+        .flat_map(|headline| phrases(map, headline))
+        .flat_map(|phrase| [phrase.label, phrase.text])
+        .collect();
+    wanted.extend(told.iter().map(String::as_str));
     for text in wanted {
         assert!(drawn.contains(&squeeze(text)), "not drawn: {text:?}");
     }

@@ -13,6 +13,7 @@ mod marker;
 mod page;
 mod persona;
 mod picture;
+mod reading;
 mod shapes;
 mod widths;
 
