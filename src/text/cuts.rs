@@ -19,28 +19,13 @@ pub(super) struct Cut {
 impl Wrap<'_, '_> {
     /// Where a part of a word may be broken, in order: where its author says so, else where its language or script does.
     pub(super) fn cuts(&self, places: &[Place], part: Range<usize>) -> Vec<Cut> {
-        let text = self.text.text;
         let first = places.partition_point(|place| place.at <= part.start);
         let last = places.partition_point(|place| place.at < part.end);
         let here = places.get(first..last).unwrap_or_default();
         let start = (places.get(..first).unwrap_or_default().iter().rev())
             .find(|place| !place.inside)
             .map_or(0, |place| place.at);
-        let word = text.get(start..part.end).unwrap_or_default();
-        let soft: Vec<usize> = (self.text.soft.iter().copied())
-            .filter(|at| (start + 1..part.end).contains(at))
-            .collect();
-        let (ends, drawn) = match self.language.patterns {
-            _ if !soft.is_empty() => (soft, true),
-            Some(patterns) => (
-                hyphens::points(word, patterns)
-                    .into_iter()
-                    .map(|at| start + at)
-                    .collect(),
-                patterns.hyphenation_character().is_some(),
-            ),
-            None => (Vec::new(), false),
-        };
+        let (ends, drawn) = self.hyphens(start..part.end);
         let hyphen = |at| match drawn {
             true => hyphen_width(self.words, self.fonts, self.text, at),
             false => None,
@@ -63,6 +48,31 @@ impl Wrap<'_, '_> {
             .collect();
         cuts.sort_by_key(|cut| cut.at);
         cuts
+    }
+
+    /// Bytes of the text at which a word may be hyphenated, and whether a hyphen shows it.
+    fn hyphens(&self, word: Range<usize>) -> (Vec<usize>, bool) {
+        let text = self.text.text;
+        let inner = |at: &usize| (word.start + 1..word.end).contains(at);
+        let soft: Vec<usize> = self.text.soft.iter().copied().filter(inner).collect();
+        if !soft.is_empty() {
+            return (soft, true);
+        }
+        let (Some(patterns), Some((head, tail))) =
+            (self.language.patterns, text.split_at_checked(word.start))
+        else {
+            return (Vec::new(), false);
+        };
+        let before = head.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let after = tail.split(char::is_whitespace).next().unwrap_or_default();
+        if hyphens::is_address(before) || hyphens::is_address(after) {
+            return (Vec::new(), false);
+        }
+        let points = hyphens::points(text.get(word.clone()).unwrap_or_default(), patterns);
+        (
+            points.into_iter().map(|at| word.start + at).collect(),
+            patterns.hyphenation_character().is_some(),
+        )
     }
 
     /// The first part of a word that does not fit, as long as can be, and where it ends; none where the word has no place to

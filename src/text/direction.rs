@@ -61,8 +61,8 @@ fn runs_right_to_left(text: &str, page: bool) -> bool {
 }
 
 /// Numbers in a text from right to left stay as they are written, with the sign before them and the unit beside them:
-/// `−1.5`, `12 %`, `€ 2,100`. UAX 9 keeps a unit only where no space parts it from the number, and moves the sign of a number
-/// behind it.
+/// `−1.5`, `12 %`, `€ 2,100`, `2026-01-05`. UAX 9 keeps a unit only where no space parts it from the number, moves the sign of a
+/// number behind it, and after Arabic letters turns dates about.
 fn keep_numbers_whole(text: &str, levels: &mut [Level]) {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let class = |at: Option<usize>| at.and_then(|at| chars.get(at)).map(|&(_, c)| bidi_class(c));
@@ -79,7 +79,10 @@ fn keep_numbers_whole(text: &str, levels: &mut [Level]) {
             continue;
         }
         let (mut first, mut last) = (at, at);
-        while is_digit(Some(last + 1)) {
+        let joins = |at: usize| {
+            matches!(class(Some(at)), Some(BidiClass::ES | BidiClass::CS)) && is_digit(Some(at + 1))
+        };
+        while is_digit(Some(last + 1)) || joins(last + 1) {
             last += 1;
         }
         at = last + 1;
@@ -144,7 +147,7 @@ mod tests {
 
     #[test]
     fn numbers_stay_as_they_are_written() {
-        for number in ["−1.5", "12 %", "€ 2,100", "+31%", "-7 °"] {
+        for number in ["−1.5", "12 %", "€ 2,100", "+31%", "-7 °", "2026-01-05"] {
             assert_eq!(seen(number, true), [number]);
             let text = format!("بلغ {number} في سعر");
             assert_eq!(seen(&text, true), ["في سعر", number, "بلغ"], "{text}");

@@ -37,6 +37,12 @@ pub(super) fn points(word: &str, language: Lang) -> Vec<usize> {
     ends.filter(|&at| at < start + core.len()).collect()
 }
 
+/// Whether a text without spaces looks like part of an address, in which a hyphen would be taken for one of its signs.
+pub(super) fn is_address(text: &str) -> bool {
+    let dot = |(at, _): (usize, &str)| text[at + 1..].starts_with(char::is_alphanumeric);
+    text.contains("://") || text.contains(['@', '_', '\\', '=']) || text.match_indices('.').any(dot)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

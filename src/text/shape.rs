@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::compose::Text;
 use super::direction::levels;
 use super::hyphens;
@@ -95,7 +97,7 @@ impl<'f> Shaper<'f> {
             });
             out.lines.extend(lines.into_iter().map(Arc::new));
         }
-        out.stack(style);
+        out.stack(self.fonts, style);
         out
     }
 
@@ -159,9 +161,12 @@ impl<'f> Shaper<'f> {
     }
 }
 
+/// Least distance between the marks of one line and those of the next, as a multiple of the size.
+const AIR: f64 = 0.05;
+
 impl Paragraph {
     /// Puts the lines under one another, at equal distances.
-    fn stack(&mut self, style: &Style) {
+    fn stack(&mut self, fonts: &Fonts, style: &Style) {
         let most =
             |of: fn(&Line) -> f64| self.lines.iter().map(|line| of(line)).fold(0.0, f64::max);
         let (ascent, descent) = (most(|line| line.ascent), most(|line| line.descent));
@@ -171,18 +176,32 @@ impl Paragraph {
             .flat_map(|line| &line.runs)
             .map(|run| run.face);
         let leading = style.leading * style.size;
+        let marked = self.lines.iter().filter(|line| has_marks(&line.text));
+        let (up, down) = marked
+            .map(|line| fonts.ink(line))
+            .fold((0.0, 0.0), |a: (f64, f64), b| (a.0.max(b.0), a.1.max(b.1)));
+        let apart = up + down + AIR * style.size;
         let height = if faces.all(Fonts::is_builtin) {
-            leading
+            leading.max(apart)
         } else {
-            leading.max(ascent + descent)
+            leading.max(ascent + descent).max(apart)
         };
         let first = (height - ascent - descent) / 2.0 + ascent;
+        let first = first.min(height - down).max(up);
         self.width = most(|line| line.width);
         for _ in &self.lines {
             self.baselines.push(self.height + first);
             self.height += height;
         }
     }
+}
+
+/// Whether letters may have marks above one another or below, which reach beyond the face's measures.
+fn has_marks(text: &str) -> bool {
+    !text.is_ascii()
+        && text
+            .chars()
+            .any(|c| matches!(c, '\u{1E00}'..='\u{1EFF}') || is_combining_mark(c))
 }
 
 /// The text as it is drawn, with spaces for its line breaks.
