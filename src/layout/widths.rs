@@ -76,6 +76,9 @@ pub(crate) fn gutter(context: &Context) -> f64 {
     let map = context.map;
     let t = &context.type_;
     let mut width: f64 = 0.0;
+    for name in super::lane::line_names(context) {
+        width = width.max(context.shaper.width(name, &t.label) + 12.0);
+    }
     for lane in &map.lanes {
         width = width.max(context.shaper.longest_word(&lane.title, &t.name) + 10.0);
         let LaneContent::Builtin(spec) = &lane.content else {

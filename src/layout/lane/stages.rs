@@ -86,7 +86,8 @@ fn chevron(start: f64, end: f64, y: f64, height: f64) -> Outline {
     ])
 }
 
-/// What stands in a chevron: number, name, and the time at its end or, where there is no room, under the name.
+/// What stands in a chevron: number, name, the time at its end or, where there is no room, under the name, and who answers
+/// for the stage.
 fn head(page: &Page, stage: StageIx) -> Block {
     let context = page.context;
     let data = &context.map.stages[stage];
@@ -139,6 +140,12 @@ fn head(page: &Page, stage: StageIx) -> Block {
                 Align::Start,
             );
         }
+    }
+    if let Some(owner) = &data.owner {
+        let text = format!("{}: {}", context.word(Word::Owner), owner.text);
+        let lines = context.wrap(&text, &t.caption, width - indent);
+        let below = block.height + 1.0;
+        block.paragraph(indent, below, width - indent, &lines, color, Align::Start);
     }
     block
 }
