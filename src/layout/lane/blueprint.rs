@@ -73,7 +73,9 @@ pub(super) fn above(page: &mut Page, at: usize, y: f64) -> f64 {
         page.links.fill(None);
     }
     let reached = before.iter().filter_map(|lane| lane.zone).max();
-    let begins = lane.zone.filter(|zone| reached.is_some_and(|reached| *zone > reached));
+    let begins = lane
+        .zone
+        .filter(|zone| reached.is_some_and(|reached| *zone > reached));
     if let Some((word, width, dash)) = begins.and_then(line_above) {
         return line(page, context.word(word), width, dash, y);
     }
