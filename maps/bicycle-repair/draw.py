@@ -105,7 +105,7 @@ class Scene:
     def save(self, name):
         small = self.image.resize((WIDE, TALL), Image.LANCZOS)
         path = Path(__file__).parent / f"{name}.png"
-        small.quantize(40, dither=Image.Dither.NONE).save(path, optimize=True)
+        small.quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
         assert path.stat().st_size < 20_000, name
 
 

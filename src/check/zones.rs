@@ -3,47 +3,43 @@
 use super::{Lane, LaneContent, Zone};
 use crate::model::LaneSpec;
 
-/// Built-in lanes with a zone of their own. The customer's actions stand last in theirs, next to those who meet them.
-const ZONES: &[(&str, Zone)] = &[
-    ("stages", Zone::Customer),
-    ("timeline", Zone::Customer),
-    ("goals", Zone::Customer),
-    ("storyboard", Zone::Customer),
-    ("channels", Zone::Customer),
-    ("touchpoints", Zone::Customer),
-    ("frontstage", Zone::Frontstage),
-    ("backstage", Zone::Backstage),
-    ("support", Zone::Support),
-];
+/// The zone of a built-in lane that is part of a blueprint; the others stand where the map lists them.
+fn zone_of(id: &str) -> Option<Zone> {
+    match id {
+        "touchpoints" => Some(Zone::Customer),
+        "frontstage" => Some(Zone::Frontstage),
+        "backstage" => Some(Zone::Backstage),
+        "support" => Some(Zone::Support),
+        _ => None,
+    }
+}
 
-/// The default order of a blueprint: the lanes with a zone first, then all others as in a journey map.
+/// What heads a blueprint's columns, in default order; the customer's actions follow, and those who meet them.
+const HEAD: [&str; 5] = ["stages", "timeline", "goals", "storyboard", "channels"];
+
+/// The default order of a blueprint: its head, its zones, then all others as in a journey map.
 pub(super) fn default_order<T>(lanes: &mut [(&'static LaneSpec, T)]) {
-    lanes.sort_by_key(|(spec, _)| {
-        let zoned = ZONES.iter().position(|(id, _)| *id == spec.id);
-        zoned.unwrap_or(ZONES.len())
+    lanes.sort_by_key(|(spec, _)| match zone_of(spec.id) {
+        _ if HEAD.contains(&spec.id) => (0, None),
+        Some(zone) => (1, Some(zone)),
+        None => (2, None),
     });
 }
 
 /// Gives lanes their zones and sorts by them; within a zone the order stays as it is. A lane without a zone stays with
-/// the lane before it.
+/// the one before it.
 pub(super) fn sort(lanes: Vec<Lane>) -> Vec<Lane> {
     let mut around = Zone::Customer;
     let mut sorted: Vec<(Zone, Lane)> = lanes
         .into_iter()
         .map(|mut lane| {
-            lane.zone = lane.zone.or_else(|| own(&lane));
+            if let LaneContent::Builtin(spec) = &lane.content {
+                lane.zone = lane.zone.or(zone_of(spec.id));
+            }
             around = lane.zone.unwrap_or(around);
             (around, lane)
         })
         .collect();
     sorted.sort_by_key(|(zone, _)| *zone);
     sorted.into_iter().map(|(_, lane)| lane).collect()
-}
-
-fn own(lane: &Lane) -> Option<Zone> {
-    let LaneContent::Builtin(spec) = &lane.content else {
-        return None;
-    };
-    let zoned = ZONES.iter().find(|(id, _)| *id == spec.id);
-    zoned.map(|(_, zone)| *zone)
 }

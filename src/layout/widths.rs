@@ -68,7 +68,7 @@ pub(crate) fn stage(context: &Context, stage: StageIx) -> f64 {
     let name = &context.map.stages[stage].name.text;
     let word = context.shaper.longest_word(name, &context.type_.stage);
     let widest = context.theme.sizes.column * WIDEST;
-    (word + super::lane::STAGE_SPACE + 1.0).min(widest)
+    (word + super::lane::beside_name(context, stage) + 1.0).min(widest)
 }
 
 /// Width that the gutter's labels ask for, in points.

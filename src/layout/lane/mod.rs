@@ -27,7 +27,7 @@ use crate::geom::point;
 use crate::scene::{Hook, Outline, Role};
 
 pub(crate) use blueprint::line_names;
-pub(crate) use stages::STAGE_SPACE;
+pub(crate) use stages::beside_name;
 
 /// Space between a card's edges and its text, in points.
 pub(crate) const PADDING: f64 = 10.0;
