@@ -4,6 +4,8 @@
 //! `<name>.scene`, the drawing as text. Every file that a case gives is hashed into `tests/cases/hashes.txt`. The cases in
 //! `errors` and `whole` have tests of their own.
 
+mod beside;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,9 +17,7 @@ use jmap::source::Limits;
 use jmap::text::Fonts;
 use jmap::theme::Theme;
 
-mod folder;
-
-use folder::Folder;
+use beside::Beside;
 
 const MODES: [(&str, TextMode); 3] = [
     ("embed", TextMode::Embed),
@@ -60,8 +60,7 @@ fn title(path: &Path) -> String {
 /// What a case gives: the findings as printed, and the drawing.
 fn compile(path: &Path) -> (String, Option<Scene>) {
     let text = fs::read_to_string(path).expect("a case");
-    let folder = Folder(path.parent().expect("an area").to_owned());
-    let (map, mut findings) = jmap::read(&text, &folder, &Limits::default());
+    let (map, mut findings) = jmap::read(&text, &Beside, &Limits::default());
     let theme = Theme::builtin("default").expect("a built-in theme");
     let scene = map.map(|map| {
         let mut fonts = Fonts::builtin();

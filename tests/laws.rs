@@ -1,5 +1,7 @@
 //! The laws of the look, over every example map, every theme and over maps that are made up.
 
+#[path = "laws/blueprint.rs"]
+mod blueprint;
 #[path = "laws/generate.rs"]
 mod generate;
 #[path = "laws/views.rs"]
@@ -246,7 +248,8 @@ fn every_text_is_drawn(map: &Map, scene: &Scene) {
             .iter()
             .chain(&stage.goal)
             .chain(&stage.entry)
-            .chain(&stage.exit);
+            .chain(&stage.exit)
+            .chain(&stage.owner);
         wanted.extend(more.map(|text| &*text.text));
     }
     for touchpoint in &map.touchpoints {
@@ -268,6 +271,8 @@ fn laws(map: &Map, scene: &Scene) {
     assert_eq!(jmap::scene::verify(scene), Vec::<String>::new());
     curves_tell_the_scores(map, scene);
     every_text_is_drawn(map, scene);
+    blueprint::lines_part_the_zones(map, scene);
+    blueprint::links_cross_no_text(scene);
 }
 
 #[test]

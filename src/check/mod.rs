@@ -21,6 +21,7 @@ mod spaces;
 mod time;
 mod timeline;
 mod twice;
+mod zones;
 
 pub use crate::model::{LaneShape, LaneSpec, Word, Words, nearest};
 pub use files::{

@@ -1,5 +1,6 @@
 //! The columns: one for each touchpoint, and one for a stage that has none.
 
+use super::lane::Spot;
 use super::page::{Context, MARGIN};
 use super::widths;
 use crate::check::{Cell, Map, StageIx, TouchpointIx};
@@ -128,6 +129,17 @@ impl Grid {
         let columns = &self.columns[range.clone()];
         let x = columns.first().map_or(0.0, |column| column.x);
         (x, columns.iter().map(|column| column.width).sum())
+    }
+
+    /// The columns in which a cell stands.
+    pub fn columns_of(&self, spot: Spot) -> std::ops::Range<usize> {
+        match spot {
+            Spot::Stage(stage) => self.stages[stage].clone(),
+            Spot::Touchpoint(touchpoint) => {
+                let column = self.column_of[touchpoint];
+                column..column + 1
+            }
+        }
     }
 
     /// The cell of a column: its touchpoint's, or nothing where the stage has no touchpoint.

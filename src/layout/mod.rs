@@ -35,6 +35,8 @@ pub fn draw(map: &Map, theme: &Theme, fonts: &Fonts) -> Scene {
     let width = grid.page;
     let mut page = Page {
         context: &context,
+        links: vec![None; grid.columns.len()],
+        ruled: false,
         grid,
         out: Builder::new(map.lang.rtl.then_some(width)),
     };

@@ -27,6 +27,10 @@ pub(crate) struct Page<'a> {
     pub context: &'a Context<'a>,
     pub grid: Grid,
     pub out: Builder,
+    /// For each column where the last box of a blueprint ends, in points, if a link may start there.
+    pub links: Vec<Option<f64>>,
+    /// A blueprint's line stands where the next row would begin with a hairline.
+    pub ruled: bool,
 }
 
 /// The styles of the theme's type.

@@ -210,7 +210,7 @@ pub struct Image {
     pub place: Rect,
     /// Radius of its corners in points; half the width makes a circle.
     pub radius: f64,
-    /// The file's bytes.
+    /// A file of nothing but pixels.
     pub bytes: Arc<[u8]>,
     /// `image/png` or `image/jpeg`.
     pub media_type: &'static str,

@@ -23,6 +23,14 @@ const WORDS: &[&str] = &[
     "“quoted”",
 ];
 
+/// Journeys and blueprints, with lanes as they come, with one of the map's own in a zone, and against the zones.
+const LANES: &[&str] = &[
+    "lanes: [rest, {id: own, title: Own}]\n",
+    "kind: blueprint\nlanes: [rest, {id: own, title: Own}]\n",
+    "kind: blueprint\nlanes: [{id: own, zone: customer, title: Own}, rest]\n",
+    "kind: blueprint\nlanes: [rest, notes, {id: own, zone: backstage, title: Own}, channels, stages]\n",
+];
+
 fn text(most: usize) -> impl Strategy<Value = String> {
     proptest::collection::vec(proptest::sample::select(WORDS), 1..=most)
         .prop_map(|words| quoted(&words.join(" ")))
@@ -52,7 +60,7 @@ fn touchpoint(personas: usize, channels: usize) -> impl Strategy<Value = String>
         text(12),
         proptest::collection::vec(0..channels, 0..3),
         proptest::collection::vec(proptest::option::of(emotion()), personas),
-        proptest::collection::vec((text(9), 0..8usize), 0..5),
+        proptest::collection::vec((text(9), 0..10usize), 0..6),
         proptest::option::of(text(3)),
         any::<(bool, bool)>(),
     )
@@ -77,7 +85,7 @@ fn touchpoint(personas: usize, channels: usize) -> impl Strategy<Value = String>
                     out += &format!("        department: {department}\n");
                 }
                 out += &format!("        moment: {moment}\n        optional: {optional}\n");
-                const KEYS: [&str; 8] = [
+                const KEYS: [&str; 10] = [
                     "thoughts",
                     "quotes",
                     "gains",
@@ -86,6 +94,8 @@ fn touchpoint(personas: usize, channels: usize) -> impl Strategy<Value = String>
                     "frontstage",
                     "support",
                     "notes",
+                    "backstage",
+                    "cells",
                 ];
                 for key in KEYS {
                     let texts: Vec<&str> = cells
@@ -93,7 +103,9 @@ fn touchpoint(personas: usize, channels: usize) -> impl Strategy<Value = String>
                         .filter(|(_, at)| KEYS[*at] == key)
                         .map(|(text, _)| text.as_str())
                         .collect();
-                    if !texts.is_empty() {
+                    if key == "cells" && !texts.is_empty() {
+                        out += &format!("        cells: {{own: [{}]}}\n", texts.join(", "));
+                    } else if !texts.is_empty() {
                         out += &format!("        {key}: [{}]\n", texts.join(", "));
                     }
                 }
@@ -117,8 +129,9 @@ pub fn map() -> impl Strategy<Value = String> {
             text(20),
             stages,
             proptest::collection::vec(text(4), personas),
+            proptest::sample::select(LANES),
         )
-            .prop_map(move |(title, scenario, stages, names)| {
+            .prop_map(move |(title, scenario, stages, names, lanes)| {
                 let lang = if rtl { "he" } else { "en" };
                 let mut out =
                     format!("title: {title}\nscenario: {scenario}\nlang: {lang}\npersonas:\n");
@@ -127,6 +140,7 @@ pub fn map() -> impl Strategy<Value = String> {
                         "  p{at}: {{name: {name}, quote: {name}, goals: [{name}, {name}]}}\n"
                     );
                 }
+                out += lanes;
                 out += "channels:\n";
                 for at in 0..channels {
                     out += &format!("  c{at}: Channel {at}\n");
@@ -141,6 +155,7 @@ pub fn map() -> impl Strategy<Value = String> {
                     if let Some(entry) = entry {
                         out +=
                             &format!("    entry: {entry}\n    exit: {entry}\n    goal: {entry}\n");
+                        out += &format!("    owner: {entry}\n    backstage: [{entry}, {entry}]\n");
                     }
                     if at == 0 {
                         out += "    emotion: 1\n";

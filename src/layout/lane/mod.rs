@@ -1,6 +1,7 @@
 //! The lanes: one file for each shape of cell. Here: what all rows share.
 
 mod blank;
+mod blueprint;
 mod channels;
 mod departments;
 mod emotion;
@@ -25,7 +26,8 @@ use crate::check::{Cell, Lane, LaneContent, LaneShape, StageIx, TouchpointIx};
 use crate::geom::point;
 use crate::scene::{Hook, Outline, Role};
 
-pub(crate) use stages::STAGE_SPACE;
+pub(crate) use blueprint::line_names;
+pub(crate) use stages::beside_name;
 
 /// Space between a card's edges and its text, in points.
 pub(crate) const PADDING: f64 = 10.0;
@@ -39,7 +41,8 @@ const BETWEEN: f64 = 6.0;
 pub(crate) fn all(page: &mut Page, mut y: f64) -> f64 {
     let map = page.context.map;
     page.out.open(Role::Table).name(&*map.title.text);
-    for lane in &map.lanes {
+    for (at, lane) in map.lanes.iter().enumerate() {
+        y = blueprint::above(page, at, y);
         y = one(page, lane, y);
     }
     page.out.close();
@@ -116,7 +119,9 @@ pub(crate) fn open_row(page: &mut Page, lane: &Lane, y: f64, height: f64) -> f64
             hairline.clone(),
         );
     };
-    line(&mut page.out, MARGIN, y, page.grid.end(), y);
+    if !std::mem::take(&mut page.ruled) {
+        line(&mut page.out, MARGIN, y, page.grid.end(), y);
+    }
     for stage in 0..page.grid.stages.len() {
         let (x, _) = page.grid.stage(stage);
         line(&mut page.out, x, y, x, y + height);
@@ -189,6 +194,11 @@ pub(crate) fn cells(
         }
     }
     let height = open_row(page, lane, y, height + ABOVE + BELOW);
+    let boxes: Vec<(Spot, f64, f64)> = placed
+        .iter()
+        .map(|(spot, _, top, block)| (*spot, y + ABOVE + top, y + ABOVE + top + block.height))
+        .collect();
+    blueprint::link(page, lane, &boxes);
     for (spot, x, top, block) in placed {
         open_cell(page, spot);
         block.place(&mut page.out, x, y + ABOVE + top);

@@ -1,5 +1,6 @@
 //! What the customer does: a white card per touchpoint.
 
+use super::blueprint;
 use super::voices::who;
 use super::{ABOVE, BELOW, PADDING, Spot, open_cell, open_row};
 use crate::check::{Lane, Touchpoint, Word};
@@ -25,6 +26,12 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         .iter()
         .fold(0.0f64, |height, (_, _, block)| height.max(block.height));
     let height = open_row(page, lane, y, tallest + ABOVE + BELOW);
+    let (top, bottom) = (y + ABOVE, y + ABOVE + tallest);
+    let boxes: Vec<(Spot, f64, f64)> = contents
+        .iter()
+        .map(|(touchpoint, ..)| (Spot::Touchpoint(*touchpoint), top, bottom))
+        .collect();
+    blueprint::link(page, lane, &boxes);
     for (touchpoint, x, content) in contents {
         open_cell(page, Spot::Touchpoint(touchpoint));
         let optional = context.map.touchpoints[touchpoint].optional;
