@@ -23,6 +23,9 @@ const WIDEST_TITLE: f64 = 900.0;
 /// The header of a long map keeps together at the start of the page, in points.
 const WIDEST: f64 = 2400.0;
 
+/// What to read first stands in a row with the personas while it is at most so many times as high as their cards.
+const TALLER: f64 = 1.4;
+
 /// Where the cards stand: the width of each persona's, and that of what to read first.
 #[derive(Clone, Copy)]
 enum Cards {
@@ -43,7 +46,7 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
         .open(Role::Region)
         .name(&*context.map.title.text)
         .span(context.map.title.span);
-    let below = match cards(context, width, reading.is_some()) {
+    let below = match cards(context, width, reading.as_ref()) {
         Cards::Under => under(page, reading.as_ref(), width, y),
         beside => self::beside(page, reading.as_ref(), beside, width, y),
     };
@@ -52,23 +55,28 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
 }
 
 /// Where there is room for the cards.
-fn cards(context: &Context, width: f64, reading: bool) -> Cards {
+fn cards(context: &Context, width: f64, reading: Option<&Reading>) -> Cards {
     let count = context.map.personas.len() as f64;
     let each = |room: f64| ((room + GAP) / count - GAP).min(CARD.1);
     let room = width - TITLE.max(width * 0.36) - 2.0 * GAP;
-    if reading {
+    if let Some(card) = reading {
         let rest = room - count * (COMFORTABLE + GAP);
         let reading = rest.clamp(READING.0, READING.1);
         let each = each(room - reading - GAP);
-        if each >= CARD.0 {
+        if each >= CARD.0 && is_low(context, card, reading, each) {
             return Cards::Beside { each, reading };
         }
     }
     match each(room) {
         each if each < CARD.0 => Cards::Under,
-        each if reading => Cards::Split { each },
+        each if reading.is_some() => Cards::Split { each },
         each => Cards::Beside { each, reading: 0.0 },
     }
+}
+
+/// Whether what to read first is low enough to stand in a row with the personas.
+fn is_low(context: &Context, reading: &Reading, width: f64, each: f64) -> bool {
+    reading.card(context, width, 0.0).height <= TALLER * persona::height(context, each)
 }
 
 /// The title with the personas beside it, and what to read first at their end or under one of the two.
@@ -96,19 +104,28 @@ fn beside(page: &mut Page, reading: Option<&Reading>, cards: Cards, width: f64, 
         }
         return left.max(y + row);
     }
-    let right = y + persona::row(page, each, 0..count, 0.0, x, y);
-    let (Some(narrow), Some(wide)) = (card(title_width, 0.0), card(personas, 0.0)) else {
-        return left.max(right);
+    let right = y + persona::height(context, each);
+    let (narrow, wide) = (card(title_width, 0.0), card(personas, 0.0));
+    let below = |top: f64, card: &Option<Block>| {
+        let height = card.as_ref().map_or(0.0, |card| GAP + card.height);
+        top + height
     };
     // Under the shorter of the two, so that the header stays low.
-    let (under_title, under_cards) = (left + GAP + narrow.height, right + GAP + wide.height);
-    if under_title.max(right) < under_cards.max(left) {
-        narrow.place(&mut page.out, MARGIN, left + GAP);
-        under_title.max(right)
+    let under_title = below(left, &narrow).max(right);
+    let under_cards = below(right, &wide).max(left);
+    let (narrow, wide) = if under_title < under_cards {
+        (narrow, None)
     } else {
-        wide.place(&mut page.out, x, right + GAP);
-        under_cards.max(left)
+        (None, wide)
+    };
+    if let Some(card) = narrow {
+        card.place(&mut page.out, MARGIN, left + GAP);
     }
+    persona::row(page, each, 0..count, 0.0, x, y);
+    if let Some(card) = wide {
+        card.place(&mut page.out, x, right + GAP);
+    }
+    under_title.min(under_cards)
 }
 
 /// The title, and the cards in rows under it.
@@ -123,20 +140,18 @@ fn under(page: &mut Page, reading: Option<&Reading>, width: f64, y: f64) -> f64 
     let rows = count.div_ceil(most.clamp(1, count));
     // What to read first takes the place that is left in the first or second row, else a row of its own before them.
     let free = most > count || (rows == 2 && count % 2 == 1);
-    let (first, last) = if free {
-        (None, reading)
-    } else {
-        (reading, None)
-    };
+    let shared = ((width + GAP) / (count + 1).div_ceil(rows) as f64 - GAP).min(CARD.1);
+    let last = reading.filter(|reading| free && is_low(context, reading, shared, shared));
+    let first = reading.filter(|_| last.is_none());
+    let cards = count + usize::from(last.is_some());
+    let in_row = cards.div_ceil(rows);
+    let each = ((width + GAP) / in_row as f64 - GAP).min(CARD.1);
     if let Some(reading) = first {
-        let card = reading.card(context, width.min(WIDEST_TITLE), 0.0);
+        let card = reading.card(context, persona::row_width(in_row, each), 0.0);
         let height = card.height;
         card.place(&mut page.out, MARGIN, below);
         below += height + GAP;
     }
-    let cards = count + usize::from(last.is_some());
-    let in_row = cards.div_ceil(rows);
-    let each = ((width + GAP) / in_row as f64 - GAP).min(CARD.1);
     for start in (0..count).step_by(in_row) {
         let row = start..count.min(start + in_row);
         let reading = last.filter(|_| row.len() < in_row);

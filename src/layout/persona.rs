@@ -26,6 +26,14 @@ pub(crate) fn row_width(count: usize, width: f64) -> f64 {
     count as f64 * (width + GAP) - GAP
 }
 
+/// Height of the tallest card of all personas, each `width` wide.
+pub(crate) fn height(context: &Context, width: f64) -> f64 {
+    let personas = 0..context.map.personas.len();
+    personas.fold(0.0, |height: f64, persona| {
+        height.max(content(context, persona, width).height)
+    })
+}
+
 /// Draws cards of equal height side by side, each `width` wide and at least so high; returns their height.
 pub(crate) fn row(
     page: &mut Page,
