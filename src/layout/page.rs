@@ -11,6 +11,8 @@ use crate::theme::Theme;
 
 /// Distance from the page's edges to the drawing, in points.
 pub(crate) const MARGIN: f64 = 30.0;
+/// How much of a hairline's colour there is where the journey waits, from 0 to 1.
+const GAP: f64 = 0.45;
 /// Least contrast of small text (WCAG 2.2, AA).
 pub(crate) const READABLE: f64 = 4.5;
 
@@ -94,6 +96,18 @@ impl<'a> Context<'a> {
     /// One of the drawing's own words.
     pub fn word(&self, word: crate::check::Word) -> &str {
         self.map.words.get(word)
+    }
+
+    /// What lies on the page where the journey waits.
+    pub fn gap(&self) -> Color {
+        self.theme.colors.hairline.alpha(GAP)
+    }
+
+    /// A colour for small text, made to be read where the journey waits as well.
+    pub fn readable_in_gaps(&self, ink: Color) -> Color {
+        let paper = self.theme.colors.paper;
+        ink.readable_on(paper, READABLE)
+            .readable_on(self.gap().over(paper), READABLE)
     }
 
     /// An arrow in the direction of reading.

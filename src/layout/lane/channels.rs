@@ -26,7 +26,7 @@ const ICON: f64 = 11.0;
 struct Stop {
     touchpoint: TouchpointIx,
     x: f64,
-    /// Where its column ends.
+    /// Where its column ends, or the middle of the gap after it.
     border: f64,
     /// Channels and the heights of their rows, from top to bottom.
     rows: Vec<(ChannelIx, f64)>,
@@ -140,7 +140,7 @@ fn stops(page: &Page, middles: &[f64]) -> Vec<Stop> {
         (!rows.is_empty()).then(|| Stop {
             touchpoint,
             x: column.center(),
-            border: column.x + column.width,
+            border: column.border(),
             rows,
         })
     };
