@@ -14,9 +14,11 @@ const MONDAY: i64 = 4 * 86_400;
 /// What a time may lie beside a whole number of steps and still be one, as a part of a step: rounding, not time.
 const ROUNDING: f64 = 1e-6;
 /// A length that is so near a whole number of units is told in them, as a part of itself.
-const NEAR: f64 = 0.02;
+const NEAR: f64 = 0.03;
 /// So many units are told as a whole number of them: what is rounded off is a twentieth at most.
 const MANY: f64 = 10.0;
+/// So many units are told with the rest in the next finer one.
+const WITH_REST: f64 = 2.0;
 
 /// Length of a unit in seconds; a month is a twelfth of an average year.
 pub fn seconds(unit: TimeUnit) -> f64 {
@@ -150,30 +152,30 @@ fn whole(first: f64, last: f64, most: usize) -> Option<std::ops::RangeInclusive<
     few.then_some(first as i64..=last as i64)
 }
 
-/// A length of time in the unit in which people would tell it.
+/// A length of time in one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Length {
-    /// How many, at least 1.
+    /// How many.
     pub count: u64,
     /// Of what.
     pub unit: TimeUnit,
 }
 
 impl Length {
-    /// The time between two moments of a finite timeline, later than each other or not: in the largest unit of which
-    /// it is a whole number within 2 %, or ten and more. A relative timeline counts in its unit and below it; seconds,
-    /// minutes and hours also grow to days.
-    pub fn between(timeline: &Timeline, from: f64, to: f64) -> Option<Length> {
+    /// The time between two moments of a finite timeline, as people would tell it, in one or two units: in the largest
+    /// one of which it is a whole number within 3 %, or ten and more, or else two and more with the rest in the next
+    /// one. A relative timeline counts in its unit and below it; seconds, minutes and hours also grow to days.
+    pub fn between(timeline: &Timeline, from: f64, to: f64) -> Vec<Length> {
         use TimeUnit::{Day, Hour, Minute, Month, Second, Week, Year};
         let (largest, of_unit) = match timeline {
-            Timeline::Phases => return None,
+            Timeline::Phases => return Vec::new(),
             Timeline::Relative { unit, .. } => (*unit, seconds(*unit)),
             Timeline::Absolute { .. } => (Year, 1.0),
         };
-        let units: &[TimeUnit] = match (timeline, largest) {
-            (Timeline::Absolute { .. }, _) | (_, Year) => &[Year, Month, Day, Hour, Minute, Second],
-            (_, Month) => &[Month, Day, Hour, Minute, Second],
-            (_, Week) => &[Week, Day, Hour, Minute, Second],
+        let units: &[TimeUnit] = match largest {
+            Year => &[Year, Month, Day, Hour, Minute, Second],
+            Month => &[Month, Day, Hour, Minute, Second],
+            Week => &[Week, Day, Hour, Minute, Second],
             _ => &[Day, Hour, Minute, Second],
         };
         let months = match timeline {
@@ -185,16 +187,26 @@ impl Length {
             (Month, Some(months)) => months,
             _ => (to - from).abs() * of_unit / seconds(unit),
         };
-        let told = |unit: &&TimeUnit| {
-            let length = length(**unit);
-            let off = (length - length.round()).abs();
-            length >= MANY || (length.round() >= 1.0 && off <= NEAR * length)
-        };
-        let unit = units.iter().find(told).copied().unwrap_or(Second);
-        Some(Length {
-            count: (length(unit).round() as u64).max(1),
-            unit,
-        })
+        for pair in units.windows(2) {
+            let (unit, finer) = (pair[0], pair[1]);
+            let whole = length(unit);
+            let near = (whole - whole.round()).abs() <= NEAR * whole;
+            if whole >= MANY || (whole.round() >= 1.0 && near) {
+                return vec![counted(whole, unit)];
+            }
+            if whole >= WITH_REST {
+                let rest = (whole - whole.floor()) * seconds(unit) / seconds(finer);
+                return vec![counted(whole.floor(), unit), counted(rest.max(1.0), finer)];
+            }
+        }
+        vec![counted(length(Second), Second)]
+    }
+}
+
+fn counted(count: f64, unit: TimeUnit) -> Length {
+    Length {
+        count: count.round() as u64,
+        unit,
     }
 }
 
@@ -288,20 +300,23 @@ mod tests {
             origin: None,
         };
         let told = |timeline: &Timeline, from: f64, to: f64| {
-            let length = Length::between(timeline, from, to).unwrap();
-            (length.count, length.unit)
+            let parts = Length::between(timeline, from, to);
+            let part = |part: &Length| format!("{} {}", part.count, part.unit.word());
+            parts.iter().map(part).collect::<Vec<_>>().join(", ")
         };
-        assert_eq!(told(&days, 12.0, 29.0), (17, TimeUnit::Day));
-        assert_eq!(told(&days, 0.0, 2.5), (60, TimeUnit::Hour));
+        assert_eq!(told(&days, 12.0, 29.0), "17 day");
+        assert_eq!(told(&days, 0.0, 1.5), "36 hour");
+        assert_eq!(told(&days, 0.0, 2.5), "2 day, 12 hour");
         let calendar = Timeline::Absolute { from: 0, to: 1 };
         let between = |from, to| told(&calendar, at(from) as f64, at(to) as f64);
-        assert_eq!(between("2028-01-31", "2028-02-29"), (1, TimeUnit::Month));
-        assert_eq!(between("2028-02-01", "2028-03-01"), (1, TimeUnit::Month));
-        assert_eq!(between("2028-01-20", "2028-03-05"), (45, TimeUnit::Day));
-        assert_eq!(between("2024-02-29", "2028-02-29"), (4, TimeUnit::Year));
+        assert_eq!(between("2028-01-31", "2028-02-29"), "1 month");
+        assert_eq!(between("2028-02-01", "2028-03-01"), "1 month");
+        assert_eq!(between("2028-01-20", "2028-03-05"), "45 day");
+        assert_eq!(between("2028-01-20", "2028-06-02"), "4 month, 13 day");
+        assert_eq!(between("2024-02-29", "2028-02-29"), "4 year");
         assert_eq!(
-            between("2026-01-05 08:00", "2026-01-05 08:45"),
-            (45, TimeUnit::Minute)
+            between("2026-01-05 08:15", "2026-01-05 11:40"),
+            "3 hour, 25 minute"
         );
     }
 }

@@ -1,7 +1,7 @@
 //! Moments and lengths of time in the map's language.
 
 use super::page::Context;
-use crate::check::{Clock, Length, Moment, Step, TimeUnit, Timeline, Touchpoint, Word};
+use crate::check::{Clock, Date, Length, Moment, Step, TimeUnit, Timeline, Touchpoint, Word};
 
 const DAY: f64 = 86_400.0;
 const MONTHS: [Word; 12] = [
@@ -44,7 +44,7 @@ fn count(context: &Context, unit: TimeUnit, number: &str) -> String {
 }
 
 /// A length of time: `17 days`.
-pub(crate) fn length(context: &Context, length: Length) -> String {
+fn length(context: &Context, length: Length) -> String {
     let word = match length.unit {
         TimeUnit::Second => Word::Seconds,
         TimeUnit::Minute => Word::Minutes,
@@ -61,9 +61,9 @@ pub(crate) fn length(context: &Context, length: Length) -> String {
 
 /// The time between two moments of the map's timeline.
 pub(crate) fn between(context: &Context, from: f64, to: f64) -> String {
-    Length::between(&context.map.timeline, from, to)
-        .map(|found| length(context, found))
-        .unwrap_or_default()
+    let parts = Length::between(&context.map.timeline, from, to);
+    let parts: Vec<String> = parts.iter().map(|part| length(context, *part)).collect();
+    parts.join(" ")
 }
 
 /// The parts of a date and time that are written.
@@ -102,43 +102,58 @@ fn time(clock: &Clock) -> String {
     }
 }
 
-/// A moment of a finite timeline for those who read the map: a bare number with its unit, a date in the map's language,
-/// with its year where it is asked for. Durations, and the labels of a timeline of phases, stay as they are written.
-pub(crate) fn moment(context: &Context, moment: &Moment, is_end: bool, year: bool) -> String {
+/// The day of a moment of the calendar; a day as an end counts to its last moment, which is the first of the next day.
+fn clock(context: &Context, moment: &Moment, is_end: bool) -> Option<Clock> {
+    let day_back = if moment.whole_day && is_end { DAY } else { 0.0 };
+    match context.map.timeline {
+        Timeline::Absolute { .. } => Clock::at(moment.value? - day_back),
+        _ => None,
+    }
+}
+
+/// A moment for those who read the map: a bare number with its unit, a date in the map's language, with its year, or the
+/// day of a time, only where they differ from those of the moment before. Durations, and the labels of a timeline of phases,
+/// stay as they are written.
+fn moment(context: &Context, moment: &Moment, is_end: bool, before: &mut Option<Date>) -> String {
     let written = &*moment.text.text;
-    match (&context.map.timeline, moment.value) {
-        (Timeline::Relative { unit, .. }, Some(_)) if written.parse::<f64>().is_ok() => {
-            count(context, *unit, written.trim_start_matches('+'))
+    if let Some(clock) = clock(context, moment, is_end) {
+        let before = before.replace(clock.date);
+        let is_day = moment.whole_day
+            || (!written.contains(':') && (clock.hour, clock.minute, clock.second) == (0, 0, 0));
+        if before == Some(clock.date) && !is_day {
+            return time(&clock);
         }
-        (Timeline::Absolute { .. }, Some(value)) => {
-            // A day as an end counts to its last moment, which is the first of the next day.
-            let day_back = if moment.whole_day && is_end { DAY } else { 0.0 };
-            let Some(clock) = Clock::at(value - day_back) else {
-                return written.to_owned();
-            };
-            let parts = if year { Parts::DayOfYear } else { Parts::Day };
-            let day = date(context, &clock, parts);
-            let midnight = (clock.hour, clock.minute, clock.second) == (0, 0, 0);
-            if moment.whole_day || (midnight && !written.contains(':')) {
-                day
-            } else {
-                format!("{day} {}", time(&clock))
-            }
+        let same_year = before.is_some_and(|before| before.year == clock.date.year);
+        let parts = if same_year {
+            Parts::Day
+        } else {
+            Parts::DayOfYear
+        };
+        let day = date(context, &clock, parts);
+        return if is_day {
+            day
+        } else {
+            format!("{day} {}", time(&clock))
+        };
+    }
+    match &context.map.timeline {
+        Timeline::Relative { unit, .. } if written.parse::<f64>().is_ok() => {
+            count(context, *unit, written.trim_start_matches('+'))
         }
         _ => written.to_owned(),
     }
 }
 
-/// When a touchpoint is, from its begin to its end.
-pub(crate) fn extent(context: &Context, touchpoint: &Touchpoint, year: bool) -> Option<String> {
-    let at = touchpoint
-        .at
-        .as_ref()
-        .map(|at| moment(context, at, false, year));
-    let until = touchpoint
-        .until
-        .as_ref()
-        .map(|until| moment(context, until, true, year));
+/// When a touchpoint is, from its begin to its end; `before` is the day that a reader has in mind, and is moved on.
+pub(crate) fn extent(
+    context: &Context,
+    touchpoint: &Touchpoint,
+    before: &mut Option<Date>,
+) -> Option<String> {
+    let at = touchpoint.at.as_ref();
+    let at = at.map(|at| moment(context, at, false, before));
+    let until = touchpoint.until.as_ref();
+    let until = until.map(|until| moment(context, until, true, before));
     match (at, until) {
         (Some(at), Some(until)) if at != until => Some(format!("{at} – {until}")),
         (Some(at), _) => Some(at),
@@ -177,12 +192,4 @@ pub(crate) fn ticks(context: &Context, step: Step, ticks: &[(f64, i64)]) -> Vec<
         }
     };
     ticks.iter().map(label).collect()
-}
-
-/// The year of a moment; none on a timeline that has no years.
-pub(crate) fn year(context: &Context, moment: &Moment) -> Option<i16> {
-    match (&context.map.timeline, moment.value) {
-        (Timeline::Absolute { .. }, Some(value)) => Clock::at(value).map(|clock| clock.date.year),
-        _ => None,
-    }
 }

@@ -1,7 +1,7 @@
 //! The columns: one for each touchpoint, and one for a stage that has none.
 
 use super::clock;
-use super::pace::{self, Wait};
+use super::pace;
 use super::page::{Context, MARGIN};
 use super::widths;
 use crate::check::{Cell, Map, StageIx, TouchpointIx};
@@ -40,8 +40,6 @@ pub(crate) struct Gap {
     pub x: f64,
     /// Extent in points.
     pub width: f64,
-    /// The time that it stands for.
-    pub wait: Wait,
     /// Its length in words.
     pub length: String,
 }
@@ -194,7 +192,6 @@ fn in_time(context: &Context, columns: &mut [Column], column_of: &[usize]) -> Ve
             column: at,
             x: 0.0,
             width,
-            wait,
             length,
         });
     }

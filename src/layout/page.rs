@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::grid::Grid;
-use crate::check::{Map, PersonaIx};
+use crate::check::{Map, PersonaIx, Timeline};
 use crate::color::Color;
 use crate::scene::Builder;
 use crate::text::{Fonts, Line, Paragraph, Shaper, Style, Weight};
@@ -103,11 +103,14 @@ impl<'a> Context<'a> {
         self.theme.colors.hairline.alpha(GAP)
     }
 
-    /// A colour for small text, made to be read where the journey waits as well.
-    pub fn readable_in_gaps(&self, ink: Color) -> Color {
+    /// A colour for small text, made to be read on the page, and on a finite timeline where the journey waits.
+    pub fn readable_on_page(&self, ink: Color) -> Color {
         let paper = self.theme.colors.paper;
-        ink.readable_on(paper, READABLE)
-            .readable_on(self.gap().over(paper), READABLE)
+        let ink = ink.readable_on(paper, READABLE);
+        match self.map.timeline {
+            Timeline::Phases => ink,
+            _ => ink.readable_on(self.gap().over(paper), READABLE),
+        }
     }
 
     /// An arrow in the direction of reading.
@@ -148,8 +151,7 @@ impl<'a> Context<'a> {
     /// A persona's colour for small text on the page or on a card.
     pub fn persona_ink(&self, persona: PersonaIx) -> Color {
         let colors = &self.theme.colors;
-        self.persona_color(persona)
-            .readable_on(colors.paper, READABLE)
+        self.readable_on_page(self.persona_color(persona))
             .readable_on(colors.card, READABLE)
     }
 }

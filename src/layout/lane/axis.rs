@@ -6,11 +6,11 @@ mod scale;
 mod ticks;
 
 use super::{ABOVE, BELOW, Spot, open_cell, open_row};
-use crate::check::{Lane, Timeline, Word};
+use crate::check::{Lane, Timeline, Touchpoint, Word};
 use crate::geom::point;
 use crate::layout::block::{Align, Block};
 use crate::layout::clock::{self, filled};
-use crate::layout::grid::INSET;
+use crate::layout::grid::{Gap, INSET};
 use crate::layout::page::{Context, Page};
 use crate::layout::shapes::stroke;
 use crate::scene::{Hook, Outline, Paint, Role};
@@ -26,6 +26,8 @@ const UNDER_WORDS: f64 = 2.0;
 const UNDER_AXIS: f64 = 9.0;
 /// Radius of a touchpoint's mark, in points.
 const MARK: f64 = 3.4;
+/// Width of the ground round the letters of a tick's words, in points.
+const HALO: f64 = 2.4;
 /// Width of the axis, in points.
 const LINE: f64 = 1.5;
 
@@ -87,9 +89,9 @@ fn with_origin(context: &Context, lane: &Lane) -> Lane {
 fn told(page: &Page, lane: &Lane) -> String {
     let context = page.context;
     let touchpoints = &context.map.touchpoints;
-    let at = |touchpoint: Option<&crate::check::Touchpoint>| {
+    let at = |touchpoint: Option<&Touchpoint>| {
         touchpoint
-            .and_then(|touchpoint| clock::extent(context, touchpoint, true))
+            .and_then(|touchpoint| clock::extent(context, touchpoint, &mut None))
             .unwrap_or_default()
     };
     format!(
@@ -101,25 +103,15 @@ fn told(page: &Page, lane: &Lane) -> String {
     )
 }
 
-/// For each column with a touchpoint, when that is; the year is said where it changes.
+/// For each column with a touchpoint, when that is; year and day are said where they change.
 fn moments(page: &Page) -> Vec<(usize, Block)> {
     let context = page.context;
-    let mut year = None;
+    let mut day = None;
     let mut moments = Vec::new();
     for (at, column) in page.grid.columns.iter().enumerate() {
         let touchpoint = column.touchpoint.map(|at| &context.map.touchpoints[at]);
-        let Some(touchpoint) = touchpoint else {
-            continue;
-        };
-        let ends = touchpoint.at.iter().chain(&touchpoint.until);
-        let years: Vec<i16> = ends
-            .filter_map(|moment| clock::year(context, moment))
-            .collect();
-        let with_year = years.iter().any(|now| year != Some(*now));
-        year = years.last().copied();
-        let Some(text) = clock::extent(context, touchpoint, with_year) else {
-            continue;
-        };
+        let text = touchpoint.and_then(|touchpoint| clock::extent(context, touchpoint, &mut day));
+        let Some(text) = text else { continue };
         let width = column.width - 2.0 * INSET;
         let words = context.wrap(&text, &context.type_.label, width);
         let mut block = Block::new(width);
@@ -133,7 +125,7 @@ fn moments(page: &Page) -> Vec<(usize, Block)> {
 fn draw_ticks(page: &mut Page, ticks: &[Tick], line: f64) {
     let context = page.context;
     let colors = &context.theme.colors;
-    let ink = context.readable_in_gaps(colors.ink_3);
+    let ink = context.readable_on_page(colors.ink_3);
     for tick in ticks {
         let (length, color) = if tick.major {
             (TICK.0, colors.ink_3)
@@ -147,9 +139,19 @@ fn draw_ticks(page: &mut Page, ticks: &[Tick], line: f64) {
         page.out.shape(mark, None, Some(stroke(color, 0.75)));
         if let Some((x, words)) = &tick.label {
             let top = line - TICK.0 - UNDER_WORDS - words.height;
-            let mut block = Block::new(words.width);
-            block.paragraph(0.0, 0.0, words.width, words, ink, Align::Center);
-            block.place(&mut page.out, *x, top);
+            // A stage's border may pass behind the words.
+            let middle = x + words.width / 2.0;
+            let waits = |gap: &Gap| (gap.x..gap.x + gap.width).contains(&middle);
+            let ground = if page.grid.gaps.iter().any(waits) {
+                context.gap().over(colors.paper)
+            } else {
+                colors.paper
+            };
+            for (words_line, baseline) in words.lines.iter().zip(&words.baselines) {
+                let x = middle - words_line.width / 2.0;
+                page.out
+                    .text_with_halo(x, top + baseline, words_line, ink, (ground, HALO));
+            }
         }
         page.out.close();
     }
@@ -205,7 +207,7 @@ fn draw_touchpoint(page: &mut Page, at: usize, block: Block, line: f64, text: f6
         let said = filled(context.word(Word::Waiting), &[("length", &length)]);
         page.out.open(Role::Region).name(said);
         let words = context.wrap(&length, &context.type_.label, width);
-        let ink = context.readable_in_gaps(context.theme.colors.ink_3);
+        let ink = context.readable_on_page(context.theme.colors.ink_3);
         let mut block = Block::new(width);
         block.paragraph(0.0, 0.0, width, &words, ink, Align::Center);
         block.place(&mut page.out, x, text);

@@ -77,7 +77,7 @@ fn captions(context: &Context, touchpoint: &Touchpoint, width: f64) -> Vec<Block
     // Where time has a lane of its own, it is not said twice.
     let has_lane = |id: &str| context.map.lanes.iter().any(|lane| &*lane.id == id);
     if !has_lane("timeline") {
-        texts.extend(clock::extent(context, touchpoint, true));
+        texts.extend(clock::extent(context, touchpoint, &mut None));
     }
     // Nor are departments.
     if !has_lane("departments") {

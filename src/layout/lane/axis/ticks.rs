@@ -1,8 +1,8 @@
 //! Ticks at equal steps of time, and their labels.
 //!
-//! The ticks stand at the finest step of the timeline's unit of which no two are closer than [`CLOSEST`], so that where time
-//! is stretched they stand apart and where it is pressed together they crowd. Labels stand at the finest step, all of whose
-//! moments have ticks, of which three in four find room; the others, where time is pressed together, are left out.
+//! Labels stand at the finest step that people count in whose labels all find room (all but two where the event at 0 has
+//! its name there). Between them stand ticks without words, at the finest step that meets the labelled moments and has
+//! no two ticks closer than [`CLOSEST`]: where time is stretched they stand apart, where it is pressed together they crowd.
 
 use super::scale::Axis;
 use crate::check::{Map, Step, TimeUnit, Timeline};
@@ -14,7 +14,9 @@ use crate::layout::page::Context;
 use crate::text::Paragraph;
 
 /// Two ticks are at least so far apart, in points.
-const CLOSEST: f64 = 4.0;
+const CLOSEST: f64 = 6.0;
+/// What two moments may differ by and still be one, as a part of their distance from 0.
+const ROUNDING: f64 = 1e-12;
 /// No more ticks than this on an axis.
 const MOST: usize = 4_000;
 /// Space between two labels, in points.
@@ -87,18 +89,29 @@ fn steps(timeline: &Timeline) -> Vec<Step> {
 pub(super) fn ticks(context: &Context, grid: &Grid, axis: &Axis) -> Vec<Tick> {
     let timeline = &context.map.timeline;
     let steps = steps(timeline);
+    let spare = if origin(context.map).is_some() { 2 } else { 0 };
+    let labelled = steps.iter().enumerate().find_map(|(at, step)| {
+        let moments = step.ticks(timeline, MOST)?;
+        let labels = labels(context, grid, axis, *step, &moments);
+        (labels.len() + spare >= moments.len()).then_some((at, moments, labels))
+    });
+    let Some((coarsest, moments, labels)) = labelled else {
+        return Vec::new();
+    };
     let far_enough = |ticks: &[(f64, i64)]| {
         ticks
             .windows(2)
             .all(|pair| axis.x(pair[1].0) - axis.x(pair[0].0) >= CLOSEST)
     };
-    let found = steps.iter().enumerate().find_map(|(at, step)| {
-        let ticks = step.ticks(timeline, MOST)?;
-        far_enough(&ticks).then_some((at, ticks))
+    let found = steps[..coarsest].iter().find_map(|step| {
+        let all = step.ticks(timeline, MOST)?;
+        let places = places(&all, &moments)?;
+        far_enough(&all).then_some((all, places))
     });
-    let Some((finest, all)) = found else {
-        return Vec::new();
-    };
+    let (all, places) = found.unwrap_or_else(|| {
+        let places = (0..moments.len()).collect();
+        (moments, places)
+    });
     let mut ticks: Vec<Tick> = all
         .iter()
         .map(|&(time, _)| Tick {
@@ -108,40 +121,19 @@ pub(super) fn ticks(context: &Context, grid: &Grid, axis: &Axis) -> Vec<Tick> {
             major: false,
         })
         .collect();
-    let mut best: Option<(Vec<usize>, Labels)> = None;
-    for step in &steps[finest..] {
-        let Some(moments) = step.ticks(timeline, MOST) else {
-            continue;
-        };
-        let Some(places) = places(&ticks, &moments) else {
-            continue;
-        };
-        let labels = labels(context, grid, axis, *step, &moments);
-        let placed = labels.len();
-        if best
-            .as_ref()
-            .is_none_or(|(_, before)| placed > before.len())
-        {
-            best = Some((places, labels));
-        }
-        if 4 * placed >= 3 * moments.len() {
-            break;
-        }
-    }
-    if let Some((places, labels)) = best {
-        places.iter().for_each(|&place| ticks[place].major = true);
-        for (at, x, label) in labels {
-            ticks[places[at]].label = Some((x, label));
-        }
+    places.iter().for_each(|&place| ticks[place].major = true);
+    for (at, x, label) in labels {
+        ticks[places[at]].label = Some((x, label));
     }
     ticks
 }
 
 /// Which of the ticks the moments are, if all of them are some.
-fn places(ticks: &[Tick], moments: &[(f64, i64)]) -> Option<Vec<usize>> {
+fn places(ticks: &[(f64, i64)], moments: &[(f64, i64)]) -> Option<Vec<usize>> {
     let place = |(time, _): &(f64, i64)| {
-        let at = ticks.partition_point(|tick| tick.time < *time - 1e-6 * (1.0 + time.abs()));
-        let near = |tick: &&Tick| (tick.time - time).abs() <= 2e-6 * (1.0 + time.abs());
+        let at = ticks.partition_point(|tick| tick.0 < *time - ROUNDING * (1.0 + time.abs()));
+        let near =
+            |tick: &&(f64, i64)| (tick.0 - time).abs() <= 2.0 * ROUNDING * (1.0 + time.abs());
         ticks.get(at).filter(near).map(|_| at)
     };
     moments.iter().map(place).collect()
