@@ -19,6 +19,8 @@ const CLOSEST: f64 = 6.0;
 const ROUNDING: f64 = 1e-12;
 /// No more ticks than this on an axis.
 const MOST: usize = 4_000;
+/// No label and the space after it take less room than this, in points.
+const NARROWEST: f64 = 16.0;
 /// Space between two labels, in points.
 const BETWEEN: f64 = 10.0;
 
@@ -90,8 +92,9 @@ pub(super) fn ticks(context: &Context, grid: &Grid, axis: &Axis) -> Vec<Tick> {
     let timeline = &context.map.timeline;
     let steps = steps(timeline);
     let spare = if origin(context.map).is_some() { 2 } else { 0 };
+    let most = ((grid.end() - grid.start()) / NARROWEST) as usize + 1 + spare;
     let labelled = steps.iter().enumerate().find_map(|(at, step)| {
-        let moments = step.ticks(timeline, MOST)?;
+        let moments = step.ticks(timeline, most)?;
         let labels = labels(context, grid, axis, *step, &moments);
         (labels.len() + spare >= moments.len()).then_some((at, moments, labels))
     });
