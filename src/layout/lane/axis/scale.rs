@@ -7,6 +7,8 @@ use crate::layout::grid::Grid;
 pub(super) struct Axis {
     /// Time and x in points, both ascending.
     knots: Vec<(f64, f64)>,
+    /// When the first and the last touchpoint begin.
+    touchpoints: (f64, f64),
 }
 
 impl Axis {
@@ -35,7 +37,10 @@ impl Axis {
         if to > last {
             knots.push((to, grid.end()));
         }
-        Some(Axis { knots })
+        Some(Axis {
+            knots,
+            touchpoints: (first, last),
+        })
     }
 
     /// Where a moment lies, in points: never further left than an earlier one. Of several touchpoints at one time it is
@@ -50,6 +55,15 @@ impl Axis {
             (Some((_, x)), None) | (None, Some((_, x))) => *x,
             (None, None) => 0.0,
         }
+    }
+
+    /// Whether a moment lies before the first touchpoint (-1), after the last (1), or neither (0); all are neither where all
+    /// touchpoints are at one time.
+    pub fn side(&self, time: f64) -> i8 {
+        if self.touchpoints.0 == self.touchpoints.1 {
+            return 0;
+        }
+        i8::from(time > self.touchpoints.1) - i8::from(time < self.touchpoints.0)
     }
 
     /// Where the axis begins and ends, in points.

@@ -3,6 +3,8 @@
 //! Labels stand at the finest step that people count in whose labels all find room (all but two where the event at 0 has
 //! its name there). Between them stand ticks without words, at the finest step that meets the labelled moments and has
 //! no two ticks closer than [`CLOSEST`]: where time is stretched they stand apart, where it is pressed together they crowd.
+//! The time before the first touchpoint and after the last has half a column, however long it is. It does not decide: where
+//! its labels do not all find room, or its ticks were closer, it has none.
 
 use super::scale::Axis;
 use crate::check::{Map, Step, TimeUnit, Timeline};
@@ -96,20 +98,29 @@ pub(super) fn ticks(context: &Context, grid: &Grid, axis: &Axis) -> Vec<Tick> {
     let labelled = steps.iter().enumerate().find_map(|(at, step)| {
         let moments = step.ticks(timeline, most)?;
         let labels = labels(context, grid, axis, *step, &moments);
-        (labels.len() + spare >= moments.len()).then_some((at, moments, labels))
+        let needed = moments.iter().filter(|(time, _)| axis.side(*time) == 0);
+        let placed = labels
+            .iter()
+            .filter(|(at, ..)| axis.side(moments[*at].0) == 0);
+        (placed.count() + spare >= needed.count()).then_some((at, moments, labels))
     });
     let Some((coarsest, moments, labels)) = labelled else {
         return Vec::new();
     };
-    let far_enough = |ticks: &[(f64, i64)]| {
+    let far_enough = |ticks: &[(f64, i64)], side: i8| {
         ticks
             .windows(2)
+            .filter(|pair| {
+                pair.iter()
+                    .all(|tick| axis.side(tick.0) == side || axis.side(tick.0) == 0)
+            })
+            .filter(|pair| side == 0 || pair.iter().any(|tick| axis.side(tick.0) == side))
             .all(|pair| axis.x(pair[1].0) - axis.x(pair[0].0) >= CLOSEST)
     };
     let found = steps[..coarsest].iter().find_map(|step| {
         let all = step.ticks(timeline, MOST)?;
         let places = places(&all, &moments)?;
-        far_enough(&all).then_some((all, places))
+        far_enough(&all, 0).then_some((all, places))
     });
     let (all, places) = found.unwrap_or_else(|| {
         let places = (0..moments.len()).collect();
@@ -128,6 +139,8 @@ pub(super) fn ticks(context: &Context, grid: &Grid, axis: &Axis) -> Vec<Tick> {
     for (at, x, label) in labels {
         ticks[places[at]].label = Some((x, label));
     }
+    let room = [-1, 0, 1].map(|side| side == 0 || far_enough(&all, side));
+    ticks.retain(|tick| tick.label.is_some() || room[(axis.side(tick.time) + 1) as usize]);
     ticks
 }
 
@@ -145,7 +158,8 @@ fn places(ticks: &[(f64, i64)], moments: &[(f64, i64)]) -> Option<Vec<usize>> {
 /// Places in a list of moments, where the words start, and the words.
 type Labels = Vec<(usize, f64, Paragraph)>;
 
-/// The labels of moments that find room, ascending: the origin first of all, then from the first to the last.
+/// The labels of moments that find room, ascending: the origin comes first, then those between the
+/// first and the last touchpoint, then the others.
 fn labels(
     context: &Context,
     grid: &Grid,
@@ -181,11 +195,19 @@ fn labels(
     if let Some(at) = origin {
         place(at, &words[at]);
     }
-    for (at, text) in words.iter().enumerate() {
-        if Some(at) != origin {
-            place(at, text);
+    for outside in [false, true] {
+        for (at, text) in words.iter().enumerate() {
+            if Some(at) != origin && outside == (axis.side(moments[at].0) != 0) {
+                place(at, text);
+            }
         }
     }
+    let side = |at: usize| axis.side(moments[at].0);
+    let whole = [-1, 0, 1].map(|of| {
+        let all = (0..moments.len()).filter(|at| side(*at) == of).count();
+        of == 0 || all == placed.iter().filter(|(at, ..)| side(*at) == of).count()
+    });
+    placed.retain(|(at, ..)| whole[(side(*at) + 1) as usize]);
     placed.sort_by_key(|(at, ..)| *at);
     placed
 }
