@@ -2,6 +2,7 @@
 
 mod block;
 mod card;
+mod clock;
 mod curve;
 mod footer;
 mod grid;
@@ -10,6 +11,7 @@ mod icons;
 mod labels;
 mod lane;
 mod marker;
+mod pace;
 mod page;
 mod persona;
 mod picture;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::plural;
 use crate::source::{self, Value};
 
 /// One of the drawing's own words; the key in `words` stands beside it in [`Word::KEYS`].
@@ -10,6 +11,38 @@ use crate::source::{self, Value};
 pub enum Word {
     Stages,
     Timeline,
+    TimelineNote,
+    Seconds,
+    Minutes,
+    Hours,
+    Days,
+    Weeks,
+    Months,
+    Years,
+    AtSecond,
+    AtMinute,
+    AtHour,
+    AtDay,
+    AtWeek,
+    AtMonth,
+    AtYear,
+    CountedFrom,
+    Waiting,
+    OnDay,
+    OnDayOfYear,
+    InMonth,
+    January,
+    February,
+    March,
+    April,
+    May,
+    June,
+    July,
+    August,
+    September,
+    October,
+    November,
+    December,
     Goals,
     GoalsNote,
     Storyboard,
@@ -133,6 +166,38 @@ impl Word {
     pub const KEYS: &[(Word, &str, &str)] = &[
         (Word::Stages, "stages", "Stages"),
         (Word::Timeline, "timeline", "Time"),
+        (Word::TimelineNote, "timeline_note", "When it happens"),
+        (Word::Seconds, "seconds", "{n} second|{n} seconds"),
+        (Word::Minutes, "minutes", "{n} minute|{n} minutes"),
+        (Word::Hours, "hours", "{n} hour|{n} hours"),
+        (Word::Days, "days", "{n} day|{n} days"),
+        (Word::Weeks, "weeks", "{n} week|{n} weeks"),
+        (Word::Months, "months", "{n} month|{n} months"),
+        (Word::Years, "years", "{n} year|{n} years"),
+        (Word::AtSecond, "at_second", "{n} s"),
+        (Word::AtMinute, "at_minute", "{n} min"),
+        (Word::AtHour, "at_hour", "{n} h"),
+        (Word::AtDay, "at_day", "Day {n}"),
+        (Word::AtWeek, "at_week", "Week {n}"),
+        (Word::AtMonth, "at_month", "Month {n}"),
+        (Word::AtYear, "at_year", "Year {n}"),
+        (Word::CountedFrom, "counted_from", "Counted from: {origin}"),
+        (Word::Waiting, "waiting", "Waiting: {length}"),
+        (Word::OnDay, "on_day", "{day} {month}"),
+        (Word::OnDayOfYear, "on_day_of_year", "{day} {month} {year}"),
+        (Word::InMonth, "in_month", "{month} {year}"),
+        (Word::January, "january", "Jan"),
+        (Word::February, "february", "Feb"),
+        (Word::March, "march", "Mar"),
+        (Word::April, "april", "Apr"),
+        (Word::May, "may", "May"),
+        (Word::June, "june", "Jun"),
+        (Word::July, "july", "Jul"),
+        (Word::August, "august", "Aug"),
+        (Word::September, "september", "Sept"),
+        (Word::October, "october", "Oct"),
+        (Word::November, "november", "Nov"),
+        (Word::December, "december", "Dec"),
         (Word::Goals, "goals", "Goals"),
         (Word::GoalsNote, "goals_note", "What they want"),
         (Word::Storyboard, "storyboard", "Storyboard"),
@@ -337,6 +402,11 @@ impl Words {
     /// The text of a word.
     pub fn get(&self, word: Word) -> &str {
         self.texts.get(word as usize).map_or("", |text| text)
+    }
+
+    /// The form of a word for a number, in a language; a word with several forms is written `one|other`.
+    pub fn form(&self, word: Word, number: u64, lang: &str) -> &str {
+        plural::form(self.get(word), number, lang)
     }
 
     /// Replaces the text of a word.

@@ -167,3 +167,48 @@ pub fn map() -> impl Strategy<Value = String> {
             })
     })
 }
+
+/// Kinds of finite timelines, and how the times of touchpoints are written on them: their lengths in their units.
+const TIMELINES: [(&str, &str, i64); 6] = [
+    ("{unit: day, length: 1000000}", "", 0),
+    ("{unit: second, length: 1000000}", "s", 0),
+    (
+        "{unit: month, from: -40, to: 1000000, origin: An event with a name}",
+        "mo",
+        -40,
+    ),
+    ("{unit: year, from: 3, to: 1000000, origin: Birth}", "", 3),
+    ("{from: 2027-12-30, to: 2999-03-01}", "d", 0),
+    ("{from: 2028-02-28 22:15, to: 2100-01-01}", "h", 0),
+];
+
+/// A finite timeline, and the steps from each touchpoint to the next with what lasts, in units.
+pub fn timeline() -> impl Strategy<Value = (usize, Vec<(i64, Option<i64>)>)> {
+    let step = prop_oneof![Just(0), 1..4i64, 1..40i64, 500..5000i64];
+    let steps = (step, proptest::option::weighted(0.3, 0..60i64));
+    (0..TIMELINES.len(), proptest::collection::vec(steps, 40))
+}
+
+/// A generated map with a finite timeline.
+pub fn with_times(yaml: &str, (kind, steps): &(usize, Vec<(i64, Option<i64>)>)) -> String {
+    let (timeline, unit, from) = TIMELINES[*kind];
+    let mut at = from;
+    let mut steps = steps.iter();
+    let mut out = String::new();
+    for line in yaml.lines() {
+        if line == "stages:" {
+            out += &format!("timeline: {timeline}\n");
+        }
+        out += &format!("{line}\n");
+        if line.starts_with("      - name:")
+            && let Some((step, lasts)) = steps.next()
+        {
+            at += step;
+            out += &format!("        at: {at}{unit}\n");
+            if let Some(lasts) = lasts {
+                out += &format!("        until: {}{unit}\n", at + lasts);
+            }
+        }
+    }
+    out
+}

@@ -6,7 +6,7 @@ use crate::geom::{Point, Step, point};
 use crate::insight::gaps;
 use crate::layout::block::{Align, Block, middle};
 use crate::layout::icons;
-use crate::layout::page::{MARGIN, Page, READABLE};
+use crate::layout::page::{MARGIN, Page};
 use crate::layout::shapes::{QUARTER, polygon, stroke};
 use crate::scene::{Builder, Hook, Outline, Paint, Role};
 
@@ -26,7 +26,7 @@ const ICON: f64 = 11.0;
 struct Stop {
     touchpoint: TouchpointIx,
     x: f64,
-    /// Where its column ends.
+    /// Where its column ends, or the middle of the gap after it.
     border: f64,
     /// Channels and the heights of their rows, from top to bottom.
     rows: Vec<(ChannelIx, f64)>,
@@ -112,11 +112,7 @@ fn legend(page: &mut Page, y: f64) {
     let context = page.context;
     let style = &context.type_.caption;
     let x = page.grid.start() + 8.0;
-    let color = context
-        .theme
-        .colors
-        .handover
-        .readable_on(context.theme.colors.paper, READABLE);
+    let color = context.readable_on_page(context.theme.colors.handover);
     page.out.open(Role::Decoration);
     let words = context.wrap(context.word(Word::Handover), style, 400.0);
     diamond(page, point(x + DIAMOND, y + middle(&words)));
@@ -140,7 +136,7 @@ fn stops(page: &Page, middles: &[f64]) -> Vec<Stop> {
         (!rows.is_empty()).then(|| Stop {
             touchpoint,
             x: column.center(),
-            border: column.x + column.width,
+            border: column.border(),
             rows,
         })
     };

@@ -1,5 +1,6 @@
 //! The lanes: one file for each shape of cell. Here: what all rows share.
 
+mod axis;
 mod blank;
 mod blueprint;
 mod channels;
@@ -21,10 +22,10 @@ use super::block::{Align, Block};
 use super::card::stack;
 use super::grid::INSET;
 use super::page::{Context, MARGIN, Page};
-use super::shapes::stroke;
+use super::shapes::{polygon, stroke};
 use crate::check::{Cell, Lane, LaneContent, LaneShape, StageIx, TouchpointIx};
 use crate::geom::point;
-use crate::scene::{Hook, Outline, Role};
+use crate::scene::{Hook, Outline, Paint, Role};
 
 pub(crate) use blueprint::line_names;
 pub(crate) use stages::beside_name;
@@ -70,8 +71,9 @@ fn one(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         LaneShape::Departments => departments::draw(page, lane, y),
         LaneShape::Kpis => kpis::draw(page, lane, y),
         LaneShape::Evidence => evidence::draw(page, lane, y),
-        // The elastic axis and the funnel are not drawn yet; docs/language.md says so.
-        LaneShape::Axis | LaneShape::Funnel => y,
+        LaneShape::Axis => axis::draw(page, lane, y),
+        // The funnel is not drawn yet; docs/language.md says so.
+        LaneShape::Funnel => y,
     }
 }
 
@@ -111,6 +113,7 @@ pub(crate) fn open_row(page: &mut Page, lane: &Lane, y: f64, height: f64) -> f64
         page.out.span(span);
     }
     page.out.open(Role::Decoration);
+    gaps(page, y, y + height);
     let hairline = Some(stroke(page.context.theme.colors.hairline, 0.75));
     let line = |out: &mut crate::scene::Builder, x1, y1, x2, y2| {
         out.shape(
@@ -131,6 +134,17 @@ pub(crate) fn open_row(page: &mut Page, lane: &Lane, y: f64, height: f64) -> f64
     label.place(&mut page.out, MARGIN, y + ABOVE);
     page.out.close();
     height
+}
+
+/// Bands where the journey waits, from one height to another.
+pub(crate) fn gaps(page: &mut Page, top: f64, bottom: f64) {
+    let color = page.context.gap();
+    for gap in &page.grid.gaps {
+        let (start, end) = (gap.x, gap.x + gap.width);
+        // A path, since a rectangle would be taken for a box round words.
+        let band = polygon(&[(start, top), (end, top), (end, bottom), (start, bottom)]);
+        page.out.shape(band, Some(Paint::Solid(color)), None);
+    }
 }
 
 /// Opens the cell of a spot, with its hooks and its columns. Close it with `page.out.close()`.

@@ -6,6 +6,7 @@ use super::{ABOVE, BELOW, PADDING, Spot, open_cell, open_row};
 use crate::check::{Lane, Touchpoint, Word};
 use crate::layout::block::{Align, Block};
 use crate::layout::card::{flow, inline, plain};
+use crate::layout::clock;
 use crate::layout::grid::INSET;
 use crate::layout::page::{Context, Page, READABLE};
 
@@ -80,19 +81,13 @@ fn content(context: &Context, touchpoint: &Touchpoint, width: f64) -> Block {
 /// Small type under the name: time, department, device, who takes part.
 fn captions(context: &Context, touchpoint: &Touchpoint, width: f64) -> Vec<Block> {
     let mut texts: Vec<String> = Vec::new();
-    match (&touchpoint.at, &touchpoint.until) {
-        (Some(at), Some(until)) => texts.push(format!("{} – {}", at.text.text, until.text.text)),
-        (Some(at), None) => texts.push(at.text.text.to_string()),
-        (None, Some(until)) => texts.push(format!("– {}", until.text.text)),
-        (None, None) => {}
+    // Where time has a lane of its own, it is not said twice.
+    let has_lane = |id: &str| context.map.lanes.iter().any(|lane| &*lane.id == id);
+    if !has_lane("timeline") {
+        texts.extend(clock::extent(context, touchpoint, &mut None));
     }
-    // Where departments have a lane of their own, they are not said twice.
-    if !context
-        .map
-        .lanes
-        .iter()
-        .any(|lane| &*lane.id == "departments")
-    {
+    // Nor are departments.
+    if !has_lane("departments") {
         texts.extend(
             touchpoint
                 .departments
