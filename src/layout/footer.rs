@@ -3,8 +3,10 @@
 use super::block::Block;
 use super::card::{flow, inline, labelled};
 use super::page::{Context, MARGIN, Page};
+use super::reference::number;
+use super::shapes::stroke;
 use crate::check::{Evidence, EvidenceKind, Word};
-use crate::geom::point;
+use crate::geom::{Rect, point};
 use crate::scene::{Outline, Role};
 
 /// Draws the footer from `y` down; returns the y below it.
@@ -20,8 +22,7 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
     let y = y + 18.0;
     page.out.open(Role::Decoration);
     let rule = Outline::Line(point(MARGIN, y), point(page.grid.end(), y));
-    page.out
-        .shape(rule, None, Some(super::shapes::stroke(colors.rule, 1.5)));
+    page.out.shape(rule, None, Some(stroke(colors.rule, 1.5)));
     page.out.close();
     let y = y + 11.0;
     let dates = inline(
@@ -68,25 +69,32 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
     below
 }
 
-/// A source: its number, name, kind, size and date.
+/// A source: its number, name, kind, size and date. An assumption's kind stands in a dashed box.
 fn entry(context: &Context, at: usize, source: &Evidence, widest: f64) -> Block {
     let colors = &context.theme.colors;
+    let assumed = source.kind == Some(EvidenceKind::Assumption);
     let mut parts = vec![source.name.text.to_string()];
-    parts.extend(source.kind.map(|kind| context.word(word(kind)).to_string()));
+    let kind = source.kind.filter(|_| !assumed);
+    parts.extend(kind.map(|kind| context.word(word(kind)).to_string()));
     parts.extend(
         source
             .n
             .map(|n| format!("{}\u{a0}=\u{a0}{n}", context.word(Word::Sample))),
     );
     parts.extend(source.date.as_ref().map(|date| date.text.to_string()));
-    let number = (at + 1).to_string();
-    let entry = labelled(
+    let number = number(context.map, at);
+    let mut entry = labelled(
         context,
         (&number, colors.ink_2),
         (&parts.join(", "), colors.ink_3),
         4.0,
         widest,
     );
+    if assumed {
+        let kind = dashed(context, context.word(Word::Assumption), widest);
+        let width = (entry.width + 6.0 + kind.width).min(widest);
+        entry = flow(vec![entry, kind], width, 6.0);
+    }
     let mut block = Block::new(entry.width);
     block.open(Role::Item, None);
     if let Some(link) = &source.link {
@@ -97,6 +105,20 @@ fn entry(context: &Context, at: usize, source: &Evidence, widest: f64) -> Block 
         block.put(0.0, 0.0, entry);
     }
     block.close();
+    block
+}
+
+/// A word in a dashed box.
+fn dashed(context: &Context, text: &str, widest: f64) -> Block {
+    let colors = &context.theme.colors;
+    let style = &context.type_.caption;
+    let word = inline(context, text, style, colors.ink_3, widest - 10.0);
+    let mut block = Block::new(word.width + 10.0);
+    block.put(5.0, 0.0, word);
+    let whole = Rect::new(0.0, -1.0, block.width, block.height + 2.0);
+    let mut line = stroke(colors.ink_3, 0.8);
+    line.dash = vec![2.5, 2.0];
+    block.behind(vec![(Outline::Rect(whole, 3.0), None, Some(line))]);
     block
 }
 

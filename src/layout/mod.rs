@@ -13,6 +13,7 @@ mod marker;
 mod page;
 mod persona;
 mod picture;
+mod reference;
 mod shapes;
 mod widths;
 

@@ -98,6 +98,7 @@ pub enum Word {
     Sales,
     Document,
     Assumption,
+    Assumed,
 }
 
 impl Word {
@@ -221,6 +222,7 @@ impl Word {
         (Word::Sales, "sales", "sales"),
         (Word::Document, "document", "document"),
         (Word::Assumption, "assumption", "assumption"),
+        (Word::Assumed, "assumed", "assumed, no source"),
     ];
 }
 
