@@ -55,3 +55,19 @@ pub fn draw(
     let findings = map.levels.apply(scene::missing_glyphs(&scene));
     (scene, findings)
 }
+
+/// Draws a map, and over it the emotion curves of a second one; lists what only one of them has. The findings name the
+/// characters that no font has, in the first map and in the second.
+pub fn draw_with(
+    map: &Map,
+    second: &Map,
+    theme: &theme::Theme,
+    fonts: &text::Fonts,
+) -> (scene::Scene, [Vec<Diagnostic>; 2]) {
+    let scene = layout::draw_with(map, Some(second), theme, fonts);
+    let findings = [
+        map.levels.apply(scene::missing_glyphs(&scene)),
+        second.levels.apply(scene::missing_glyphs_of_second(&scene)),
+    ];
+    (scene, findings)
+}

@@ -22,6 +22,10 @@ const DASHES: [&[f64]; 5] = [
 const DOTS: (f64, f64, f64) = (0.1, 3.9, 8.0);
 /// Width of a curve that is assumed, in points.
 const ASSUMED: f64 = 2.1;
+/// Widths of the strokes of a hollow curve, in points, and whether each is its inside.
+const HOLLOW: [(f64, bool); 2] = [(4.0, false), (1.9, true)];
+/// Extent of the points of a second map, as a part of the others'.
+const SMALL: f64 = 0.55;
 /// Width of a curve past a touchpoint without a score, in points.
 const THIN: f64 = 1.0;
 /// Dashes and gaps of the outline of points that are assumed, in points.
@@ -77,15 +81,8 @@ fn dots(persona: PersonaIx) -> Vec<f64> {
     dash
 }
 
-/// A point of a persona's curve: five shapes, each centred, hollow in the first round and filled in the next; its outline
-/// is dashed where the score is assumed.
-pub(crate) fn shape(
-    persona: PersonaIx,
-    at: Point,
-    (color, ground): (Color, Color),
-    assumed: bool,
-) -> (Outline, Paint, Stroke) {
-    let r = radius(persona);
+/// The five shapes of points, each centred, with half its extent.
+fn outline(persona: PersonaIx, at: Point, r: f64) -> Outline {
     let corners = |corners: &[(f64, f64)]| {
         let placed: Vec<_> = corners
             .iter()
@@ -93,7 +90,7 @@ pub(crate) fn shape(
             .collect();
         polygon(&placed)
     };
-    let outline = match persona % 5 {
+    match persona % 5 {
         0 => Outline::Circle(at, r),
         1 => Outline::Rect(
             Rect::new(at.x - 0.9 * r, at.y - 0.9 * r, 1.8 * r, 1.8 * r),
@@ -102,7 +99,17 @@ pub(crate) fn shape(
         2 => corners(&[(0.0, -1.15), (1.15, 0.0), (0.0, 1.15), (-1.15, 0.0)]),
         3 => corners(&[(0.0, -1.0), (1.1, 1.0), (-1.1, 1.0)]),
         _ => corners(&[(0.0, 1.0), (1.1, -1.0), (-1.1, -1.0)]),
-    };
+    }
+}
+
+/// A point of a persona's curve: five shapes, each centred, hollow in the first round and filled in the next; its outline
+/// is dashed where the score is assumed.
+pub(crate) fn shape(
+    persona: PersonaIx,
+    at: Point,
+    (color, ground): (Color, Color),
+    assumed: bool,
+) -> (Outline, Paint, Stroke) {
     let fill = if (persona / 5).is_multiple_of(2) {
         ground
     } else {
@@ -114,7 +121,7 @@ pub(crate) fn shape(
         (_, false) => 2.0,
     };
     (
-        outline,
+        outline(persona, at, radius(persona)),
         Paint::Solid(fill),
         Stroke {
             color,
@@ -122,6 +129,37 @@ pub(crate) fn shape(
             dash: if assumed { DASHED.to_vec() } else { Vec::new() },
             round: !assumed,
         },
+    )
+}
+
+/// The strokes of a curve of the second of two maps, one on the other: hollow, in the persona's dashes.
+pub(crate) fn hollow(persona: PersonaIx, color: Color, ground: Color) -> [Stroke; 2] {
+    HOLLOW.map(|(width, inside)| Stroke {
+        width,
+        color: if inside { ground } else { color },
+        ..curve(persona, color, Piece::default())
+    })
+}
+
+/// A point of the second of two maps: the persona's shape, small and filled the other way round.
+pub(crate) fn small(
+    persona: PersonaIx,
+    at: Point,
+    color: Color,
+    ground: Color,
+) -> (Outline, Paint, Stroke) {
+    let filled = (persona / 5).is_multiple_of(2);
+    let fill = if filled { color } else { ground };
+    let line = Stroke {
+        color,
+        width: 1.2,
+        dash: Vec::new(),
+        round: true,
+    };
+    (
+        outline(persona, at, radius(persona) * SMALL),
+        Paint::Solid(fill),
+        line,
     )
 }
 
@@ -149,6 +187,27 @@ fn piece(context: &Context, persona: PersonaIx, color: Color, assumed: bool, hei
     let center = point(SAMPLE / 2.0, middle);
     let colors = (color, context.theme.colors.card);
     let (outline, fill, stroke) = shape(persona, center, colors, assumed);
+    block.shape(outline, Some(fill), Some(stroke));
+    block.reach(height);
+    block
+}
+
+/// A short piece of a curve of the second of two maps.
+pub(crate) fn second_sample(
+    context: &Context,
+    persona: PersonaIx,
+    color: Color,
+    height: f64,
+) -> Block {
+    let mut block = Block::new(SAMPLE);
+    let colors = &context.theme.colors;
+    let middle = height / 2.0;
+    for line in hollow(persona, color, colors.paper) {
+        let outline = Outline::Line(point(0.0, middle), point(SAMPLE, middle));
+        block.shape(outline, None, Some(line));
+    }
+    let center = point(SAMPLE / 2.0, middle);
+    let (outline, fill, stroke) = small(persona, center, color, colors.card);
     block.shape(outline, Some(fill), Some(stroke));
     block.reach(height);
     block

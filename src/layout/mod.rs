@@ -2,6 +2,7 @@
 
 mod block;
 mod card;
+mod compared;
 mod curve;
 mod footer;
 mod grid;
@@ -19,6 +20,7 @@ mod widths;
 
 use crate::check::Map;
 use crate::geom::Size;
+use crate::insight::compare::compare;
 use crate::scene::{Builder, Scene, round};
 use crate::text::{Fonts, Shaper};
 use crate::theme::Theme;
@@ -29,8 +31,14 @@ const UNDER_HEADER: f64 = 22.0;
 
 /// Draws a map. Never fails: every text finds its place, boxes grow.
 pub fn draw(map: &Map, theme: &Theme, fonts: &Fonts) -> Scene {
+    draw_with(map, None, theme, fonts)
+}
+
+/// Draws a map, and over it the emotion curves of a second one.
+pub fn draw_with(map: &Map, second: Option<&Map>, theme: &Theme, fonts: &Fonts) -> Scene {
     let shaper = Shaper::new(fonts, &map.lang.tag, map.lang.rtl);
-    let context = Context::new(map, theme, shaper);
+    let mut context = Context::new(map, theme, shaper);
+    context.with = second.map(|second| compare(map, second));
     let grid = grid::Grid::new(&context);
     let width = grid.page;
     let mut page = Page {
@@ -40,6 +48,7 @@ pub fn draw(map: &Map, theme: &Theme, fonts: &Fonts) -> Scene {
     };
     let y = header::draw(&mut page, MARGIN);
     let y = lane::all(&mut page, y + UNDER_HEADER);
+    let y = compared::draw(&mut page, y);
     let height = footer::draw(&mut page, y) + MARGIN;
     Scene {
         size: Size {

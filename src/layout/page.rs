@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::grid::Grid;
 use crate::check::{Map, PersonaIx};
 use crate::color::Color;
+use crate::insight::compare::Comparison;
 use crate::scene::Builder;
 use crate::text::{Fonts, Line, Paragraph, Shaper, Style, Weight};
 use crate::theme::Theme;
@@ -17,6 +18,8 @@ pub(crate) const READABLE: f64 = 4.5;
 /// The map, the theme and the measuring of text.
 pub(crate) struct Context<'a> {
     pub map: &'a Map,
+    /// The second map and how it compares, where two are drawn in one picture.
+    pub with: Option<Comparison<'a>>,
     pub theme: &'a Theme,
     pub shaper: Shaper<'a>,
     pub type_: Type,
@@ -85,6 +88,7 @@ impl<'a> Context<'a> {
     pub fn new(map: &'a Map, theme: &'a Theme, shaper: Shaper<'a>) -> Context<'a> {
         Context {
             map,
+            with: None,
             theme,
             shaper,
             type_: Type::of(theme),
@@ -133,8 +137,13 @@ impl<'a> Context<'a> {
 
     /// A persona's colour for small text on the page or on a card.
     pub fn persona_ink(&self, persona: PersonaIx) -> Color {
+        self.readable(self.persona_color(persona))
+    }
+
+    /// A colour for small text on the page or on a card.
+    pub fn readable(&self, color: Color) -> Color {
         let colors = &self.theme.colors;
-        self.persona_color(persona)
+        color
             .readable_on(colors.paper, READABLE)
             .readable_on(colors.card, READABLE)
     }

@@ -8,7 +8,7 @@ mod verify;
 
 pub use build::{Builder, round};
 pub use dump::dump;
-pub use glyphs::missing_glyphs;
+pub use glyphs::{missing_glyphs, missing_glyphs_of_second};
 pub use verify::verify;
 
 use std::sync::Arc;
@@ -126,6 +126,8 @@ pub enum Hook {
     Channel,
     /// `data-score`: the score of a point of a curve, as the shortest decimal.
     Score,
+    /// `data-map`: `with` on what comes from the second of two maps; spans in it are places there.
+    Map,
 }
 
 impl Hook {
@@ -138,6 +140,7 @@ impl Hook {
             Hook::Persona => "data-persona",
             Hook::Channel => "data-channel",
             Hook::Score => "data-score",
+            Hook::Map => "data-map",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One map, from its file to its scene.
 
 use anyhow::Result;
+use jmap::check::Map;
 use jmap::diag::any_error;
 use jmap::scene::Scene;
 use jmap::source::{self, Limits};
@@ -44,8 +45,40 @@ pub struct Compiled {
     pub scene: Option<Scene>,
 }
 
-/// Reads a map and draws it.
-pub fn compile(input: &Input, look: &Look) -> Result<Compiled> {
+/// Reads a map and draws it, perhaps with a second one to compare it with.
+pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Compiled> {
+    let (mut page, map) = read(input)?;
+    let mut other = second.map(read).transpose()?;
+    let mut compiled = Compiled::default();
+    if let Some(map) = &map {
+        let second = match &mut other {
+            Some((page, Some(map))) => Second::Read(page, map),
+            Some((_, None)) => Second::Unreadable,
+            None => Second::None,
+        };
+        compiled = draw(&mut page, map, second, input, look);
+    }
+    compiled.pages.insert(0, page);
+    compiled.pages.extend(other.map(|(page, _)| page));
+    compiled.pages.retain(|page| !page.findings.is_empty());
+    if compiled.pages.iter().any(|page| any_error(&page.findings)) {
+        compiled.scene = None;
+    }
+    Ok(compiled)
+}
+
+/// The map to compare with.
+enum Second<'a> {
+    /// None is wanted.
+    None,
+    /// It has errors.
+    Unreadable,
+    /// Its file, and what it says.
+    Read(&'a mut Page, &'a Map),
+}
+
+/// Reads a map: its file and what was found there, and the map if nothing is an error.
+fn read(input: &Input) -> Result<(Page, Option<Map>)> {
     let limits = Limits::default();
     let bytes = input.read(limits.bytes)?;
     let mut page = Page {
@@ -55,40 +88,24 @@ pub fn compile(input: &Input, look: &Look) -> Result<Compiled> {
     };
     if let Some(finding) = limits.refuse_bytes(bytes.len()) {
         page.findings.push(finding);
-        return Ok(Compiled {
-            pages: vec![page],
-            scene: None,
-        });
+        return Ok((page, None));
     }
     match source::decode(&bytes) {
         Ok(text) => page.text = text.to_owned(),
         Err(finding) => {
             page.text = String::from_utf8_lossy(&bytes).into_owned();
             page.findings.push(*finding);
-            return Ok(Compiled {
-                pages: vec![page],
-                scene: None,
-            });
+            return Ok((page, None));
         }
     }
-    let mut compiled = draw(&mut page, input, look, &limits);
-    compiled.pages.insert(0, page);
-    compiled.pages.retain(|page| !page.findings.is_empty());
-    if compiled.pages.iter().any(|page| any_error(&page.findings)) {
-        compiled.scene = None;
-    }
-    Ok(compiled)
+    let (map, findings) = jmap::read(&page.text, &Folder::new(input.folder()), &limits);
+    page.findings = findings;
+    Ok((page, map))
 }
 
-fn draw(page: &mut Page, input: &Input, look: &Look, limits: &Limits) -> Compiled {
-    let folder = Folder::new(input.folder());
-    let (map, findings) = jmap::read(&page.text, &folder, limits);
-    page.findings = findings;
-    let Some(map) = map else {
-        return Compiled::default();
-    };
+fn draw(page: &mut Page, map: &Map, second: Second, input: &Input, look: &Look) -> Compiled {
     let own = match (&look.theme, &map.theme) {
-        (None, Some(name)) => match Dressed::of_map(name, &folder) {
+        (None, Some(name)) => match Dressed::of_map(name, &Folder::new(input.folder())) {
             Ok(theme) => Some(theme),
             Err(finding) => {
                 page.findings.push(*finding);
@@ -101,12 +118,31 @@ fn draw(page: &mut Page, input: &Input, look: &Look, limits: &Limits) -> Compile
     let Some(theme) = own.as_ref().or(look.theme.as_ref()) else {
         return Compiled::default();
     };
-    let (fonts, findings) = look.fonts.fonts_for(&map, &page.text, theme);
-    page.findings.extend(findings);
-    let (scene, findings) = jmap::draw(&map, &theme.theme, &fonts);
-    page.findings.extend(findings);
+    let scene = match second {
+        Second::Unreadable => None,
+        Second::None => {
+            let (fonts, findings) = look.fonts.fonts_for(&[(map, &page.text)], theme);
+            page.findings.extend(findings.into_iter().flatten());
+            let (scene, findings) = jmap::draw(map, &theme.theme, &fonts);
+            page.findings.extend(findings);
+            Some(scene)
+        }
+        Second::Read(other, second) => {
+            let maps = [(map, &*page.text), (second, &*other.text)];
+            let (fonts, unusable) = look.fonts.fonts_for(&maps, theme);
+            let (scene, missing) = jmap::draw_with(map, second, &theme.theme, &fonts);
+            for (page, findings) in [page, other]
+                .into_iter()
+                .zip(unusable.into_iter().zip(missing))
+            {
+                page.findings
+                    .extend(findings.0.into_iter().chain(findings.1));
+            }
+            Some(scene)
+        }
+    };
     Compiled {
         pages: own.and_then(|theme| theme.page).into_iter().collect(),
-        scene: Some(scene),
+        scene,
     }
 }

@@ -3,14 +3,17 @@
 mod bands;
 mod curves;
 mod feelings;
+mod ghost;
 mod legend;
 mod marks;
+mod overlay;
 
 use super::{ABOVE, label, open_row};
 use crate::check::{Lane, Scale};
 use crate::color::Color;
 use crate::geom::{Rect, point};
 use crate::layout::block::{Align, Block};
+use crate::layout::labels::Obstacles;
 use crate::layout::page::Page;
 use crate::layout::shapes::polygon;
 use crate::layout::shapes::stroke;
@@ -78,8 +81,22 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         plot.end - plot.start,
         height + 2.0 * AROUND - 6.0,
     );
-    let obstacles = curves::curves(page, &plot, &marks, area);
+    let mut obstacles = Obstacles::new(area);
+    let neutral = plot.y(scale, scale.neutral);
+    obstacles.add(Rect::new(plot.start, neutral, plot.end - plot.start, 0.0).grown(1.0));
+    let second = context.with.as_ref();
+    let ghosts = second.map_or(Vec::new(), |with| ghost::ghosts(page, &plot, with));
+    let ties = second.map_or(Vec::new(), |with| overlay::ties(with, &marks, &ghosts));
+    if let Some(with) = second {
+        overlay::curves(page, with, &ghosts, &mut obstacles);
+        overlay::lines(page, &ties, &mut obstacles);
+    }
+    curves::curves(page, &plot, &marks, &mut obstacles);
     curves::points(page, &marks);
+    if let Some(with) = second {
+        overlay::points(page, with, &ghosts);
+        overlay::numbers(page, with, &ties, &mut obstacles);
+    }
     feelings::feelings(page, &plot, &marks, obstacles);
     page.out.close();
     page.out.close();

@@ -15,11 +15,8 @@ use crate::scene::{Hook, Outline, Role};
 /// Steps in which a piece of curve is looked at when labels are placed.
 const SAMPLES: usize = 14;
 
-/// Draws bands and curves; returns what labels must keep clear of.
-pub(super) fn curves(page: &mut Page, plot: &Plot, marks: &[Mark], area: Rect) -> Obstacles {
-    let mut obstacles = Obstacles::new(area);
-    let neutral = plot.y(&page.context.map.scale, page.context.map.scale.neutral);
-    obstacles.add(Rect::new(plot.start, neutral, plot.end - plot.start, 0.0).grown(1.0));
+/// Draws bands and curves; labels must keep clear of them.
+pub(super) fn curves(page: &mut Page, plot: &Plot, marks: &[Mark], obstacles: &mut Obstacles) {
     let map = page.context.map;
     for of_persona in marks.chunk_by(|a, b| a.persona == b.persona) {
         let persona = of_persona[0].persona;
@@ -33,7 +30,7 @@ pub(super) fn curves(page: &mut Page, plot: &Plot, marks: &[Mark], area: Rect) -
             map.personas[persona].name.text
         ));
         for run in of_persona.chunk_by(|_, next| !next.gap) {
-            bands::draw(page, plot, run, color, &mut obstacles);
+            bands::draw(page, plot, run, color, obstacles);
             let points: Vec<Point> = run.iter().map(|mark| mark.at).collect();
             let steps = curve::through(&points);
             // One path for each stretch of the same stroke.
@@ -56,11 +53,7 @@ pub(super) fn curves(page: &mut Page, plot: &Plot, marks: &[Mark], area: Rect) -
                 );
                 from = end - 1;
             }
-            for (start, step) in points.iter().zip(steps.iter().skip(1)) {
-                for piece in curve::sample(*start, step, SAMPLES).windows(2) {
-                    obstacles.add(around(piece[0], piece[1]).grown(2.2));
-                }
-            }
+            keep_clear(obstacles, &points, &steps);
         }
         page.out.close();
     }
@@ -68,10 +61,19 @@ pub(super) fn curves(page: &mut Page, plot: &Plot, marks: &[Mark], area: Rect) -
         let r = marker::radius(mark.persona) + 1.5;
         obstacles.add(Rect::new(mark.at.x - r, mark.at.y - r, 2.0 * r, 2.0 * r));
     }
-    obstacles
 }
 
-fn around(a: Point, b: Point) -> Rect {
+/// Keeps labels clear of a curve.
+pub(super) fn keep_clear(obstacles: &mut Obstacles, points: &[Point], steps: &[Step]) {
+    for (start, step) in points.iter().zip(steps.iter().skip(1)) {
+        for piece in curve::sample(*start, step, SAMPLES).windows(2) {
+            obstacles.add(around(piece[0], piece[1]).grown(2.2));
+        }
+    }
+}
+
+/// The rectangle between two points.
+pub(super) fn around(a: Point, b: Point) -> Rect {
     Rect::new(
         a.x.min(b.x),
         a.y.min(b.y),

@@ -1,22 +1,29 @@
 //! The legend above the plot: whose curve is which, and how an assumption looks.
 
+use super::ghost::look;
+use super::overlay::{TIE, amount, least};
 use crate::check::Word;
 use crate::color::Color;
+use crate::geom::point;
 use crate::insight::claims::{Kind, claims, is_supported};
 use crate::layout::block::{Align, Block, middle};
-use crate::layout::card::flow;
+use crate::layout::card::{flow, inline, stack};
 use crate::layout::marker;
 use crate::layout::page::{Context, Page};
+use crate::layout::shapes::stroke;
+use crate::scene::Outline;
 
 /// Space between a sample and its name, and between entries, in points.
 const GAPS: (f64, f64) = (6.0, 18.0);
 /// A name is at most so wide, in points.
 const WIDEST: f64 = 300.0;
 
-/// One entry per persona, and one for what is assumed where a score is.
+/// One entry per persona, and one for what is assumed where a score is. Where two maps are compared, a line for each of
+/// them, which begins with its name.
 pub(super) fn block(page: &Page) -> Block {
     let context = page.context;
     let map = context.map;
+    let colors = &context.theme.colors;
     let mut entries: Vec<Block> = (0..map.personas.len())
         .map(|persona| {
             let name = &map.personas[persona].name.text;
@@ -27,12 +34,59 @@ pub(super) fn block(page: &Page) -> Block {
         })
         .collect();
     if some_assumed(context) {
-        let (word, ink) = (context.word(Word::Assumed), context.theme.colors.ink_3);
-        entries.push(entry(context, word, ink, |height| {
+        let word = context.word(Word::Assumed);
+        entries.push(entry(context, word, colors.ink_3, |height| {
             marker::assumed_sample(context, height)
         }));
     }
-    flow(entries, page.grid.end() - page.grid.start() - 16.0, GAPS.1)
+    let width = page.grid.end() - page.grid.start() - 16.0;
+    let Some(with) = &context.with else {
+        return flow(entries, width, GAPS.1);
+    };
+    let [one, other] = with.names();
+    let name = |name: &str| inline(context, name, &context.type_.label, colors.ink, width * 0.6);
+    entries.insert(0, name(&one));
+    let mut title = Block::new(0.0);
+    title.open_other(&with.second.title);
+    let other = name(&other);
+    title.width = other.width;
+    title.put(0.0, 0.0, other);
+    title.close();
+    let mut others = vec![title];
+    others.extend((0..with.second.personas.len()).map(|persona| {
+        let (shape, color) = look(context, with, persona);
+        let written = &with.second.personas[persona].name;
+        let ink = context.readable(color);
+        let named = entry(context, &written.text, ink, |height| {
+            marker::second_sample(context, shape, color, height)
+        });
+        let mut block = Block::new(named.width);
+        block.open_other(written);
+        block.put(0.0, 0.0, named);
+        block.close();
+        block
+    }));
+    let least = amount(&map.scale, least(&map.scale));
+    let word = context.word(Word::Difference).replace("{amount}", &least);
+    others.push(entry(context, &word, colors.ink_3, |height| {
+        tie(context, height)
+    }));
+    stack(
+        vec![flow(entries, width, GAPS.1), flow(others, width, GAPS.1)],
+        width,
+        2.0,
+    )
+}
+
+/// An upright line as between two scores that differ.
+fn tie(context: &Context, height: f64) -> Block {
+    let mut block = Block::new(marker::SAMPLE);
+    let x = marker::SAMPLE - 6.0;
+    let outline = Outline::Line(point(x, 0.0), point(x, height));
+    let line = stroke(context.theme.colors.ink_3, TIE);
+    block.shape(outline, None, Some(line));
+    block.reach(height);
+    block
 }
 
 /// Whether the map has a ledger, and a score that nothing in it supports.
