@@ -1,14 +1,12 @@
-//! Two maps side by side: what they share, what only one of them has, and how their scores differ.
+//! Two maps side by side: what they share, what only one of them has, and scores on one scale.
 //!
 //! Stages, personas and channels are the same where their ids are; touchpoints where their ids are and they stand in the
 //! same stage. Names and order may differ.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::check::{
-    Cell, Emotion, Feeling, Map, PersonaIx, Scale, StageIx, State, Text, TouchpointIx, Word,
-};
+use crate::check::{Map, PersonaIx, Scale, StageIx, State, Text, TouchpointIx, Word};
 
 /// Two maps, and what they have in common. Pairs hold the first map's position and then the second's, in the first map's
 /// order.
@@ -26,6 +24,8 @@ pub struct Comparison<'m> {
     pub personas: Vec<(PersonaIx, PersonaIx)>,
     /// What only the first map has, and what only the second has.
     pub only: [Only<'m>; 2],
+    /// From the second map's positions to the first's.
+    back: [BTreeMap<usize, usize>; 2],
 }
 
 /// The names of what only one map has, in its order.
@@ -46,19 +46,6 @@ impl Only<'_> {
     pub fn is_empty(&self) -> bool {
         *self == Only::default()
     }
-}
-
-/// How a persona's score differs at a touchpoint, or at a stage as a whole.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Difference {
-    /// Who, in the first map.
-    pub persona: PersonaIx,
-    /// Where, in the first map.
-    pub stage: StageIx,
-    /// Where, in the first map; `None` for a stage as a whole.
-    pub touchpoint: Option<TouchpointIx>,
-    /// The second score less the first, on the first map's scale.
-    pub by: f64,
 }
 
 /// Compares two maps.
@@ -85,15 +72,15 @@ pub fn compare<'m>(first: &'m Map, second: &'m Map) -> Comparison<'m> {
     }
     let only = |map: &'m Map, mine: fn(&(usize, usize)) -> usize| {
         let without = |all: Vec<&'m Text>, pairs: &[(usize, usize)]| -> Vec<&'m Text> {
-            let both: Vec<usize> = pairs.iter().map(mine).collect();
+            let both: BTreeSet<usize> = pairs.iter().map(mine).collect();
             let lone = all
                 .into_iter()
                 .enumerate()
                 .filter(|(ix, _)| !both.contains(ix));
             lone.map(|(_, name)| name).collect()
         };
-        let shared: Vec<usize> = stages.iter().map(mine).collect();
-        let both: Vec<usize> = touchpoints.iter().map(mine).collect();
+        let shared: BTreeSet<usize> = stages.iter().map(mine).collect();
+        let both: BTreeSet<usize> = touchpoints.iter().map(mine).collect();
         let lone = map.touchpoints.iter().enumerate();
         let lone = lone.filter(|(ix, t)| shared.contains(&t.stage) && !both.contains(ix));
         Only {
@@ -106,7 +93,12 @@ pub fn compare<'m>(first: &'m Map, second: &'m Map) -> Comparison<'m> {
             personas: without(map.personas.iter().map(|p| &p.name).collect(), &personas),
         }
     };
+    let back = [&personas, &touchpoints].map(|pairs| {
+        let turned = pairs.iter().map(|&(one, other)| (other, one));
+        turned.collect::<BTreeMap<_, _>>()
+    });
     Comparison {
+        back,
         only: [only(first, |pair| pair.0), only(second, |pair| pair.1)],
         first,
         second,
@@ -114,6 +106,11 @@ pub fn compare<'m>(first: &'m Map, second: &'m Map) -> Comparison<'m> {
         touchpoints,
         personas,
     }
+}
+
+/// Whether two maps share no stage.
+pub fn nothing_in_common(first: &Map, second: &Map) -> bool {
+    compare(first, second).stages.is_empty()
 }
 
 fn ids<T>(all: &[T], id: impl Fn(&T) -> &Rc<str>) -> Vec<(usize, &Rc<str>)> {
@@ -128,6 +125,16 @@ fn pairs(first: Vec<(usize, &Rc<str>)>, second: Vec<(usize, &Rc<str>)>) -> Vec<(
 }
 
 impl Comparison<'_> {
+    /// The first map's persona that is the same as one of the second.
+    pub fn persona(&self, second: PersonaIx) -> Option<PersonaIx> {
+        self.back[0].get(&second).copied()
+    }
+
+    /// The first map's touchpoint that is the same as one of the second.
+    pub fn touchpoint(&self, second: TouchpointIx) -> Option<TouchpointIx> {
+        self.back[1].get(&second).copied()
+    }
+
     /// A score of the second map on the first map's scale: straight from the worst to neutral, and from neutral to the
     /// best.
     pub fn on_first_scale(&self, score: f64) -> f64 {
@@ -140,49 +147,6 @@ impl Comparison<'_> {
             to.neutral + part(score, from, from.max) * (to.max - to.neutral)
         };
         placed.clamp(to.min, to.max)
-    }
-
-    /// The differences where both maps have a score of a persona that both have: those of stages as a whole, then those of
-    /// touchpoints, in the first map's order. A cell with several scores counts with their mean.
-    pub fn differences(&self) -> Vec<Difference> {
-        let mut all = Vec::new();
-        for &(one, other) in &self.stages {
-            let cells = (
-                &self.first.stages[one].cell,
-                &self.second.stages[other].cell,
-            );
-            self.at(cells, one, None, &mut all);
-        }
-        for &(one, other) in &self.touchpoints {
-            let (a, b) = (
-                &self.first.touchpoints[one],
-                &self.second.touchpoints[other],
-            );
-            self.at((&a.cell, &b.cell), a.stage, Some(one), &mut all);
-        }
-        all
-    }
-
-    fn at(
-        &self,
-        (one, other): (&Cell, &Cell),
-        stage: StageIx,
-        touchpoint: Option<TouchpointIx>,
-        all: &mut Vec<Difference>,
-    ) {
-        for &(persona, second) in &self.personas {
-            let (Some(from), Some(to)) =
-                (mean(&one.emotions, persona), mean(&other.emotions, second))
-            else {
-                continue;
-            };
-            all.push(Difference {
-                persona,
-                stage,
-                touchpoint,
-                by: self.on_first_scale(to) - from,
-            });
-        }
     }
 
     /// What the two maps are called where they stand together: their titles, with their states where these differ, and
@@ -210,15 +174,4 @@ impl Comparison<'_> {
             [one, other]
         }
     }
-}
-
-/// The mean of a persona's scores in a cell.
-fn mean(emotions: &[Emotion], persona: PersonaIx) -> Option<f64> {
-    let emotion = emotions.iter().find(|emotion| emotion.persona == persona)?;
-    let scores = emotion.feelings.iter().filter_map(|feeling| match feeling {
-        Feeling::Score(score) => Some(score.score),
-        Feeling::Unknown(_) => None,
-    });
-    let (sum, count) = scores.fold((0.0, 0.0), |(sum, count), score| (sum + score, count + 1.0));
-    (count > 0.0).then(|| sum / count)
 }

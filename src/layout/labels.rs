@@ -77,15 +77,16 @@ impl Obstacles {
             .find(|rect| self.free(rect))
     }
 
-    /// A free place for a label of a size beside an upright line: after it or before it, at its middle, then along it.
-    pub fn along(&self, x: f64, ends: (f64, f64), width: f64, height: f64) -> Option<Rect> {
-        let (top, bottom) = ends;
-        let room = (bottom - top - height).max(0.0);
-        let rows = [0.5, 0.3, 0.7, 0.1, 0.9].map(|part| top + room * part);
-        let rows = rows
-            .into_iter()
-            .flat_map(|y| [x + 4.0, x - 4.0 - width].map(|x| point(x, y)));
-        rows.map(|corner| Rect::new(corner.x, corner.y, width, height))
+    /// A free place for a label of a size beside an upright line between two corners: after it or before it, at its middle,
+    /// then along it.
+    pub fn along(&self, ends: (Point, Point), size: (f64, f64)) -> Option<Rect> {
+        let ((low, high), (width, height)) = (ends, size);
+        let room = (high.y - low.y - height).max(0.0);
+        let rows = [0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95].map(|part| low.y + room * part);
+        rows.into_iter()
+            .flat_map(|y| {
+                [high.x + 4.0, low.x - 4.0 - width].map(|x| Rect::new(x, y, width, height))
+            })
             .find(|rect| self.free(rect))
     }
 }

@@ -81,8 +81,13 @@ fn description(context: &Context) -> String {
         .unwrap_or_default();
     let word = |word| context.word(word);
     use crate::check::Word;
+    let compared = context.with.as_ref().map(|with| {
+        let [_, second] = with.names();
+        format!(" {}: {second}.", word(Word::Compared))
+    });
+    let compared = compared.unwrap_or_default();
     format!(
-        "{scenario}{}: {}. {}: {}.",
+        "{scenario}{}: {}. {}: {}.{compared}",
         word(Word::Personas),
         personas.join(", "),
         word(Word::Stages),

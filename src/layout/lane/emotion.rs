@@ -7,6 +7,7 @@ mod ghost;
 mod legend;
 mod marks;
 mod overlay;
+mod ties;
 
 use super::{ABOVE, label, open_row};
 use crate::check::{Lane, Scale};
@@ -85,17 +86,17 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let neutral = plot.y(scale, scale.neutral);
     obstacles.add(Rect::new(plot.start, neutral, plot.end - plot.start, 0.0).grown(1.0));
     let second = context.with.as_ref();
-    let ghosts = second.map_or(Vec::new(), |with| ghost::ghosts(page, &plot, with));
-    let ties = second.map_or(Vec::new(), |with| overlay::ties(with, &marks, &ghosts));
+    let mut ghosts = second.map_or(Vec::new(), |with| ghost::ghosts(page, &plot, with));
+    let ties = second.map_or(Vec::new(), |with| ties::ties(with, &marks, &mut ghosts));
     if let Some(with) = second {
         overlay::curves(page, with, &ghosts, &mut obstacles);
-        overlay::lines(page, &ties, &mut obstacles);
+        ties::lines(page, &ties, &mut obstacles);
     }
     curves::curves(page, &plot, &marks, &mut obstacles);
     curves::points(page, &marks);
     if let Some(with) = second {
-        overlay::points(page, with, &ghosts);
-        overlay::numbers(page, with, &ties, &mut obstacles);
+        overlay::points(page, with, &ghosts, &ties);
+        ties::numbers(page, &plot, &ties, &mut obstacles);
     }
     feelings::feelings(page, &plot, &marks, obstacles);
     page.out.close();

@@ -2,9 +2,10 @@
 
 use super::Plot;
 use super::marks::Mark;
-use crate::check::{Scale, Score};
+use crate::check::{Feeling, Map, Scale, Score};
 use crate::color::Color;
 use crate::geom::{Point, Rect, Step, point};
+use crate::insight::places::cells;
 use crate::layout::curve;
 use crate::layout::labels::Obstacles;
 use crate::layout::page::Page;
@@ -17,8 +18,15 @@ pub(super) const BAND: f64 = 0.14;
 const BAR: (f64, f64) = (4.0, 1.2);
 
 /// Whether a score has bounds.
-pub(super) fn has_bounds(mark: &Mark) -> bool {
-    mark.score.low.is_some() || mark.score.high.is_some()
+fn has_bounds(score: &Score) -> bool {
+    score.low.is_some() || score.high.is_some()
+}
+
+/// Whether a map has a score with bounds.
+pub(super) fn has_bands(map: &Map) -> bool {
+    let emotions = cells(map).flat_map(|(_, cell)| &cell.emotions);
+    let mut feelings = emotions.flat_map(|emotion| &emotion.feelings);
+    feelings.any(|feeling| matches!(feeling, Feeling::Score(score) if has_bounds(score)))
 }
 
 /// Draws the bounds of a run of scores. Between a score with bounds and one without there is no band: nobody said how it
@@ -30,8 +38,8 @@ pub(super) fn draw(
     color: Color,
     obstacles: &mut Obstacles,
 ) {
-    let stretches = run.chunk_by(|a, b| has_bounds(a) == has_bounds(b));
-    for stretch in stretches.filter(|stretch| stretch.iter().any(has_bounds)) {
+    let stretches = run.chunk_by(|a, b| has_bounds(a.score) == has_bounds(b.score));
+    for stretch in stretches.filter(|stretch| stretch.iter().any(|mark| has_bounds(mark.score))) {
         match stretch {
             [mark] => bar(page, plot, mark, color, obstacles),
             _ => band(page, plot, stretch, color),

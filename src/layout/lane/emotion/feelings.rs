@@ -1,7 +1,7 @@
 //! The feelings' words beside the points.
 
 use super::Plot;
-use super::bands::{BAND, has_bounds};
+use super::bands::{BAND, has_bands};
 use super::marks::Mark;
 use crate::color::Color;
 use crate::geom::{Point, Rect, point};
@@ -33,8 +33,7 @@ pub(super) fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacl
             .then(extreme(b).total_cmp(&extreme(a)))
             .then(a.cmp(&b))
     });
-    let banded = marks.iter().any(has_bounds);
-    let inks = [colors.wash_high, colors.wash_low].map(|wash| inks(page, wash, banded));
+    let inks = inks(page);
     page.out.open(Role::Decoration);
     for at in order {
         let mark = &marks[at];
@@ -86,9 +85,15 @@ fn number(page: &mut Page, mark: &Mark, at: Point, ink: Color, obstacles: &mut O
     }
 }
 
-/// For each persona its colour, made to be read on all that a label may lie on: page, wash, lines, and where
-/// there are bands those of all personas over one another.
-fn inks(page: &Page, wash: Color, banded: bool) -> Vec<Color> {
+/// For each persona its colour, made to be read on all that a label may lie on: page, wash, lines, and where there are bands
+/// those of all personas over one another. First those for the upper half of the plot, then those for the lower one.
+pub(super) fn inks(page: &Page) -> [Vec<Color>; 2] {
+    let colors = &page.context.theme.colors;
+    let banded = has_bands(page.context.map);
+    [colors.wash_high, colors.wash_low].map(|wash| inks_on(page, wash, banded))
+}
+
+fn inks_on(page: &Page, wash: Color, banded: bool) -> Vec<Color> {
     let colors = &page.context.theme.colors;
     let personas = 0..page.context.map.personas.len();
     let covering = if banded { personas.clone() } else { 0..0 };

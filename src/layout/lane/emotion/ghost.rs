@@ -17,6 +17,8 @@ pub(super) struct Ghost<'m> {
     pub place: &'m Text,
     /// The touchpoint of the first map with which it can be compared: there, the persona has this one score.
     pub touchpoint: Option<TouchpointIx>,
+    /// Its tie to the first map's score, by position.
+    pub tie: Option<usize>,
     /// Whether the curve is interrupted before it.
     pub gap: bool,
 }
@@ -27,12 +29,10 @@ pub(super) fn look(
     comparison: &Comparison,
     persona: PersonaIx,
 ) -> (PersonaIx, Color) {
-    let same = comparison.personas.iter().find(|pair| pair.1 == persona);
-    match same {
-        Some(&(first, _)) => (first, context.persona_color(first)),
+    match comparison.persona(persona) {
+        Some(first) => (first, context.persona_color(first)),
         None => {
-            let lone =
-                (0..persona).filter(|ix| !comparison.personas.iter().any(|pair| pair.1 == *ix));
+            let lone = (0..persona).filter(|&ix| comparison.persona(ix).is_none());
             let position = comparison.first.personas.len() + lone.count();
             (position, context.theme.persona(position))
         }
@@ -83,6 +83,7 @@ pub(super) fn ghosts<'m>(
                         score,
                         place: name,
                         touchpoint: place.same.filter(|_| alone),
+                        tie: None,
                         gap,
                     });
                     gap = false;
@@ -127,11 +128,7 @@ fn places(page: &Page, comparison: &Comparison, one: StageIx, other: StageIx) ->
     let range = comparison.second.stages[other].touchpoints.clone();
     let (start, width) = page.grid.stage(one);
     let end = start + width;
-    let same = |ix: TouchpointIx| {
-        let mut pairs = comparison.touchpoints.iter();
-        pairs.find(|pair| pair.1 == ix).map(|pair| pair.0)
-    };
-    let same: Vec<Option<TouchpointIx>> = range.map(same).collect();
+    let same: Vec<Option<TouchpointIx>> = range.map(|ix| comparison.touchpoint(ix)).collect();
     let mut centers: Vec<f64> = Vec::with_capacity(same.len());
     let mut last = start;
     // Touchpoints that wait for the next one whose column is known.

@@ -1,7 +1,7 @@
 //! The legend above the plot: whose curve is which, and how an assumption looks.
 
 use super::ghost::look;
-use super::overlay::{TIE, amount, least};
+use super::ties::{TIE, amount, least};
 use crate::check::Word;
 use crate::color::Color;
 use crate::geom::point;
