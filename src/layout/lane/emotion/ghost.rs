@@ -17,6 +17,8 @@ pub(super) struct Ghost<'m> {
     pub place: &'m Text,
     /// The touchpoint of the first map with which it can be compared: there, the persona has this one score.
     pub touchpoint: Option<TouchpointIx>,
+    /// How far it may be moved aside, in points, and still stand before the next one.
+    pub room: f64,
     /// Its tie to the first map's score, by position.
     pub tie: Option<usize>,
     /// Whether the curve is interrupted before it.
@@ -39,7 +41,7 @@ pub(super) fn look(
     }
 }
 
-/// All points of the second map, by persona, in the order of the first map's stages.
+/// All points of the second map, by persona, in the order of the first map's stages and touchpoints.
 pub(super) fn ghosts<'m>(
     page: &Page<'m>,
     plot: &Plot,
@@ -47,7 +49,7 @@ pub(super) fn ghosts<'m>(
 ) -> Vec<Ghost<'m>> {
     let second = comparison.second;
     let mut all = Vec::new();
-    let places: Vec<Vec<Place>> = comparison
+    let places: Vec<Vec<(TouchpointIx, Place)>> = comparison
         .stages
         .iter()
         .map(|&(one, other)| places(page, comparison, one, other))
@@ -62,11 +64,11 @@ pub(super) fn ghosts<'m>(
                 half: width / 2.0,
                 same: None,
             };
-            let own = stage.touchpoints.clone().map(|ix| &second.touchpoints[ix]);
-            let cells = std::iter::once((&stage.cell, &stage.name, &whole)).chain(
-                own.zip(places)
-                    .map(|(touchpoint, place)| (&touchpoint.cell, &touchpoint.name, place)),
-            );
+            let own = places.iter().map(|(ix, place)| {
+                let touchpoint = &second.touchpoints[*ix];
+                (&touchpoint.cell, &touchpoint.name, place)
+            });
+            let cells = std::iter::once((&stage.cell, &stage.name, &whole)).chain(own);
             for (cell, name, place) in cells {
                 for (center, feeling, alone) in points(cell, persona, place) {
                     let Feeling::Score(score) = feeling else {
@@ -83,6 +85,7 @@ pub(super) fn ghosts<'m>(
                         score,
                         place: name,
                         touchpoint: place.same.filter(|_| alone),
+                        room: place.half,
                         tie: None,
                         gap,
                     });
@@ -114,55 +117,73 @@ fn points<'m>(cell: &'m Cell, persona: PersonaIx, place: &Place) -> Vec<(f64, &'
     spread.collect()
 }
 
-/// Where a touchpoint of the second map stands: the middle, the room on either side, and the first map's touchpoint that
-/// is the same.
+/// Where a stage or touchpoint of the second map stands: the middle, the room on either side, and the first map's touchpoint
+/// that is the same.
 struct Place {
     center: f64,
     half: f64,
     same: Option<TouchpointIx>,
 }
 
-/// The places of a stage's touchpoints: in the column of the one that is the same, the others at equal distances between
-/// those. One that the first map has in another order stands among the others.
-fn places(page: &Page, comparison: &Comparison, one: StageIx, other: StageIx) -> Vec<Place> {
-    let range = comparison.second.stages[other].touchpoints.clone();
+/// The places of a stage's touchpoints, from first to last: each in the column of the one that is the same, the others at
+/// equal distances between the columns of those before them and the next.
+fn places(
+    page: &Page,
+    comparison: &Comparison,
+    one: StageIx,
+    other: StageIx,
+) -> Vec<(TouchpointIx, Place)> {
     let (start, width) = page.grid.stage(one);
-    let end = start + width;
-    let same: Vec<Option<TouchpointIx>> = range.map(|ix| comparison.touchpoint(ix)).collect();
-    let mut centers: Vec<f64> = Vec::with_capacity(same.len());
-    let mut last = start;
-    // Touchpoints that wait for the next one whose column is known.
-    let mut waiting = 0;
-    let fill = |centers: &mut Vec<f64>, waiting: usize, until: f64, anchored: bool| {
-        // Half a step from the stage's edges, a whole one from a column.
-        let before = if centers.is_empty() { 0.5 } else { 1.0 };
-        let steps = before + (waiting.max(1) - 1) as f64 + if anchored { 1.0 } else { 0.5 };
-        let from = centers.last().copied().unwrap_or(start);
-        centers.extend((0..waiting).map(|at| from + (until - from) * (before + at as f64) / steps));
-    };
-    for same in &same {
-        let column = same.map(|ix| page.grid.columns[page.grid.column_of[ix]].center());
-        match column.filter(|&center| center > last) {
-            Some(center) => {
-                fill(&mut centers, waiting, center, true);
-                centers.push(center);
-                (last, waiting) = (center, 0);
-            }
-            None => waiting += 1,
+    let column = |ix: TouchpointIx| page.grid.columns[page.grid.column_of[ix]].center();
+    // Columns, and what stands there and after it; first the stage's start, at which nothing stands.
+    let mut columns = vec![(start, Vec::new())];
+    for touchpoint in comparison.second.stages[other].touchpoints.clone() {
+        match (comparison.touchpoint(touchpoint), columns.last_mut()) {
+            (Some(same), _) => columns.push((column(same), vec![touchpoint])),
+            (None, Some((_, after))) => after.push(touchpoint),
+            (None, None) => {}
         }
     }
-    fill(&mut centers, waiting, end, false);
-    let around = |at: usize| {
-        let before = at.checked_sub(1).and_then(|before| centers.get(before));
-        let room_before = before.map_or(centers[at] - start, |before| (centers[at] - before) / 2.0);
-        let after = centers.get(at + 1);
-        let room_after = after.map_or(end - centers[at], |after| (after - centers[at]) / 2.0);
-        room_before.min(room_after)
+    columns.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let ends: Vec<f64> = columns
+        .iter()
+        .skip(1)
+        .map(|(x, _)| *x)
+        .chain([start + width])
+        .collect();
+    let mut placed: Vec<(TouchpointIx, f64)> = Vec::new();
+    for (at, ((from, here), to)) in columns.iter().zip(&ends).enumerate() {
+        // A whole step from a column, half a step from the stage's edges.
+        let first = if at == 0 { 0.5 } else { 0.0 };
+        let last = if at + 1 == columns.len() { 0.5 } else { 1.0 };
+        let steps = first + here.len().saturating_sub(1) as f64 + last;
+        let center = |position: usize| from + (to - from) * (first + position as f64) / steps;
+        placed.extend(
+            here.iter()
+                .enumerate()
+                .map(|(position, &ix)| (ix, center(position))),
+        );
+    }
+    let edge = |neighbour: Option<&(TouchpointIx, f64)>, edge: f64, center: f64| match neighbour {
+        Some((_, other)) => (other - center).abs() / 2.0,
+        None => (edge - center).abs(),
     };
-    let place = |(at, &same): (usize, &Option<TouchpointIx>)| Place {
-        center: centers[at],
-        half: around(at),
-        same,
+    let place = |(at, &(ix, center)): (usize, &(TouchpointIx, f64))| {
+        let before = edge(
+            at.checked_sub(1).and_then(|at| placed.get(at)),
+            start,
+            center,
+        );
+        let after = edge(placed.get(at + 1), start + width, center);
+        let same = comparison.touchpoint(ix);
+        (
+            ix,
+            Place {
+                center,
+                half: before.min(after),
+                same,
+            },
+        )
     };
-    same.iter().enumerate().map(place).collect()
+    placed.iter().enumerate().map(place).collect()
 }

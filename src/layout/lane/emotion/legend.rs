@@ -45,13 +45,13 @@ pub(super) fn block(page: &Page) -> Block {
     };
     let [one, other] = with.names();
     let name = |name: &str| inline(context, name, &context.type_.label, colors.ink, width * 0.6);
-    entries.insert(0, name(&one));
-    let mut title = Block::new(0.0);
+    let [mut one, other] = [&one, &other].map(|text| name(text));
+    let mut title = Block::new(one.width.max(other.width));
+    one.width = title.width;
     title.open_other(&with.second.title);
-    let other = name(&other);
-    title.width = other.width;
     title.put(0.0, 0.0, other);
     title.close();
+    entries.insert(0, one);
     let mut others = vec![title];
     others.extend((0..with.second.personas.len()).map(|persona| {
         let (shape, color) = look(context, with, persona);
@@ -80,8 +80,8 @@ pub(super) fn block(page: &Page) -> Block {
 
 /// An upright line as between two scores that differ.
 fn tie(context: &Context, height: f64) -> Block {
-    let mut block = Block::new(marker::SAMPLE);
-    let x = marker::SAMPLE - 6.0;
+    let mut block = Block::new(TIE);
+    let x = TIE / 2.0;
     let outline = Outline::Line(point(x, 0.0), point(x, height));
     let line = stroke(context.theme.colors.ink_3, TIE);
     block.shape(outline, None, Some(line));
@@ -102,9 +102,10 @@ fn some_assumed(context: &Context) -> bool {
 /// A piece of curve, and beside it what it is.
 fn entry(context: &Context, name: &str, ink: Color, sample: impl Fn(f64) -> Block) -> Block {
     let name = context.wrap(name, &context.type_.label, WIDEST);
-    let start = marker::SAMPLE + GAPS.0;
+    let sample = sample(2.0 * middle(&name));
+    let start = sample.width + GAPS.0;
     let mut block = Block::new(start + name.width);
-    block.put(0.0, 0.0, sample(2.0 * middle(&name)));
+    block.put(0.0, 0.0, sample);
     block.paragraph(start, 0.0, name.width, &name, ink, Align::Start);
     block
 }

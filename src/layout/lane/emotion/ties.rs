@@ -70,7 +70,7 @@ impl Tie {
     }
 }
 
-/// Ties the scores that can be compared, and tells each ghost its tie.
+/// Ties the scores that can be compared, tells each ghost its tie and puts it above or below its other end.
 pub(super) fn ties(comparison: &Comparison, marks: &[Mark], ghosts: &mut [Ghost]) -> Vec<Tie> {
     let mut there: BTreeMap<(PersonaIx, TouchpointIx), Vec<&Mark>> = BTreeMap::new();
     for mark in marks {
@@ -89,6 +89,10 @@ pub(super) fn ties(comparison: &Comparison, marks: &[Mark], ghosts: &mut [Ghost]
         let Some([mark]) = marks.map(Vec::as_slice) else {
             continue;
         };
+        // The first map's point may have moved aside for another persona's.
+        if (mark.at.x - ghost.at.x).abs() < ghost.room {
+            ghost.at.x = mark.at.x;
+        }
         ghost.tie = Some(ties.len());
         ties.push(Tie {
             persona: mark.persona,
