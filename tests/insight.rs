@@ -2,6 +2,8 @@
 
 #[path = "insight/claims.rs"]
 mod claims;
+#[path = "insight/compare.rs"]
+mod compare;
 
 use jmap::check::{Map, NoFiles};
 use jmap::source::Limits;

@@ -1,7 +1,11 @@
 //! The laws of the look, over every example map, every theme and over maps that are made up.
 
+#[path = "laws/evidence.rs"]
+mod evidence;
 #[path = "laws/generate.rs"]
 mod generate;
+#[path = "laws/overlay.rs"]
+mod overlay;
 
 mod folder;
 
@@ -258,6 +262,8 @@ fn laws(map: &Map, scene: &Scene) {
     assert_eq!(jmap::scene::verify(scene), Vec::<String>::new());
     curves_tell_the_scores(map, scene);
     every_text_is_drawn(map, scene);
+    evidence::claims_name_their_sources(map, scene);
+    evidence::what_rests_on_nothing_is_dotted(map, scene);
 }
 
 #[test]
@@ -300,5 +306,11 @@ proptest! {
     fn the_laws_hold_for_maps_that_are_made_up(yaml in generate::map()) {
         let map = read(&yaml, &NoFiles);
         laws(&map, &draw(&map, "default"));
+    }
+
+    #[test]
+    fn the_laws_hold_for_two_maps_that_are_made_up((one, other) in (generate::map(), generate::map())) {
+        let (first, second) = (read(&one, &NoFiles), read(&other, &NoFiles));
+        overlay::laws(&first, &second, &overlay::draw(&first, &second, "default"));
     }
 }
