@@ -9,6 +9,14 @@ use crate::check::{Evidence, EvidenceKind, Word};
 use crate::geom::{Rect, point};
 use crate::scene::{Outline, Role};
 
+/// Space between two sources, and between two under one another, in points.
+const GAP: f64 = 14.0;
+const BETWEEN: f64 = 2.0;
+/// Sources run on over so many lines at most; more of them stand in columns.
+const LINES: f64 = 3.0;
+/// Width of a column of sources, in points: at least, and at most.
+const COLUMN: (f64, f64) = (200.0, 330.0);
+
 /// Draws the footer from `y` down; returns the y below it.
 pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
     let context = page.context;
@@ -52,11 +60,7 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
         let start = title.width + 8.0;
         title.place(&mut page.out, MARGIN, y);
         page.out.open(Role::List).name(context.word(Word::Evidence));
-        let entries = ledger
-            .iter()
-            .enumerate()
-            .map(|(at, source)| entry(context, at, source, room - start));
-        let block = flow(entries.collect(), room - start, 14.0);
+        let block = sources(context, room - start);
         below = below.max(y + block.height);
         block.place(&mut page.out, MARGIN + start, y);
         page.out.close();
@@ -67,6 +71,39 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
     dates.place(&mut page.out, x, y);
     page.out.close();
     below
+}
+
+/// The sources one after another, or in columns where that takes more than a few lines.
+fn sources(context: &Context, width: f64) -> Block {
+    let entries = |widest: f64| -> Vec<Block> {
+        let ledger = context.map.evidence.iter().enumerate();
+        ledger
+            .map(|(at, source)| entry(context, at, source, widest))
+            .collect()
+    };
+    let all = entries(width);
+    let longest = all
+        .iter()
+        .fold(0.0f64, |longest, entry| longest.max(entry.width));
+    let line = context.type_.caption.size * context.type_.caption.leading;
+    let running = flow(all, width, GAP);
+    if running.height < (LINES + 0.5) * line {
+        return running;
+    }
+    let (least, most) = COLUMN;
+    let each = longest.clamp(least, most).min(width);
+    let count = ((width + GAP) / (each + GAP)).max(1.0) as usize;
+    let entries = entries(each);
+    let rows = entries.len().div_ceil(count);
+    let mut block = Block::new(width);
+    let (mut x, mut y) = (0.0, 0.0);
+    for (at, entry) in entries.into_iter().enumerate() {
+        if at > 0 && at % rows == 0 {
+            (x, y) = (x + each + GAP, 0.0);
+        }
+        y = block.put(x, y, entry) + BETWEEN;
+    }
+    block
 }
 
 /// A source: its number, name, kind, size and date. An assumption's kind stands in a dashed box.
@@ -92,8 +129,15 @@ fn entry(context: &Context, at: usize, source: &Evidence, widest: f64) -> Block 
     );
     if assumed {
         let kind = dashed(context, context.word(Word::Assumption), widest);
-        let width = (entry.width + 6.0 + kind.width).min(widest);
-        entry = flow(vec![entry, kind], width, 6.0);
+        let together = entry.width + 6.0 + kind.width;
+        if together <= widest {
+            entry = flow(vec![entry, kind], together, 6.0);
+        } else {
+            // Under the name, which begins behind the number.
+            let start = context.shaper.width(&number, &context.type_.label) + 4.0;
+            entry.width = entry.width.max(start + kind.width);
+            entry.put(start, entry.height, kind);
+        }
     }
     let mut block = Block::new(entry.width);
     block.open(Role::Item, None);
@@ -115,7 +159,7 @@ fn dashed(context: &Context, text: &str, widest: f64) -> Block {
     let word = inline(context, text, style, colors.ink_3, widest - 10.0);
     let mut block = Block::new(word.width + 10.0);
     block.put(5.0, 0.0, word);
-    let whole = Rect::new(0.0, -1.0, block.width, block.height + 2.0);
+    let whole = Rect::new(0.0, 0.5, block.width, block.height - 1.0);
     let mut line = stroke(colors.ink_3, 0.8);
     line.dash = vec![2.5, 2.0];
     block.behind(vec![(Outline::Rect(whole, 3.0), None, Some(line))]);

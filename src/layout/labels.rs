@@ -4,6 +4,8 @@ use crate::geom::{Point, Rect, point};
 
 /// Width of a strip of the page in which obstacles are looked up together, in points.
 const BIN: f64 = 60.0;
+/// Room between two labels beside one another, in points.
+const SPACE: f64 = 3.0;
 
 /// What labels must keep clear of, found by place.
 pub(crate) struct Obstacles {
@@ -26,6 +28,16 @@ impl Obstacles {
         for bin in self.bins_of(&rect) {
             self.bins[bin].push(rect);
         }
+    }
+
+    /// Adds a label, with room for a space before and after it.
+    pub fn add_label(&mut self, place: Rect) {
+        self.add(Rect::new(
+            place.x - SPACE,
+            place.y,
+            place.width + 2.0 * SPACE,
+            place.height,
+        ));
     }
 
     /// Whether nothing stands in a rectangle within the bounds.

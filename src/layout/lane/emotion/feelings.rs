@@ -50,7 +50,6 @@ pub(super) fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacl
         let Some(place) = obstacles.place(mark.at, radius, text.width, text.height, above) else {
             continue;
         };
-        obstacles.add(place);
         let low = place.y + place.height / 2.0 > plot.y(scale, scale.neutral);
         let ink = inks[usize::from(low)][mark.persona];
         for (line, baseline) in text.lines.iter().zip(&text.baselines) {
@@ -65,6 +64,7 @@ pub(super) fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacl
         let baseline = place.y + text.baselines.last().copied().unwrap_or(0.0);
         let beside = point(place.x + end + GAP, baseline);
         number(page, mark, beside, ink, &mut obstacles);
+        obstacles.add_label(place);
     }
     page.out.close();
 }
@@ -79,7 +79,7 @@ fn number(page: &mut Page, mark: &Mark, at: Point, ink: Color, obstacles: &mut O
     let height = line.ascent + line.descent;
     let place = Rect::new(at.x, at.y - line.ascent, line.width, height);
     if obstacles.free(&place) {
-        obstacles.add(place);
+        obstacles.add_label(place);
         let halo = (context.theme.colors.paper, HALO);
         page.out.text_with_halo(at.x, at.y, &line, ink, halo);
     }

@@ -9,7 +9,7 @@ use crate::insight::claims::{Kind, claims, is_supported};
 use crate::layout::block::{Align, Block, middle};
 use crate::layout::card::{flow, inline, stack};
 use crate::layout::marker;
-use crate::layout::page::{Context, Page};
+use crate::layout::page::{Context, Page, READABLE};
 use crate::layout::shapes::stroke;
 use crate::scene::Outline;
 
@@ -102,6 +102,8 @@ fn some_assumed(context: &Context) -> bool {
 /// A piece of curve, and beside it what it is.
 fn entry(context: &Context, name: &str, ink: Color, sample: impl Fn(f64) -> Block) -> Block {
     let name = context.wrap(name, &context.type_.label, WIDEST);
+    // The borders of stages run behind the names.
+    let ink = ink.readable_on(context.theme.colors.hairline, READABLE);
     let sample = sample(2.0 * middle(&name));
     let start = sample.width + GAPS.0;
     let mut block = Block::new(start + name.width);

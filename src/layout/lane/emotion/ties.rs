@@ -157,7 +157,7 @@ pub(super) fn numbers(page: &mut Page, plot: &Plot, ties: &[Tie], obstacles: &mu
         let Some(place) = obstacles.along(ends, size) else {
             continue;
         };
-        obstacles.add(place);
+        obstacles.add_label(place);
         let low = place.y + place.height / 2.0 > plot.y(scale, scale.neutral);
         let ink = inks[usize::from(low)][tie.persona];
         let baseline = place.y + line.ascent;
