@@ -59,3 +59,28 @@ pub fn draw(
     let findings = map.levels.apply(scene::missing_glyphs(&scene));
     (scene, findings)
 }
+
+/// Draws a map, and over it the emotion curves of a second one; lists what only one of them has. The findings in the first
+/// map and in the second name the characters that no font has, and say where there is nothing to compare.
+pub fn draw_with(
+    map: &Map,
+    second: &Map,
+    theme: &theme::Theme,
+    fonts: &text::Fonts,
+) -> (scene::Scene, [Vec<Diagnostic>; 2]) {
+    let scene = layout::draw_with(map, Some(second), theme, fonts);
+    let mut found = scene::missing_glyphs_of_second(&scene);
+    if insight::compare::nothing_in_common(map, second) {
+        let message = "the two maps have no stage in common, so there is nothing to compare";
+        found.push(
+            Diagnostic::new(&diag::NOTHING_TO_COMPARE, second.title.span, message)
+                .mark("no stage of this map has the id of a stage of the other")
+                .help("give stages that are the same in both maps the same `id`"),
+        );
+    }
+    let missing = scene::missing_glyphs(&scene);
+    (
+        scene,
+        [map.levels.apply(missing), second.levels.apply(found)],
+    )
+}

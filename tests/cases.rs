@@ -2,7 +2,7 @@
 //!
 //! `tests/cases/<area>/<name>.yaml` is a map that shows one thing. Beside it stand `<name>.diag`, if there are findings, and
 //! `<name>.scene`, the drawing as text. Every file that a case gives is hashed into `tests/cases/hashes.txt`. The cases in
-//! `errors` and `whole` have tests of their own.
+//! `errors` and `whole` have tests of their own. Where `<name>.with.yaml` stands beside a map, both are drawn in one picture.
 
 mod beside;
 
@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jmap::check::Map;
+use jmap::diag::Diagnostic;
 use jmap::diag::render::{FORMS, Report};
 use jmap::emit::{FORMATS, TextMode};
 use jmap::scene::{Scene, dump, verify};
@@ -57,30 +59,71 @@ fn title(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
+/// The second map of a case that compares two.
+fn companion(path: &Path) -> PathBuf {
+    path.with_extension("with.yaml")
+}
+
+fn is_companion(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(".with.yaml")
+}
+
+/// The maps that are cases.
+fn cases() -> Vec<PathBuf> {
+    let maps = files("yaml").into_iter();
+    maps.filter(|path| !is_companion(path)).collect()
+}
+
+/// A map's name, its text, the map and what was found in it.
+type Read = (String, String, Option<Map>, Vec<Diagnostic>);
+
+fn read(path: &Path) -> Read {
+    let text = fs::read_to_string(path).expect("a case");
+    let (map, findings) = jmap::read(&text, &Beside, &Limits::default());
+    let name = path.file_name().expect("a name").to_string_lossy();
+    (name.into_owned(), text, map, findings)
+}
+
 /// What a case gives: the findings as printed, and the drawing.
 fn compile(path: &Path) -> (String, Option<Scene>) {
-    let text = fs::read_to_string(path).expect("a case");
-    let (map, mut findings) = jmap::read(&text, &Beside, &Limits::default());
+    let other = companion(path);
+    let mut files = vec![read(path)];
+    files.extend(other.exists().then(|| read(&other)));
     let theme = Theme::builtin("default").expect("a built-in theme");
-    let scene = map.map(|map| {
-        let mut fonts = Fonts::builtin();
+    let mut fonts = Fonts::builtin();
+    for map in files.iter().filter_map(|(_, _, map, _)| map.as_ref()) {
         for font in &map.fonts {
             fonts.add(font.bytes.clone()).expect("a font");
         }
-        let (scene, more) = jmap::draw(&map, &theme, &fonts);
-        findings.extend(more);
-        scene
-    });
-    let name = path.file_name().expect("a name").to_string_lossy();
-    let report = Report {
-        name: &name,
-        text: &text,
-        findings: &findings,
+    }
+    let drawn = match &files[..] {
+        [(_, _, Some(map), _)] => {
+            let (scene, more) = jmap::draw(map, &theme, &fonts);
+            Some((scene, vec![more]))
+        }
+        [(_, _, Some(map), _), (_, _, Some(second), _)] => {
+            let (scene, more) = jmap::draw_with(map, second, &theme, &fonts);
+            Some((scene, more.to_vec()))
+        }
+        _ => None,
     };
-    let said = if findings.is_empty() {
+    let (scene, more) = drawn.map_or((None, Vec::new()), |(scene, more)| (Some(scene), more));
+    for ((.., findings), more) in files.iter_mut().zip(more) {
+        findings.extend(more);
+    }
+    let reports: Vec<Report> = files
+        .iter()
+        .filter(|(.., findings)| !findings.is_empty())
+        .map(|(name, text, _, findings)| Report {
+            name,
+            text,
+            findings,
+        })
+        .collect();
+    let said = if reports.is_empty() {
         String::new()
     } else {
-        (FORMS[0].print)(&[report], false)
+        (FORMS[0].print)(&reports, false)
     };
     (said, scene)
 }
@@ -133,7 +176,7 @@ fn hash(bytes: &[u8]) -> u64 {
 #[test]
 fn every_case_is_told_and_drawn_as_agreed() {
     let (mut wrong, mut hashes) = (Vec::new(), String::new());
-    for path in files("yaml") {
+    for path in cases() {
         let (said, scene) = compile(&path);
         settle(&path.with_extension("diag"), &said, &mut wrong);
         let drawn = scene.as_ref().map(dump).unwrap_or_default();
@@ -161,7 +204,7 @@ fn every_case_is_told_and_drawn_as_agreed() {
 
 #[test]
 fn no_golden_is_orphaned() {
-    let cases: BTreeSet<String> = files("yaml").iter().map(|path| title(path)).collect();
+    let cases: BTreeSet<String> = cases().iter().map(|path| title(path)).collect();
     assert!(!cases.is_empty());
     for golden in [files("diag"), files("scene")].concat() {
         assert!(
@@ -169,5 +212,9 @@ fn no_golden_is_orphaned() {
             "{} has no case",
             golden.display()
         );
+    }
+    for other in files("yaml").iter().filter(|path| is_companion(path)) {
+        let first = other.with_extension("").with_extension("yaml");
+        assert!(first.exists(), "{} has no case", other.display());
     }
 }

@@ -4,6 +4,8 @@
 mod by_hand;
 #[path = "insight/claims.rs"]
 mod claims;
+#[path = "insight/compare.rs"]
+mod compare;
 #[path = "insight/curves.rs"]
 mod curves;
 #[path = "insight/headlines.rs"]

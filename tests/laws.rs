@@ -2,8 +2,12 @@
 
 #[path = "laws/blueprint.rs"]
 mod blueprint;
+#[path = "laws/evidence.rs"]
+mod evidence;
 #[path = "laws/generate.rs"]
 mod generate;
+#[path = "laws/overlay.rs"]
+mod overlay;
 #[path = "laws/views.rs"]
 mod views;
 
@@ -399,6 +403,8 @@ fn laws(map: &Map, scene: &Scene) {
     blueprint::lines_part_the_zones(map, scene);
     blueprint::links_cross_no_text(scene);
     the_axis_tells_the_time(map, scene);
+    evidence::claims_name_their_sources(map, scene);
+    evidence::what_rests_on_nothing_is_dotted(map, scene);
 }
 
 #[test]
@@ -441,6 +447,12 @@ proptest! {
     fn the_laws_hold_for_maps_that_are_made_up(yaml in generate::map()) {
         let map = read(&yaml, &NoFiles);
         laws(&map, &draw(&map, "default"));
+    }
+
+    #[test]
+    fn the_laws_hold_for_two_maps_that_are_made_up((one, other) in (generate::map(), generate::map())) {
+        let (first, second) = (read(&one, &NoFiles), read(&other, &NoFiles));
+        overlay::laws(&first, &second, &overlay::draw(&first, &second, "default"));
     }
 }
 

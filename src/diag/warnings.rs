@@ -25,6 +25,16 @@ pub const UNLISTED_LANE: Rule = warning(
     "unlisted-lane",
     "content that is not drawn, since its lane is not in `lanes`",
 );
+/// Two maps to compare that have no stage in common.
+pub const NOTHING_TO_COMPARE: Rule = warning(
+    "nothing-to-compare",
+    "a second map that shares no stage with the first",
+);
 
 /// All warnings.
-pub const WARNINGS: &[&Rule] = &[&MISSING_GLYPH, &EMOTION_TWICE, &UNLISTED_LANE];
+pub const WARNINGS: &[&Rule] = &[
+    &MISSING_GLYPH,
+    &EMOTION_TWICE,
+    &UNLISTED_LANE,
+    &NOTHING_TO_COMPARE,
+];

@@ -1,6 +1,7 @@
 //! What a map says: pure functions over a checked map, no drawing.
 
 pub mod claims;
+pub mod compare;
 pub mod curve;
 pub mod extremes;
 pub mod forecast;

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::shapes::moved;
+use crate::check::Text;
 use crate::color::Color;
-use crate::scene::{Builder, Image, Outline, Paint, Role, Stroke};
+use crate::scene::{Builder, Hook, Image, Outline, Paint, Role, Stroke};
 use crate::text::{Line, Paragraph};
 
 /// A measured part of the drawing: pieces about an origin of its own, to be placed as a whole. Lengths are points.
@@ -38,6 +39,7 @@ enum Piece {
         name: Option<String>,
         link: Option<String>,
     },
+    Other(Text),
     Close,
 }
 
@@ -139,6 +141,11 @@ impl Block {
         });
     }
 
+    /// Starts a group with words of the second of two maps.
+    pub fn open_other(&mut self, from: &Text) {
+        self.pieces.push(Piece::Other(from.clone()));
+    }
+
     /// Ends a group.
     pub fn close(&mut self) {
         self.pieces.push(Piece::Close);
@@ -185,6 +192,11 @@ impl Block {
                     if let Some(link) = link {
                         group.link(link);
                     }
+                }
+                Piece::Other(from) => {
+                    out.open(Role::Paragraph)
+                        .hook(Hook::Map, "with")
+                        .span(from.span);
                 }
                 Piece::Close => out.close(),
             }

@@ -1,9 +1,10 @@
 //! Cards, pills and captions.
 
 use super::block::{Align, Block, middle, on_one_baseline};
-use super::page::Context;
+use super::page::{Context, READABLE};
+use super::reference::Claim;
 use super::shapes::{QUARTER, stroke};
-use crate::check::Grade;
+use crate::check::{EvidenceIx, Grade};
 use crate::color::Color;
 use crate::geom::{Rect, Step, point};
 use crate::scene::{Outline, Role};
@@ -26,11 +27,30 @@ pub(crate) fn tinted(
     text: &str,
     captions: Vec<Block>,
 ) -> Block {
+    sourced(context, tint, width, (text, &[]), captions)
+}
+
+/// A tinted card round a text and the reference to its sources.
+pub(crate) fn sourced(
+    context: &Context,
+    tint: Tint,
+    width: f64,
+    (text, sources): (&str, &[EvidenceIx]),
+    captions: Vec<Block>,
+) -> Block {
     let radius = context.theme.sizes.radius * 0.6;
     let inner = width - EDGE - 2.0 * SIDE;
     let mut card = Block::new(width);
     let body = context.wrap(text, &context.type_.body, inner);
-    let mut y = card.paragraph(EDGE + SIDE, ABOVE, inner, &body, tint.text, Align::Start);
+    let claim = Claim {
+        text: &body,
+        x: EDGE + SIDE,
+        y: ABOVE,
+        width: inner,
+        ink: tint.text,
+        quiet: context.theme.colors.ink_3.readable_on(tint.fill, READABLE),
+    };
+    let mut y = claim.set(context, &mut card, sources);
     if !captions.is_empty() {
         y = card.put(EDGE + SIDE, y + 3.0, flow(captions, inner, 6.0));
     }

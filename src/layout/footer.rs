@@ -3,9 +3,19 @@
 use super::block::Block;
 use super::card::{flow, inline, labelled};
 use super::page::{Context, MARGIN, Page};
+use super::reference::number;
+use super::shapes::stroke;
 use crate::check::{Evidence, EvidenceKind, Word};
-use crate::geom::point;
+use crate::geom::{Rect, point};
 use crate::scene::{Outline, Role};
+
+/// Space between two sources, and between two under one another, in points.
+const GAP: f64 = 14.0;
+const BETWEEN: f64 = 2.0;
+/// Sources run on over so many lines at most; more of them stand in columns.
+const LINES: f64 = 3.0;
+/// Width of a column of sources, in points: at least, and at most.
+const COLUMN: (f64, f64) = (200.0, 330.0);
 
 /// Draws the footer from `y` down; returns the y below it.
 pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
@@ -20,8 +30,7 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
     let y = y + 18.0;
     page.out.open(Role::Decoration);
     let rule = Outline::Line(point(MARGIN, y), point(page.grid.end(), y));
-    page.out
-        .shape(rule, None, Some(super::shapes::stroke(colors.rule, 1.5)));
+    page.out.shape(rule, None, Some(stroke(colors.rule, 1.5)));
     page.out.close();
     let y = y + 11.0;
     let dates = inline(
@@ -51,11 +60,7 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
         let start = title.width + 8.0;
         title.place(&mut page.out, MARGIN, y);
         page.out.open(Role::List).name(context.word(Word::Evidence));
-        let entries = ledger
-            .iter()
-            .enumerate()
-            .map(|(at, source)| entry(context, at, source, room - start));
-        let block = flow(entries.collect(), room - start, 14.0);
+        let block = sources(context, room - start);
         below = below.max(y + block.height);
         block.place(&mut page.out, MARGIN + start, y);
         page.out.close();
@@ -68,25 +73,72 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
     below
 }
 
-/// A source: its number, name, kind, size and date.
+/// The sources one after another, or in columns where that takes more than a few lines.
+fn sources(context: &Context, width: f64) -> Block {
+    let entries = |widest: f64| -> Vec<Block> {
+        let ledger = context.map.evidence.iter().enumerate();
+        ledger
+            .map(|(at, source)| entry(context, at, source, widest))
+            .collect()
+    };
+    let all = entries(width);
+    let longest = all
+        .iter()
+        .fold(0.0f64, |longest, entry| longest.max(entry.width));
+    let line = context.type_.caption.size * context.type_.caption.leading;
+    let running = flow(all, width, GAP);
+    if running.height < (LINES + 0.5) * line {
+        return running;
+    }
+    let (least, most) = COLUMN;
+    let each = longest.clamp(least, most).min(width);
+    let count = ((width + GAP) / (each + GAP)).max(1.0) as usize;
+    let entries = entries(each);
+    let rows = entries.len().div_ceil(count);
+    let mut block = Block::new(width);
+    let (mut x, mut y) = (0.0, 0.0);
+    for (at, entry) in entries.into_iter().enumerate() {
+        if at > 0 && at % rows == 0 {
+            (x, y) = (x + each + GAP, 0.0);
+        }
+        y = block.put(x, y, entry) + BETWEEN;
+    }
+    block
+}
+
+/// A source: its number, name, kind, size and date. An assumption's kind stands in a dashed box.
 fn entry(context: &Context, at: usize, source: &Evidence, widest: f64) -> Block {
     let colors = &context.theme.colors;
+    let assumed = source.kind == Some(EvidenceKind::Assumption);
     let mut parts = vec![source.name.text.to_string()];
-    parts.extend(source.kind.map(|kind| context.word(word(kind)).to_string()));
+    let kind = source.kind.filter(|_| !assumed);
+    parts.extend(kind.map(|kind| context.word(word(kind)).to_string()));
     parts.extend(
         source
             .n
             .map(|n| format!("{}\u{a0}=\u{a0}{n}", context.word(Word::Sample))),
     );
     parts.extend(source.date.as_ref().map(|date| date.text.to_string()));
-    let number = (at + 1).to_string();
-    let entry = labelled(
+    let number = number(context.map, at);
+    let mut entry = labelled(
         context,
         (&number, colors.ink_2),
         (&parts.join(", "), colors.ink_3),
         4.0,
         widest,
     );
+    if assumed {
+        let kind = dashed(context, context.word(Word::Assumption), widest);
+        let together = entry.width + 6.0 + kind.width;
+        if together <= widest {
+            entry = flow(vec![entry, kind], together, 6.0);
+        } else {
+            // Under the name, which begins behind the number.
+            let start = context.shaper.width(&number, &context.type_.label) + 4.0;
+            entry.width = entry.width.max(start + kind.width);
+            entry.put(start, entry.height, kind);
+        }
+    }
     let mut block = Block::new(entry.width);
     block.open(Role::Item, None);
     if let Some(link) = &source.link {
@@ -97,6 +149,20 @@ fn entry(context: &Context, at: usize, source: &Evidence, widest: f64) -> Block 
         block.put(0.0, 0.0, entry);
     }
     block.close();
+    block
+}
+
+/// A word in a dashed box.
+fn dashed(context: &Context, text: &str, widest: f64) -> Block {
+    let colors = &context.theme.colors;
+    let style = &context.type_.caption;
+    let word = inline(context, text, style, colors.ink_3, widest - 10.0);
+    let mut block = Block::new(word.width + 10.0);
+    block.put(5.0, 0.0, word);
+    let whole = Rect::new(0.0, 0.5, block.width, block.height - 1.0);
+    let mut line = stroke(colors.ink_3, 0.8);
+    line.dash = vec![2.5, 2.0];
+    block.behind(vec![(Outline::Rect(whole, 3.0), None, Some(line))]);
     block
 }
 

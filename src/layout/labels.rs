@@ -4,6 +4,8 @@ use crate::geom::{Point, Rect, point};
 
 /// Width of a strip of the page in which obstacles are looked up together, in points.
 const BIN: f64 = 60.0;
+/// Room between two labels beside one another, in points.
+const SPACE: f64 = 3.0;
 
 /// What labels must keep clear of, found by place.
 pub(crate) struct Obstacles {
@@ -26,6 +28,16 @@ impl Obstacles {
         for bin in self.bins_of(&rect) {
             self.bins[bin].push(rect);
         }
+    }
+
+    /// Adds a label, with room for a space before and after it.
+    pub fn add_label(&mut self, place: Rect) {
+        self.add(Rect::new(
+            place.x - SPACE,
+            place.y,
+            place.width + 2.0 * SPACE,
+            place.height,
+        ));
     }
 
     /// Whether nothing stands in a rectangle within the bounds.
@@ -74,6 +86,19 @@ impl Obstacles {
         rows.chain(beside)
             .chain(past)
             .map(|corner| Rect::new(corner.x, corner.y, width, height))
+            .find(|rect| self.free(rect))
+    }
+
+    /// A free place for a label of a size beside an upright line between two corners: after it or before it, at its middle,
+    /// then along it.
+    pub fn along(&self, ends: (Point, Point), size: (f64, f64)) -> Option<Rect> {
+        let ((low, high), (width, height)) = (ends, size);
+        let room = (high.y - low.y - height).max(0.0);
+        let rows = [0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95].map(|part| low.y + room * part);
+        rows.into_iter()
+            .flat_map(|y| {
+                [high.x + 4.0, low.x - 4.0 - width].map(|x| Rect::new(x, y, width, height))
+            })
             .find(|rect| self.free(rect))
     }
 }

@@ -3,6 +3,7 @@
 mod block;
 mod card;
 mod clock;
+mod compared;
 mod curve;
 mod footer;
 mod grid;
@@ -16,11 +17,13 @@ mod page;
 mod persona;
 mod picture;
 mod reading;
+mod reference;
 mod shapes;
 mod widths;
 
 use crate::check::Map;
 use crate::geom::Size;
+use crate::insight::compare::compare;
 use crate::scene::{Builder, Scene, round};
 use crate::text::{Fonts, Shaper};
 use crate::theme::Theme;
@@ -31,8 +34,14 @@ const UNDER_HEADER: f64 = 22.0;
 
 /// Draws a map. Never fails: every text finds its place, boxes grow.
 pub fn draw(map: &Map, theme: &Theme, fonts: &Fonts) -> Scene {
+    draw_with(map, None, theme, fonts)
+}
+
+/// Draws a map, and over it the emotion curves of a second one.
+pub fn draw_with(map: &Map, second: Option<&Map>, theme: &Theme, fonts: &Fonts) -> Scene {
     let shaper = Shaper::new(fonts, &map.lang.tag, map.lang.rtl);
-    let context = Context::new(map, theme, shaper);
+    let mut context = Context::new(map, theme, shaper);
+    context.with = second.map(|second| compare(map, second));
     let grid = grid::Grid::new(&context);
     let width = grid.page;
     let mut page = Page {
@@ -44,6 +53,7 @@ pub fn draw(map: &Map, theme: &Theme, fonts: &Fonts) -> Scene {
     };
     let y = header::draw(&mut page, MARGIN);
     let y = lane::all(&mut page, y + UNDER_HEADER);
+    let y = compared::draw(&mut page, y);
     let height = footer::draw(&mut page, y) + MARGIN;
     Scene {
         size: Size {
@@ -76,8 +86,13 @@ fn description(context: &Context) -> String {
         .unwrap_or_default();
     let word = |word| context.word(word);
     use crate::check::Word;
+    let compared = context.with.as_ref().map(|with| {
+        let [_, second] = with.names();
+        format!(" {}: {second}.", word(Word::Compared))
+    });
+    let compared = compared.unwrap_or_default();
     format!(
-        "{scenario}{}: {}. {}: {}.",
+        "{scenario}{}: {}. {}: {}.{compared}",
         word(Word::Personas),
         personas.join(", "),
         word(Word::Stages),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::grid::Grid;
 use crate::check::{Map, PersonaIx, Timeline};
 use crate::color::Color;
+use crate::insight::compare::Comparison;
 use crate::scene::Builder;
 use crate::text::{Fonts, Line, Paragraph, Shaper, Style, Weight};
 use crate::theme::Theme;
@@ -19,6 +20,8 @@ pub(crate) const READABLE: f64 = 4.5;
 /// The map, the theme and the measuring of text.
 pub(crate) struct Context<'a> {
     pub map: &'a Map,
+    /// The second map and how it compares, where two are drawn in one picture.
+    pub with: Option<Comparison<'a>>,
     pub theme: &'a Theme,
     pub shaper: Shaper<'a>,
     pub type_: Type,
@@ -91,6 +94,7 @@ impl<'a> Context<'a> {
     pub fn new(map: &'a Map, theme: &'a Theme, shaper: Shaper<'a>) -> Context<'a> {
         Context {
             map,
+            with: None,
             theme,
             shaper,
             type_: Type::of(theme),
@@ -155,8 +159,13 @@ impl<'a> Context<'a> {
 
     /// A persona's colour for small text on the page or on a card.
     pub fn persona_ink(&self, persona: PersonaIx) -> Color {
+        self.readable(self.persona_color(persona))
+    }
+
+    /// A colour for small text on the page or on a card.
+    pub fn readable(&self, color: Color) -> Color {
         let colors = &self.theme.colors;
-        self.readable_on_page(self.persona_color(persona))
+        self.readable_on_page(color)
             .readable_on(colors.card, READABLE)
     }
 }

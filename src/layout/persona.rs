@@ -7,6 +7,7 @@ use super::card::{labelled, plain};
 use super::marker;
 use super::page::{Context, Page, READABLE};
 use super::picture;
+use super::reference::Claim;
 use crate::check::{Persona, PersonaIx, Text, Word};
 use crate::geom::{Rect, Step, point};
 use crate::scene::{Outline, Role};
@@ -106,9 +107,17 @@ fn content(context: &Context, ix: PersonaIx, width: f64) -> Block {
     let mut y = block.paragraph(x, 17.0, room, &name, colors.ink, Align::Start);
     block.close();
     block.put(width - PADDING - sample.width, 17.0, sample);
-    if let Some(role) = &persona.role {
-        let lines = context.wrap(&role.text, &t.caption, room);
-        y = block.paragraph(x, y + 1.0, room, &lines, colors.ink_3, Align::Start);
+    let role = persona.role.as_ref().map_or("", |role| &role.text);
+    if !role.is_empty() || !persona.evidence.is_empty() {
+        let claim = Claim {
+            text: &context.wrap(role, &t.caption, room),
+            x,
+            y: y + 1.0,
+            width: room,
+            ink: colors.ink_3,
+            quiet: colors.ink_3,
+        };
+        y = claim.set(context, &mut block, &persona.evidence);
     }
     y = y.max(17.0 + PORTRAIT) + 9.0;
     if let Some(quote) = &persona.quote {

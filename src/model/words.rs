@@ -144,6 +144,12 @@ pub enum Word {
     MomentOfTruth,
     Optional,
     Score,
+    Compared,
+    ComparedNote,
+    OnlyIn,
+    NothingOnly,
+    Difference,
+    PersonasTitle,
     Unknown,
     Updated,
     ReviewBy,
@@ -159,6 +165,7 @@ pub enum Word {
     Sales,
     Document,
     Assumption,
+    Assumed,
 }
 
 impl Word {
@@ -351,6 +358,16 @@ impl Word {
         (Word::MomentOfTruth, "moment_of_truth", "Moment of truth"),
         (Word::Optional, "optional", "optional"),
         (Word::Score, "score", "score"),
+        (Word::Compared, "compared", "Compared"),
+        (Word::ComparedNote, "compared_note", "What one map lacks"),
+        (Word::OnlyIn, "only_in", "Only in {map}"),
+        (Word::NothingOnly, "nothing_only", "nothing"),
+        (
+            Word::Difference,
+            "difference",
+            "difference of {amount} or more",
+        ),
+        (Word::PersonasTitle, "personas_title", "Personas"),
         (Word::Unknown, "unknown", "not asked yet"),
         (Word::Updated, "updated", "Updated"),
         (Word::ReviewBy, "review_by", "review by"),
@@ -366,6 +383,7 @@ impl Word {
         (Word::Sales, "sales", "sales"),
         (Word::Document, "document", "document"),
         (Word::Assumption, "assumption", "assumption"),
+        (Word::Assumed, "assumed", "assumed, no source"),
     ];
 }
 

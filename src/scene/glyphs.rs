@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Node, Scene, TextLine};
+use super::{Hook, Node, Scene, TextLine};
 use crate::diag::{Diagnostic, MISSING_GLYPH, Span};
 use crate::text::{Fonts, Run};
 
@@ -11,25 +11,44 @@ const EACH: usize = 4;
 const HELP: &str = "name a font file that has it: `fonts: [FILE]` in the map, or `--font FILE|DIR` on the command line";
 
 /// Findings for the characters that no font has, in the order in which the drawing has them: one each for the first few, one
-/// for all further ones together.
+/// for all further ones together. Of two maps in one picture, the first one's.
 pub fn missing_glyphs(scene: &Scene) -> Vec<Diagnostic> {
-    let mut missing = Missing::default();
-    missing.collect(&scene.fonts, &scene.nodes);
+    findings(scene, false)
+}
+
+/// The same for the words of the second of two maps; their places are in that map.
+pub fn missing_glyphs_of_second(scene: &Scene) -> Vec<Diagnostic> {
+    findings(scene, true)
+}
+
+fn findings(scene: &Scene, second: bool) -> Vec<Diagnostic> {
+    let mut missing = Missing {
+        second,
+        ..Missing::default()
+    };
+    missing.collect(&scene.fonts, &scene.nodes, false);
     let (first, further) = missing.places.split_at(missing.places.len().min(EACH));
     first.iter().map(finding).chain(together(further)).collect()
 }
 
 #[derive(Default)]
 struct Missing {
+    /// Whether the words of the second map are looked at, or those of the first.
+    second: bool,
     known: BTreeMap<char, usize>,
     places: Vec<Place>,
 }
 
 impl Missing {
-    fn collect(&mut self, fonts: &Fonts, nodes: &[Node]) {
+    /// `of_second` says that the nodes come from the second map.
+    fn collect(&mut self, fonts: &Fonts, nodes: &[Node], of_second: bool) {
         for node in nodes {
             match node {
-                Node::Group(group) => self.collect(fonts, &group.children),
+                Node::Group(group) => {
+                    let hooked = group.hooks.iter().any(|(hook, _)| *hook == Hook::Map);
+                    self.collect(fonts, &group.children, of_second || hooked);
+                }
+                Node::Text(_) if of_second != self.second => {}
                 Node::Text(text) => text
                     .line
                     .runs

@@ -8,7 +8,7 @@ mod verify;
 
 pub use build::{Builder, round};
 pub use dump::dump;
-pub use glyphs::missing_glyphs;
+pub use glyphs::{missing_glyphs, missing_glyphs_of_second};
 pub use verify::verify;
 
 use std::sync::Arc;
@@ -128,6 +128,8 @@ pub enum Hook {
     Score,
     /// `data-time`: a moment of a finite timeline, in its unit or in seconds since 1970, as the shortest decimal.
     Time,
+    /// `data-map`: `with` on what comes from the second of two maps; spans in it are places there.
+    Map,
 }
 
 impl Hook {
@@ -141,6 +143,7 @@ impl Hook {
             Hook::Channel => "data-channel",
             Hook::Score => "data-score",
             Hook::Time => "data-time",
+            Hook::Map => "data-map",
         }
     }
 }

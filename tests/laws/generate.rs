@@ -51,6 +51,8 @@ fn emotion() -> impl Strategy<Value = String> {
         1 => Just("unknown".to_string()),
         1 => Just("[1, -1, 0.5]".to_string()),
         1 => Just("{score: 0, low: -1, high: 1.5}".to_string()),
+        1 => Just("{score: 0.5, evidence: [g, e]}".to_string()),
+        1 => Just("{score: -0.5, feeling: guessed, evidence: g}".to_string()),
     ]
 }
 
@@ -98,10 +100,15 @@ fn touchpoint(personas: usize, channels: usize) -> impl Strategy<Value = String>
                     "cells",
                 ];
                 for key in KEYS {
-                    let texts: Vec<&str> = cells
+                    let sourced = ["thoughts", "quotes", "gains", "pain_points"].contains(&key);
+                    let texts: Vec<String> = cells
                         .iter()
                         .filter(|(_, at)| KEYS[*at] == key)
-                        .map(|(text, _)| text.as_str())
+                        .map(|(text, _)| match text.len() % 3 {
+                            0 if sourced => format!("{{text: {text}, evidence: [g, e]}}"),
+                            1 if sourced => format!("{{text: {text}, evidence: e}}"),
+                            _ => text.clone(),
+                        })
                         .collect();
                     if key == "cells" && !texts.is_empty() {
                         out += &format!("        cells: {{own: [{}]}}\n", texts.join(", "));
@@ -146,7 +153,8 @@ pub fn map() -> impl Strategy<Value = String> {
                     out += &format!("  c{at}: Channel {at}\n");
                 }
                 out += "kpis:\n  k: {name: A figure, value: 41, target: 70, unit: \"%\"}\n";
-                out += "evidence:\n  e: {name: A survey, kind: survey, n: 12}\nstages:\n";
+                out += "evidence:\n  e: {name: A survey, kind: survey, n: 12}\n";
+                out += "  g: {name: A guess, kind: assumption}\nstages:\n";
                 for (at, (name, time, entry, touchpoints)) in stages.iter().enumerate() {
                     out += &format!("  - name: {name}\n    id: s{at}\n");
                     if let Some(time) = time {

@@ -35,6 +35,7 @@ Examples:
   jmap render map.yaml -o map.svg
   jmap render map.yaml -o map.svg --theme dark --text outlines
   jmap render one.yaml two.yaml -o posters/
+  jmap render now.yaml --with next.yaml -o change.svg
   jmap render maps/ -o posters/ --theme brand.yaml --font /usr/share/fonts
   generate-map | jmap render - > map.svg
   jmap render map.yaml -o public.svg --public --view exec
@@ -95,6 +96,9 @@ pub struct Render {
     /// In a folder each drawing has its map's name. Several maps need a folder.
     #[arg(short, long, value_name = "FILE|DIR|-")]
     pub output: Option<PathBuf>,
+    /// A second map to compare with: its emotion curves are drawn over the map's, what only one of them has is listed
+    #[arg(long, value_name = "MAP")]
+    pub with: Option<PathBuf>,
     /// How letters get into the drawing
     #[arg(long, value_enum, default_value_t, value_name = "HOW")]
     pub text: Text,

@@ -13,7 +13,7 @@ pub fn run(args: &Check, color: Color) -> Result<Status> {
     let mut look = Look::read(&args.maps)?;
     let theme = look.page();
     let outcomes = each(&inputs.maps, &args.maps, |_, map| {
-        Ok(compile(map, &look)?.pages)
+        Ok(compile(map, None, &look)?.pages)
     })?;
     report(
         &outcomes,

@@ -34,6 +34,15 @@ impl Look {
         })
     }
 
+    /// Reads a map and cuts it.
+    fn read_part(&self, input: &Input) -> Result<(Page, Option<Map>)> {
+        let (page, map) = read(input)?;
+        let cut =
+            |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{}: {refusal}", page.name));
+        let map = map.map(cut).transpose()?;
+        Ok((page, map))
+    }
+
     /// The theme's file and what was found there.
     pub fn page(&mut self) -> Option<Page> {
         self.theme.as_mut().and_then(|theme| theme.page.take())
@@ -49,7 +58,39 @@ pub struct Compiled {
     pub scene: Option<Scene>,
 }
 
-/// Reads a map: its file with what was found there, and the map if there is no error.
+/// Reads a map and draws it, perhaps with a second one to compare it with.
+pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Compiled> {
+    let (mut page, map) = look.read_part(input)?;
+    let mut other = second.map(|second| look.read_part(second)).transpose()?;
+    let mut compiled = Compiled::default();
+    if let Some(map) = &map {
+        let second = match &mut other {
+            Some((page, Some(map))) => Second::Read(page, map),
+            Some((_, None)) => Second::Unreadable,
+            None => Second::None,
+        };
+        compiled = draw(&mut page, map, second, input, look);
+    }
+    compiled.pages.insert(0, page);
+    compiled.pages.extend(other.map(|(page, _)| page));
+    compiled.pages.retain(|page| !page.findings.is_empty());
+    if compiled.pages.iter().any(|page| any_error(&page.findings)) {
+        compiled.scene = None;
+    }
+    Ok(compiled)
+}
+
+/// The map to compare with.
+enum Second<'a> {
+    /// None is wanted.
+    None,
+    /// It has errors.
+    Unreadable,
+    /// Its file, and what it says.
+    Read(&'a mut Page, &'a Map),
+}
+
+/// Reads a map: its file and what was found there, and the map if nothing is an error.
 pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
     let limits = Limits::default();
     let bytes = input.read(limits.bytes)?;
@@ -75,29 +116,9 @@ pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
     Ok((page, map))
 }
 
-/// Reads a map and draws it.
-pub fn compile(input: &Input, look: &Look) -> Result<Compiled> {
-    let (mut page, map) = read(input)?;
-    let mut compiled = match map {
-        Some(map) => {
-            let map = view::cut(map, &look.view)
-                .map_err(|refusal| anyhow!("{}: {refusal}", page.name))?;
-            draw(&mut page, &map, input, look)
-        }
-        None => Compiled::default(),
-    };
-    compiled.pages.insert(0, page);
-    compiled.pages.retain(|page| !page.findings.is_empty());
-    if compiled.pages.iter().any(|page| any_error(&page.findings)) {
-        compiled.scene = None;
-    }
-    Ok(compiled)
-}
-
-fn draw(page: &mut Page, map: &Map, input: &Input, look: &Look) -> Compiled {
-    let folder = Folder::new(input.folder());
+fn draw(page: &mut Page, map: &Map, second: Second, input: &Input, look: &Look) -> Compiled {
     let own = match (&look.theme, &map.theme) {
-        (None, Some(name)) => match Dressed::of_map(name, &folder) {
+        (None, Some(name)) => match Dressed::of_map(name, &Folder::new(input.folder())) {
             Ok(theme) => Some(theme),
             Err(finding) => {
                 page.findings.push(*finding);
@@ -110,12 +131,31 @@ fn draw(page: &mut Page, map: &Map, input: &Input, look: &Look) -> Compiled {
     let Some(theme) = own.as_ref().or(look.theme.as_ref()) else {
         return Compiled::default();
     };
-    let (fonts, findings) = look.fonts.fonts_for(map, &page.text, theme);
-    page.findings.extend(findings);
-    let (scene, findings) = jmap::draw(map, &theme.theme, &fonts);
-    page.findings.extend(findings);
+    let scene = match second {
+        Second::Unreadable => None,
+        Second::None => {
+            let (fonts, findings) = look.fonts.fonts_for(&[(map, &page.text)], theme);
+            page.findings.extend(findings.into_iter().flatten());
+            let (scene, findings) = jmap::draw(map, &theme.theme, &fonts);
+            page.findings.extend(findings);
+            Some(scene)
+        }
+        Second::Read(other, second) => {
+            let maps = [(map, &*page.text), (second, &*other.text)];
+            let (fonts, unusable) = look.fonts.fonts_for(&maps, theme);
+            let (scene, missing) = jmap::draw_with(map, second, &theme.theme, &fonts);
+            for (page, findings) in [page, other]
+                .into_iter()
+                .zip(unusable.into_iter().zip(missing))
+            {
+                page.findings
+                    .extend(findings.0.into_iter().chain(findings.1));
+            }
+            Some(scene)
+        }
+    };
     Compiled {
         pages: own.and_then(|theme| theme.page).into_iter().collect(),
-        scene: Some(scene),
+        scene,
     }
 }

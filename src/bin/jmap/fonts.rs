@@ -46,25 +46,33 @@ impl Given {
         Ok(given)
     }
 
-    /// The fonts for a map, with findings where one of its own cannot be used.
-    pub fn fonts_for(&self, map: &Map, text: &str, theme: &Dressed) -> (Fonts, Vec<Diagnostic>) {
+    /// The fonts for a drawing of maps, each with its text, and for each map findings where one of its own cannot be used.
+    pub fn fonts_for(
+        &self,
+        maps: &[(&Map, &str)],
+        theme: &Dressed,
+    ) -> (Fonts, Vec<Vec<Diagnostic>>) {
         let mut fonts = Fonts::builtin();
         let mut findings = Vec::new();
-        for font in &map.fonts {
-            if let Err(error) = fonts.add(font.bytes.clone()) {
+        for (map, _) in maps {
+            let unusable = map.fonts.iter().filter_map(|font| {
+                let error = fonts.add(font.bytes.clone()).err()?;
                 let message = format!("`{}` cannot be used as a font", font.path.text);
-                findings.push(
-                    Diagnostic::new(&diag::UNREADABLE_FILE, font.path.span, message).mark(error.0),
-                );
-            }
+                let finding = Diagnostic::new(&diag::UNREADABLE_FILE, font.path.span, message);
+                Some(finding.mark(error.0))
+            });
+            findings.push(unusable.collect());
         }
         for font in theme.fonts.iter().chain(&self.files) {
             // Those that cannot be used were refused when they were read.
             let _ = fonts.add(font.clone());
         }
         if !self.folders.is_empty() {
-            let words = Word::KEYS.iter().map(|(word, ..)| map.words.get(*word));
-            let text: String = words.chain([text]).collect();
+            let first = maps.first().map(|(map, _)| map);
+            let words = Word::KEYS
+                .iter()
+                .filter_map(|(word, ..)| Some(first?.words.get(*word)));
+            let text: String = words.chain(maps.iter().map(|(_, text)| *text)).collect();
             self.search(&mut fonts, &text);
         }
         (fonts, findings)

@@ -111,6 +111,23 @@ pub fn find(given: &[PathBuf]) -> Result<Inputs> {
     Ok(inputs)
 }
 
+/// The one map that the drawn one is compared with.
+pub fn second(inputs: &Inputs, path: &Path) -> Result<Input> {
+    if inputs.many {
+        bail!("--with compares one map with another; draw the others without it, or one by one");
+    }
+    if path.is_dir() {
+        bail!("{} is a folder; --with takes one map", shown(path));
+    }
+    match path.as_os_str() == "-" {
+        true if inputs.maps.contains(&Input::Stdin) => {
+            bail!("standard input (`-`) can be read only once")
+        }
+        true => Ok(Input::Stdin),
+        false => Ok(Input::File(path.to_owned())),
+    }
+}
+
 /// The maps of a folder: its visible .yaml and .yml files by name, none from folders below, where themes may stand.
 fn maps_in(folder: &Path) -> Result<Vec<Input>> {
     let unreadable = |error: io::Error| {

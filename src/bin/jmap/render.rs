@@ -12,12 +12,17 @@ use crate::{Status, input, output};
 pub fn run(args: &Render, color: Color) -> Result<Status> {
     let inputs = input::find(&args.maps.maps)?;
     let (targets, format) = output::plan(&inputs, args.output.as_deref())?;
+    let second = args
+        .with
+        .as_deref()
+        .map(|path| input::second(&inputs, path));
+    let second = second.transpose()?;
     let mut look = Look::read(&args.maps)?;
     look.view = (&args.cut).into();
     let theme = look.page();
     let drawable = !theme.as_ref().is_some_and(|page| any_error(&page.findings));
     let outcomes = each(&inputs.maps, &args.maps, |position, map| {
-        let compiled = compile(map, &look)?;
+        let compiled = compile(map, second.as_ref(), &look)?;
         if let (Some(scene), Some(target), true) =
             (&compiled.scene, targets.get(position), drawable)
         {

@@ -1,16 +1,20 @@
 //! The emotion lane: wash, levels, one curve per persona, and the feelings' words where there is room.
 
+mod bands;
 mod curves;
 mod feelings;
+mod ghost;
+mod legend;
 mod marks;
+mod overlay;
+mod ties;
 
 use super::{ABOVE, label, open_row};
-use crate::check::{Lane, PersonaIx, Scale};
+use crate::check::{Lane, Scale};
 use crate::color::Color;
 use crate::geom::{Rect, point};
-use crate::layout::block::{Align, Block, middle};
-use crate::layout::card::flow;
-use crate::layout::marker;
+use crate::layout::block::{Align, Block};
+use crate::layout::labels::Obstacles;
 use crate::layout::page::Page;
 use crate::layout::shapes::polygon;
 use crate::layout::shapes::stroke;
@@ -19,9 +23,6 @@ use crate::text::Paragraph;
 
 /// Room above and below the scale for labels of the extremes, in points.
 const AROUND: f64 = 22.0;
-
-/// Opacity of the band between `low` and `high`.
-const BAND: f64 = 0.14;
 
 /// The plot: where the scale stands on the page.
 struct Plot {
@@ -60,7 +61,7 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     } else {
         usual
     };
-    let legend = legend(page);
+    let legend = legend::block(page);
     let strip = head.max(legend.height + ABOVE + 2.0) - 8.0;
     let plot = Plot {
         top: y + strip + AROUND,
@@ -81,39 +82,26 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         plot.end - plot.start,
         height + 2.0 * AROUND - 6.0,
     );
-    let obstacles = curves::curves(page, &plot, &marks, area);
+    let mut obstacles = Obstacles::new(area);
+    let neutral = plot.y(scale, scale.neutral);
+    obstacles.add(Rect::new(plot.start, neutral, plot.end - plot.start, 0.0).grown(1.0));
+    let second = context.with.as_ref();
+    let mut ghosts = second.map_or(Vec::new(), |with| ghost::ghosts(page, &plot, with));
+    let ties = second.map_or(Vec::new(), |with| ties::ties(with, &marks, &mut ghosts));
+    if let Some(with) = second {
+        overlay::curves(page, with, &ghosts, &mut obstacles);
+        ties::lines(page, &ties, &mut obstacles);
+    }
+    curves::curves(page, &plot, &marks, &mut obstacles);
     curves::points(page, &marks);
+    if let Some(with) = second {
+        overlay::points(page, with, &ghosts, &ties);
+        ties::numbers(page, &plot, &ties, &mut obstacles);
+    }
     feelings::feelings(page, &plot, &marks, obstacles);
     page.out.close();
     page.out.close();
     y + row
-}
-
-/// One entry per persona: a piece of its curve and its name.
-fn legend(page: &Page) -> Block {
-    let context = page.context;
-    let entry = |persona: PersonaIx| {
-        let style = &context.type_.label;
-        let name = context.wrap(&context.map.personas[persona].name.text, style, 300.0);
-        let start = marker::SAMPLE + 6.0;
-        let mut block = Block::new(start + name.width);
-        block.put(
-            0.0,
-            0.0,
-            marker::sample(context, persona, 2.0 * middle(&name)),
-        );
-        block.paragraph(
-            start,
-            0.0,
-            name.width,
-            &name,
-            context.persona_ink(persona),
-            Align::Start,
-        );
-        block
-    };
-    let entries = (0..context.map.personas.len()).map(entry).collect();
-    flow(entries, page.grid.end() - page.grid.start() - 16.0, 18.0)
 }
 
 /// The named levels of the scale that can be told apart: score, whether it is drawn, name.

@@ -7,6 +7,7 @@ use crate::layout::block::{Align, Block};
 use crate::layout::card::{pill, plain, stack};
 use crate::layout::grid::INSET;
 use crate::layout::page::{Context, Page};
+use crate::layout::reference::Claim;
 use crate::scene::Role;
 
 /// From this width on figure, name and pill stand side by side, in points.
@@ -175,7 +176,15 @@ fn names(context: &Context, kpi: &Kpi, width: f64) -> Block {
     let colors = &context.theme.colors;
     let mut block = Block::new(width);
     let name = context.wrap(&kpi.name.text, &context.type_.label, width);
-    let y = block.paragraph(0.0, 0.0, width, &name, colors.ink, Align::Start);
+    let claim = Claim {
+        text: &name,
+        x: 0.0,
+        y: 0.0,
+        width,
+        ink: colors.ink,
+        quiet: colors.ink_3,
+    };
+    let y = claim.set(context, &mut block, &kpi.evidence);
     let unit = kpi.unit.as_ref().map(|unit| &*unit.text);
     let caption = match (&kpi.target, unit) {
         (Some(target), Some(unit)) => Some(format!(

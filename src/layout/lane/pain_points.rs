@@ -4,7 +4,7 @@ use super::cells;
 use super::voices::who;
 use crate::check::{Lane, PainPoint, Word};
 use crate::layout::block::Block;
-use crate::layout::card::{dots, inline, tinted};
+use crate::layout::card::{dots, inline, sourced};
 use crate::layout::page::{Context, Page};
 
 pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
@@ -39,5 +39,11 @@ fn card(context: &Context, pain: &PainPoint, width: f64) -> Block {
         ));
     }
     captions.extend(who(context, &pain.personas, room, tint.fill));
-    tinted(context, tint, width, &pain.text.text, captions)
+    sourced(
+        context,
+        tint,
+        width,
+        (&pain.text.text, &pain.evidence),
+        captions,
+    )
 }

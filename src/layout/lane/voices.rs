@@ -3,9 +3,10 @@
 use super::cells;
 use crate::check::{Cell, Lane, PersonaIx, Voice};
 use crate::color::Color;
-use crate::layout::block::{Align, Block};
+use crate::layout::block::Block;
 use crate::layout::card::{flow, inline};
 use crate::layout::page::{Context, Page, READABLE};
+use crate::layout::reference::Claim;
 
 pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let voices: fn(&Cell) -> &[Voice] = if &*lane.id == "quotes" {
@@ -24,15 +25,17 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
 fn block(context: &Context, voice: &Voice, width: f64) -> Block {
     let mut block = Block::new(width);
     let lines = context.wrap_voice(&voice.text.text, width);
-    let below = block.paragraph(
-        0.0,
-        0.0,
+    let colors = &context.theme.colors;
+    let claim = Claim {
+        text: &lines,
+        x: 0.0,
+        y: 0.0,
         width,
-        &lines,
-        context.theme.colors.ink_2,
-        Align::Start,
-    );
-    let who = who(context, &voice.personas, width, context.theme.colors.paper);
+        ink: colors.ink_2,
+        quiet: colors.ink_3,
+    };
+    let below = claim.set(context, &mut block, &voice.evidence);
+    let who = who(context, &voice.personas, width, colors.paper);
     if !who.is_empty() {
         block.put(0.0, below + 1.0, flow(who, width, 8.0));
     }

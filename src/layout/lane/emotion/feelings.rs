@@ -1,12 +1,20 @@
 //! The feelings' words beside the points.
 
+use super::Plot;
+use super::bands::{BAND, has_bands};
 use super::marks::Mark;
-use super::{BAND, Plot};
 use crate::color::Color;
+use crate::geom::{Point, Rect, point};
 use crate::layout::labels::Obstacles;
 use crate::layout::marker;
 use crate::layout::page::{Page, READABLE};
+use crate::layout::reference::reference;
 use crate::scene::Role;
+
+/// Width of the outline that keeps words clear of what is behind them, in points.
+const HALO: f64 = 2.4;
+/// Space between a word and the reference after it, in points.
+const GAP: f64 = 2.5;
 
 /// The feelings' words: peaks and valleys first, then the more extreme; where there is no room, none.
 pub(super) fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacles: Obstacles) {
@@ -25,10 +33,7 @@ pub(super) fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacl
             .then(extreme(b).total_cmp(&extreme(a)))
             .then(a.cmp(&b))
     });
-    let banded = marks
-        .iter()
-        .any(|mark| mark.score.low.is_some() || mark.score.high.is_some());
-    let inks = [colors.wash_high, colors.wash_low].map(|wash| inks(page, wash, banded));
+    let inks = inks(page);
     page.out.open(Role::Decoration);
     for at in order {
         let mark = &marks[at];
@@ -45,21 +50,50 @@ pub(super) fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacl
         let Some(place) = obstacles.place(mark.at, radius, text.width, text.height, above) else {
             continue;
         };
-        obstacles.add(place);
         let low = place.y + place.height / 2.0 > plot.y(scale, scale.neutral);
         let ink = inks[usize::from(low)][mark.persona];
         for (line, baseline) in text.lines.iter().zip(&text.baselines) {
             let x = place.x + (text.width - line.width) / 2.0;
             page.out
-                .text_with_halo(x, place.y + baseline, line, ink, (colors.paper, 2.4));
+                .text_with_halo(x, place.y + baseline, line, ink, (colors.paper, HALO));
         }
+        let end = text
+            .lines
+            .last()
+            .map_or(0.0, |line| (text.width + line.width) / 2.0);
+        let baseline = place.y + text.baselines.last().copied().unwrap_or(0.0);
+        let beside = point(place.x + end + GAP, baseline);
+        number(page, mark, beside, ink, &mut obstacles);
+        obstacles.add_label(place);
     }
     page.out.close();
 }
 
-/// For each persona its colour, made to be read on all that a label may lie on: page, wash, lines, and where
-/// there are bands those of all personas over one another.
-fn inks(page: &Page, wash: Color, banded: bool) -> Vec<Color> {
+/// The reference to a score's own sources after its word, where there is room: at the start of a baseline.
+fn number(page: &mut Page, mark: &Mark, at: Point, ink: Color, obstacles: &mut Obstacles) {
+    let context = page.context;
+    let Some(numbers) = reference(context.map, &mark.score.evidence) else {
+        return;
+    };
+    let line = context.line(&numbers, &context.type_.caption);
+    let height = line.ascent + line.descent;
+    let place = Rect::new(at.x, at.y - line.ascent, line.width, height);
+    if obstacles.free(&place) {
+        obstacles.add_label(place);
+        let halo = (context.theme.colors.paper, HALO);
+        page.out.text_with_halo(at.x, at.y, &line, ink, halo);
+    }
+}
+
+/// For each persona its colour, made to be read on all that a label may lie on: page, wash, lines, and where there are bands
+/// those of all personas over one another. First those for the upper half of the plot, then those for the lower one.
+pub(super) fn inks(page: &Page) -> [Vec<Color>; 2] {
+    let colors = &page.context.theme.colors;
+    let banded = has_bands(page.context.map);
+    [colors.wash_high, colors.wash_low].map(|wash| inks_on(page, wash, banded))
+}
+
+fn inks_on(page: &Page, wash: Color, banded: bool) -> Vec<Color> {
     let colors = &page.context.theme.colors;
     let personas = 0..page.context.map.personas.len();
     let covering = if banded { personas.clone() } else { 0..0 };

@@ -1,8 +1,9 @@
 //! The points of the curves: whose, where, and what lies before them.
 
 use super::Plot;
-use crate::check::{Cell, Feeling, PersonaIx, Scale, Score};
+use crate::check::{Cell, EvidenceIx, Feeling, Map, PersonaIx, Score};
 use crate::geom::{Point, point};
+use crate::insight::claims::{is_supported, rests_on};
 use crate::layout::lane::Spot;
 use crate::layout::marker;
 use crate::layout::page::Page;
@@ -13,6 +14,10 @@ pub(super) struct Mark<'m> {
     pub spot: Spot,
     pub at: Point,
     pub score: &'m Score,
+    /// What the score rests on: its own sources and the cell's, in the order of the ledger.
+    pub sources: Vec<EvidenceIx>,
+    /// Whether the map has a ledger, and nothing in it supports the score.
+    pub assumed: bool,
     /// Whether the curve is interrupted before it.
     pub gap: bool,
     /// Whether a touchpoint without a score lies before it.
@@ -21,7 +26,7 @@ pub(super) struct Mark<'m> {
 
 /// Collects the points of one persona's curve.
 struct Pen<'m, 'p> {
-    scale: &'m Scale,
+    map: &'m Map,
     plot: &'p Plot,
     persona: PersonaIx,
     gap: bool,
@@ -47,14 +52,18 @@ impl<'m> Pen<'m, '_> {
             };
             let at = point(
                 x + each * (at as f64 + 0.5),
-                self.plot.y(self.scale, score.score),
+                self.plot.y(&self.map.scale, score.score),
             );
             let (persona, gap, thin) = (self.persona, self.gap, self.thin);
+            let sources = rests_on(&score.evidence, cell);
+            let assumed = !self.map.evidence.is_empty() && !is_supported(self.map, &sources);
             self.marks.push(Mark {
                 persona,
                 spot,
                 at,
                 score,
+                sources,
+                assumed,
                 gap,
                 thin,
             });
@@ -68,7 +77,7 @@ impl<'m> Pen<'m, '_> {
 pub(super) fn marks<'m>(page: &Page<'m>, plot: &Plot) -> Vec<Mark<'m>> {
     let map = page.context.map;
     let mut pen = Pen {
-        scale: &map.scale,
+        map,
         plot,
         persona: 0,
         gap: true,
