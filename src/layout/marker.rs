@@ -1,4 +1,5 @@
-//! How personas differ beside their colour: in the stroke of their curve and in the shape of their points.
+//! How personas differ beside their colour: in the stroke of their curve and in the shape of their points. Both follow a
+//! persona's place in the whole map, so that they stay where the map is cut.
 
 use super::block::Block;
 use super::page::Context;
@@ -39,8 +40,8 @@ const RADII: (f64, f64) = (5.2, 4.4);
 pub(crate) const SAMPLE: f64 = 32.0;
 
 /// Half the extent of a persona's points, in points.
-pub(crate) fn radius(persona: PersonaIx) -> f64 {
-    if persona == 0 { RADII.0 } else { RADII.1 }
+pub(crate) fn radius(place: usize) -> f64 {
+    if place == 0 { RADII.0 } else { RADII.1 }
 }
 
 /// What a piece of curve says beside whose it is.
@@ -53,9 +54,9 @@ pub(crate) struct Piece {
 }
 
 /// The stroke of a persona's curve.
-pub(crate) fn curve(persona: PersonaIx, color: Color, piece: Piece) -> Stroke {
+pub(crate) fn curve(place: usize, color: Color, piece: Piece) -> Stroke {
     let Piece { thin, assumed } = piece;
-    let full = match (persona, assumed) {
+    let full = match (place, assumed) {
         (_, true) => ASSUMED,
         (0, false) => WIDTHS.0,
         (_, false) => WIDTHS.1,
@@ -64,25 +65,25 @@ pub(crate) fn curve(persona: PersonaIx, color: Color, piece: Piece) -> Stroke {
         color,
         width: if thin { THIN } else { full },
         dash: if assumed {
-            dots(persona)
+            dots(place)
         } else {
-            DASHES[persona % DASHES.len()].to_vec()
+            DASHES[place % DASHES.len()].to_vec()
         },
         round: assumed,
     }
 }
 
 /// Dots in groups of as many as tell the persona.
-fn dots(persona: PersonaIx) -> Vec<f64> {
+fn dots(place: usize) -> Vec<f64> {
     let (dot, between, groups) = DOTS;
-    let count = persona % DASHES.len();
+    let count = place % DASHES.len();
     let mut dash = [dot, between].repeat(count);
     dash.extend([dot, if count == 0 { between } else { groups }]);
     dash
 }
 
 /// The five shapes of points, each centred, with half its extent.
-fn outline(persona: PersonaIx, at: Point, r: f64) -> Outline {
+fn outline(place: usize, at: Point, r: f64) -> Outline {
     let corners = |corners: &[(f64, f64)]| {
         let placed: Vec<_> = corners
             .iter()
@@ -90,7 +91,7 @@ fn outline(persona: PersonaIx, at: Point, r: f64) -> Outline {
             .collect();
         polygon(&placed)
     };
-    match persona % 5 {
+    match place % 5 {
         0 => Outline::Circle(at, r),
         1 => Outline::Rect(
             Rect::new(at.x - 0.9 * r, at.y - 0.9 * r, 1.8 * r, 1.8 * r),
@@ -105,23 +106,23 @@ fn outline(persona: PersonaIx, at: Point, r: f64) -> Outline {
 /// A point of a persona's curve: five shapes, each centred, hollow in the first round and filled in the next; its outline
 /// is dashed where the score is assumed.
 pub(crate) fn shape(
-    persona: PersonaIx,
+    place: usize,
     at: Point,
     (color, ground): (Color, Color),
     assumed: bool,
 ) -> (Outline, Paint, Stroke) {
-    let fill = if (persona / 5).is_multiple_of(2) {
+    let fill = if (place / 5).is_multiple_of(2) {
         ground
     } else {
         color
     };
-    let width = match (persona, assumed) {
+    let width = match (place, assumed) {
         (_, true) => 1.6,
         (0, false) => 2.4,
         (_, false) => 2.0,
     };
     (
-        outline(persona, at, radius(persona)),
+        outline(place, at, radius(place)),
         Paint::Solid(fill),
         Stroke {
             color,
@@ -133,22 +134,22 @@ pub(crate) fn shape(
 }
 
 /// The strokes of a curve of the second of two maps, one on the other: hollow, in the persona's dashes.
-pub(crate) fn hollow(persona: PersonaIx, color: Color, ground: Color) -> [Stroke; 2] {
+pub(crate) fn hollow(place: usize, color: Color, ground: Color) -> [Stroke; 2] {
     HOLLOW.map(|(width, inside)| Stroke {
         width,
         color: if inside { ground } else { color },
-        ..curve(persona, color, Piece::default())
+        ..curve(place, color, Piece::default())
     })
 }
 
 /// A point of the second of two maps: the persona's shape, small and filled the other way round.
 pub(crate) fn small(
-    persona: PersonaIx,
+    place: usize,
     at: Point,
     color: Color,
     ground: Color,
 ) -> (Outline, Paint, Stroke) {
-    let filled = (persona / 5).is_multiple_of(2);
+    let filled = (place / 5).is_multiple_of(2);
     let fill = if filled { color } else { ground };
     let line = Stroke {
         color,
@@ -157,7 +158,7 @@ pub(crate) fn small(
         round: true,
     };
     (
-        outline(persona, at, radius(persona) * SMALL),
+        outline(place, at, radius(place) * SMALL),
         Paint::Solid(fill),
         line,
     )
@@ -166,7 +167,7 @@ pub(crate) fn small(
 /// A short piece of a persona's curve with one point, for legends.
 pub(crate) fn sample(context: &Context, persona: PersonaIx, height: f64) -> Block {
     let color = context.persona_color(persona);
-    piece(context, persona, color, false, height)
+    piece(context, context.place(persona), color, false, height)
 }
 
 /// The same of a curve that is assumed, whosever it is.
@@ -174,7 +175,7 @@ pub(crate) fn assumed_sample(context: &Context, height: f64) -> Block {
     piece(context, 0, context.theme.colors.ink_3, true, height)
 }
 
-fn piece(context: &Context, persona: PersonaIx, color: Color, assumed: bool, height: f64) -> Block {
+fn piece(context: &Context, place: usize, color: Color, assumed: bool, height: f64) -> Block {
     let mut block = Block::new(SAMPLE);
     let middle = height / 2.0;
     let line = Outline::Line(point(0.0, middle), point(SAMPLE, middle));
@@ -182,32 +183,27 @@ fn piece(context: &Context, persona: PersonaIx, color: Color, assumed: bool, hei
     block.shape(
         line,
         None,
-        Some(curve(persona, color, Piece { thin, assumed })),
+        Some(curve(place, color, Piece { thin, assumed })),
     );
     let center = point(SAMPLE / 2.0, middle);
     let colors = (color, context.theme.colors.card);
-    let (outline, fill, stroke) = shape(persona, center, colors, assumed);
+    let (outline, fill, stroke) = shape(place, center, colors, assumed);
     block.shape(outline, Some(fill), Some(stroke));
     block.reach(height);
     block
 }
 
 /// A short piece of a curve of the second of two maps.
-pub(crate) fn second_sample(
-    context: &Context,
-    persona: PersonaIx,
-    color: Color,
-    height: f64,
-) -> Block {
+pub(crate) fn second_sample(context: &Context, place: usize, color: Color, height: f64) -> Block {
     let mut block = Block::new(SAMPLE);
     let colors = &context.theme.colors;
     let middle = height / 2.0;
-    for line in hollow(persona, color, colors.paper) {
+    for line in hollow(place, color, colors.paper) {
         let outline = Outline::Line(point(0.0, middle), point(SAMPLE, middle));
         block.shape(outline, None, Some(line));
     }
     let center = point(SAMPLE / 2.0, middle);
-    let (outline, fill, stroke) = small(persona, center, color, colors.card);
+    let (outline, fill, stroke) = small(place, center, color, colors.card);
     block.shape(outline, Some(fill), Some(stroke));
     block.reach(height);
     block

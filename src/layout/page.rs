@@ -147,6 +147,11 @@ impl<'a> Context<'a> {
         self.shaper.line(text, style)
     }
 
+    /// A persona's place in the whole map.
+    pub fn place(&self, persona: PersonaIx) -> usize {
+        self.map.personas[persona].place
+    }
+
     /// Colour of a persona's curve.
     pub fn persona_color(&self, persona: PersonaIx) -> Color {
         let persona = &self.map.personas[persona];

@@ -49,7 +49,7 @@ pub(super) fn curves(page: &mut Page, plot: &Plot, marks: &[Mark], obstacles: &m
                 page.out.shape(
                     Outline::Path(path),
                     None,
-                    Some(marker::curve(persona, color, stroke)),
+                    Some(marker::curve(page.context.place(persona), color, stroke)),
                 );
                 from = end - 1;
             }
@@ -58,7 +58,7 @@ pub(super) fn curves(page: &mut Page, plot: &Plot, marks: &[Mark], obstacles: &m
         page.out.close();
     }
     for mark in marks {
-        let r = marker::radius(mark.persona) + 1.5;
+        let r = marker::radius(page.context.place(mark.persona)) + 1.5;
         obstacles.add(Rect::new(mark.at.x - r, mark.at.y - r, 2.0 * r, 2.0 * r));
     }
 }
@@ -107,8 +107,12 @@ pub(super) fn points(page: &mut Page, marks: &[Mark]) {
                 .hook(hook, &**id);
             item.hook(Hook::Score, mark.score.score.to_string())
                 .span(mark.score.span);
-            let (outline, fill, stroke) =
-                marker::shape(persona, mark.at, (color, ground), mark.assumed);
+            let (outline, fill, stroke) = marker::shape(
+                page.context.place(persona),
+                mark.at,
+                (color, ground),
+                mark.assumed,
+            );
             page.out.shape(outline, Some(fill), Some(stroke));
             page.out.close();
         }

@@ -46,7 +46,7 @@ pub(super) fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacl
             context.theme.sizes.column * 0.9,
         );
         let above = turn(at).1;
-        let radius = marker::radius(mark.persona) + 1.2;
+        let radius = marker::radius(context.place(mark.persona)) + 1.2;
         let Some(place) = obstacles.place(mark.at, radius, text.width, text.height, above) else {
             continue;
         };

@@ -30,12 +30,13 @@ pub(super) fn look(
     context: &Context,
     comparison: &Comparison,
     persona: PersonaIx,
-) -> (PersonaIx, Color) {
+) -> (usize, Color) {
     match comparison.persona(persona) {
-        Some(first) => (first, context.persona_color(first)),
+        Some(first) => (context.place(first), context.persona_color(first)),
         None => {
             let lone = (0..persona).filter(|&ix| comparison.persona(ix).is_none());
-            let position = comparison.first.personas.len() + lone.count();
+            let first = comparison.first.personas.iter();
+            let position = first.map(|persona| persona.place + 1).max().unwrap_or(0) + lone.count();
             (position, context.theme.persona(position))
         }
     }
