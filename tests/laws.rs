@@ -1,5 +1,7 @@
 //! The laws of the look, over every example map, every theme and over maps that are made up.
 
+#[path = "laws/arcs.rs"]
+mod arcs;
 #[path = "laws/generate.rs"]
 mod generate;
 #[path = "laws/views.rs"]
@@ -243,6 +245,7 @@ fn every_text_is_drawn(map: &Map, scene: &Scene) {
             .time
             .iter()
             .chain(&stage.goal)
+            .chain(&stage.repeats)
             .chain(&stage.entry)
             .chain(&stage.exit);
         wanted.extend(more.map(|text| &*text.text));
@@ -250,6 +253,8 @@ fn every_text_is_drawn(map: &Map, scene: &Scene) {
     for touchpoint in &map.touchpoints {
         wanted.push(&touchpoint.name.text);
         wanted.extend(touchpoint.departments.iter().map(|text| &*text.text));
+        let conditions = touchpoint.next.iter().filter_map(|way| way.when.as_ref());
+        wanted.extend(conditions.map(|text| &*text.text));
     }
     for text in wanted {
         assert!(drawn.contains(&squeeze(text)), "not drawn: {text:?}");
@@ -260,6 +265,8 @@ fn laws(map: &Map, scene: &Scene) {
     assert_eq!(jmap::scene::verify(scene), Vec::<String>::new());
     curves_tell_the_scores(map, scene);
     every_text_is_drawn(map, scene);
+    arcs::keep_clear_of_texts(scene);
+    arcs::every_way_has_its_figure(map, scene);
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::layout::page::{MARGIN, Page, READABLE};
 use crate::layout::shapes::{QUARTER, polygon, stroke};
 use crate::scene::{Builder, Hook, Outline, Paint, Role, Stroke};
 use arcs::Arc;
+pub(super) use shares::percent;
 use ways::Direct;
 
 /// A channel's row is at least so high, in points.

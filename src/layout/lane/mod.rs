@@ -6,6 +6,7 @@ mod departments;
 mod emotion;
 mod evidence;
 mod frames;
+mod funnel;
 mod gains;
 mod goals;
 mod kpis;
@@ -67,8 +68,9 @@ fn one(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         LaneShape::Departments => departments::draw(page, lane, y),
         LaneShape::Kpis => kpis::draw(page, lane, y),
         LaneShape::Evidence => evidence::draw(page, lane, y),
-        // The elastic axis and the funnel are not drawn yet; docs/language.md says so.
-        LaneShape::Axis | LaneShape::Funnel => y,
+        LaneShape::Funnel => funnel::draw(page, lane, y),
+        // The elastic axis is not drawn yet; docs/language.md says so.
+        LaneShape::Axis => y,
     }
 }
 

@@ -15,7 +15,7 @@ const LEG: f64 = 5.0;
 pub(super) const EXIT: f64 = 24.0;
 /// Space between a label and a leg, and between a label and the arc below it, in points.
 const BESIDE: f64 = 5.0;
-const UNDER: f64 = 3.5;
+const UNDER: f64 = 4.5;
 /// Space between two arcs, or an arc and a label below it, in points.
 const APART: f64 = 7.0;
 /// Space between the lowest arc and the rows, in points.
@@ -128,8 +128,10 @@ fn label(
     let behind = (1..=at)
         .rev()
         .filter_map(|right| Some((*fences.get(right - 1)?, *fences.get(right)?, Align::End)));
-    let places: Vec<(f64, f64, Align)> = if way.to.is_none() || way.to == Some(from) {
-        // On either side, and not between the legs of a loop.
+    // The sign of those who leave and a loop have their label ahead, unless it takes far fewer lines behind.
+    let alone = way.to.is_none() || way.to == Some(from);
+    let places: Vec<(f64, f64, Align)> = if alone {
+        // Not between the legs of a loop.
         let wide = |(left, right, _): &(f64, f64, Align)| right - left > 2.5 * LEG;
         ahead
             .take(1)
@@ -149,11 +151,13 @@ fn label(
     };
     let made = places.into_iter().map(|(left, right, align)| {
         let (block, lines) = shares::label(page.context, way, right - left - 2.0 * BESIDE, align);
-        let x = match align {
-            Align::End => right - BESIDE - block.width,
-            _ => left + BESIDE,
-        };
-        (lines, (x, 0.0, block))
+        match align {
+            Align::End => {
+                let far = if alone { 1 } else { 0 };
+                (lines + far, (right - BESIDE - block.width, 0.0, block))
+            }
+            _ => (lines, (left + BESIDE, 0.0, block)),
+        }
     });
     made.min_by_key(|(lines, _)| *lines).map(|(_, label)| label)
 }

@@ -8,7 +8,7 @@ use crate::layout::page::Context;
 const BESIDE: f64 = 4.0;
 
 /// A part of a whole as a percentage, with one decimal where it needs one.
-pub(super) fn percent(share: f64) -> String {
+pub(in crate::layout::lane) fn percent(share: f64) -> String {
     let tenths = (share * 1000.0).round();
     if tenths == 0.0 && share > 0.0 {
         return "<0.1\u{a0}%".to_owned();

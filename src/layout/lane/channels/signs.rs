@@ -16,7 +16,7 @@ const HEAD: (f64, f64) = (6.5, 3.3);
 /// Distance of the arrowhead that tells the direction of an arc from the corner before it, in points.
 const DIRECTION: f64 = 16.0;
 /// Half the height of the bar at which those who leave end, in points.
-const BAR: f64 = 4.5;
+const BAR: f64 = 4.2;
 /// Radius of the point at which an arc begins where its touchpoint has no stop, in points.
 const DOT: f64 = 2.4;
 
