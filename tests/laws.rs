@@ -2,6 +2,8 @@
 
 #[path = "laws/arcs.rs"]
 mod arcs;
+#[path = "laws/funnel.rs"]
+mod funnel;
 #[path = "laws/generate.rs"]
 mod generate;
 #[path = "laws/views.rs"]
@@ -267,6 +269,7 @@ fn laws(map: &Map, scene: &Scene) {
     every_text_is_drawn(map, scene);
     arcs::keep_clear_of_texts(scene);
     arcs::every_way_has_its_figure(map, scene);
+    funnel::bars_are_proportional(map, scene);
 }
 
 #[test]

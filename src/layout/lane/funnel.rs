@@ -19,6 +19,8 @@ use crate::theme::Tint;
 const HIGHEST: f64 = 62.0;
 /// Part of a stage's width that the bar of what was measured has where another stands beside it.
 const MEASURED: f64 = 0.62;
+/// A part that differs from everybody by less is everybody.
+const NOTHING: f64 = 1e-9;
 /// Width of the edge on a bar, and space between a bar and its number, in points.
 const EDGE: f64 = 2.4;
 const OVER: f64 = 3.0;
@@ -130,7 +132,8 @@ fn measured<'m>(page: &Page<'m>) -> Vec<Measured<'m>> {
 }
 
 /// For each stage how many are to be expected there: the people at the first measured stage, times the chance of ever
-/// getting to the stage for each who gets to that one. Empty where no way has a share, or the ways have no end.
+/// getting to the stage for each who gets to that one. Empty where no way has a share, or the ways have no end; nothing at
+/// stages that everybody reaches, since no share stands before them.
 fn expected(map: &Map) -> Vec<Option<f64>> {
     let first = map
         .stages
@@ -147,8 +150,8 @@ fn expected(map: &Map) -> Vec<Option<f64>> {
         return Vec::new();
     };
     let value = |(at, reach): (StageIx, &Option<f64>)| {
-        let reach = (*reach)?;
-        (at > first && start > 0.0).then(|| people * reach / start)
+        let part = (*reach)? / start;
+        (at > first && start > 0.0 && (part - 1.0).abs() > NOTHING).then_some(people * part)
     };
     forecast.stages.iter().enumerate().map(value).collect()
 }

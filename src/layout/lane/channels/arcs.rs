@@ -128,26 +128,19 @@ fn label(
     let behind = (1..=at)
         .rev()
         .filter_map(|right| Some((*fences.get(right - 1)?, *fences.get(right)?, Align::End)));
+    // Nothing stands between the two legs of a touchpoint.
+    let wide = |(left, right, _): &(f64, f64, Align)| right - left > 2.5 * LEG;
+    let (ahead, behind) = (ahead.filter(wide), behind.filter(wide));
     // The sign of those who leave and a loop have their label ahead, unless it takes far fewer lines behind.
     let alone = way.to.is_none() || way.to == Some(from);
     let places: Vec<(f64, f64, Align)> = if alone {
-        // Not between the legs of a loop.
-        let wide = |(left, right, _): &(f64, f64, Align)| right - left > 2.5 * LEG;
-        ahead
-            .take(1)
-            .chain(behind.filter(wide).take(1))
-            .filter(wide)
-            .collect()
+        ahead.take(1).chain(behind.take(1)).collect()
     } else if start < end {
-        ahead
-            .take_while(|(left, ..)| *left < end)
-            .take(PLACES)
-            .collect()
+        let until = ahead.take_while(|(left, ..)| *left < end);
+        until.take(PLACES).collect()
     } else {
-        behind
-            .take_while(|(_, right, _)| *right > end)
-            .take(PLACES)
-            .collect()
+        let until = behind.take_while(|(_, right, _)| *right > end);
+        until.take(PLACES).collect()
     };
     let made = places.into_iter().map(|(left, right, align)| {
         let (block, lines) = shares::label(page.context, way, right - left - 2.0 * BESIDE, align);

@@ -10,7 +10,7 @@ use crate::layout::shapes::{QUARTER, polygon, stroke};
 use crate::scene::{Outline, Paint, Role};
 
 /// Width of an arc that nobody goes, and how much wider one is that everybody goes, in points.
-const WIDTH: (f64, f64) = (1.1, 1.3);
+const WIDTH: (f64, f64) = (1.1, 0.8);
 /// Length and half the width of an arrowhead, in points.
 const HEAD: (f64, f64) = (6.5, 3.3);
 /// Distance of the arrowhead that tells the direction of an arc from the corner before it, in points.
