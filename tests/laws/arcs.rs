@@ -36,20 +36,23 @@ fn between(a: Point, b: Point, part: f64) -> Point {
 fn along(outline: &Outline) -> Vec<Point> {
     let mut points = Vec::new();
     let mut line = |a: Point, b: Point| {
-        let count = ((b.x - a.x).hypot(b.y - a.y) / STEP).ceil().max(1.0);
+        let (dx, dy) = (b.x - a.x, b.y - a.y);
+        let count = ((dx * dx + dy * dy).sqrt() / STEP).ceil().max(1.0);
         points.extend((0..=count as usize).map(|at| between(a, b, at as f64 / count)));
     };
     match outline {
         // Grounds of labels, which lie under their text.
         Outline::Rect(..) => {}
         Outline::Circle(center, radius) => {
-            points.extend((0..36).map(|at| {
-                let (sin, cos) = (f64::from(at) * 10.0).to_radians().sin_cos();
-                Point {
-                    x: center.x + radius * cos,
-                    y: center.y + radius * sin,
-                }
-            }));
+            // Rational points of the circle, on either side.
+            for at in -9..=9 {
+                let t = f64::from(at) / 9.0;
+                let (x, y) = ((1.0 - t * t) / (1.0 + t * t), 2.0 * t / (1.0 + t * t));
+                points.extend([x, -x].map(|x| Point {
+                    x: center.x + radius * x,
+                    y: center.y + radius * y,
+                }));
+            }
         }
         Outline::Line(a, b) => line(*a, *b),
         Outline::Path(steps) => {

@@ -22,6 +22,8 @@ const APART: f64 = 7.0;
 const FOOT: f64 = 11.0;
 /// So many places for a label are tried, the nearest to its touchpoint first.
 const PLACES: usize = 4;
+/// So many tracks, the lowest ones, are tried before a new one is made: a bound on the work of a map that is a thicket.
+const TRIED: usize = 250;
 
 /// A way drawn as an arc; lengths are points.
 pub(super) struct Arc<'m> {
@@ -171,7 +173,8 @@ fn tracks(arcs: &mut [Arc]) -> f64 {
             right = right.max(x + block.width);
         }
         let extent = (left - BESIDE / 2.0, right + BESIDE / 2.0);
-        let free = tracks.iter().position(|track| track.free(extent));
+        let mut tried = tracks.iter().take(TRIED);
+        let free = tried.position(|track| track.free(extent));
         let track = free.unwrap_or_else(|| {
             tracks.push(Track::default());
             tracks.len() - 1
