@@ -70,7 +70,7 @@ fn beside<'m>(
     let (y, to) = nearest(stop, next);
     let around = STOP + LINE / 2.0 + CLEAR;
     let handed_over = handovers.contains(&(from, next.touchpoint));
-    let end = if y != to {
+    let end = if y != to || next.touchpoint != from + 1 {
         stop.border - CORNER
     } else if handed_over {
         stop.border - DIAMOND - CLEAR
