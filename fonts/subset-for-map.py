@@ -20,6 +20,7 @@ os.environ["SOURCE_DATE_EPOCH"] = "1731715200"
 
 # A script is kept as soon as one of its characters is used: its range, and what is always kept of it.
 BASICS = [
+    ((0x0E01, 0x0E5B), [(0x0E01, 0x0E3A), (0x0E3F, 0x0E5B)]),
     ((0x0600, 0x06FF), [(0x060C, 0x060C), (0x061B, 0x061B), (0x061F, 0x061F), (0x0621, 0x063A), (0x0640, 0x0655),
                         (0x0660, 0x066C), (0x0670, 0x0670), (0x067E, 0x067E), (0x0686, 0x0686), (0x06A9, 0x06A9),
                         (0x06AF, 0x06AF), (0x06CC, 0x06CC), (0x06F0, 0x06F9)]),
@@ -57,7 +58,8 @@ def main():
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.drop_tables += ["STAT", "BASE", "gasp", "vhea", "vmtx", "VORG"]
-    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "calt", "liga", "rlig", "init", "medi", "fina", "isol"]
+    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "calt", "liga", "rlig", "init", "medi", "fina", "isol",
+                               "nukt", "akhn", "rphf", "rkrf", "blwf", "half", "vatu", "cjct", "pres", "abvs", "blws", "psts", "haln", "abvm", "blwm", "dist"]
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted(Path(file).read_text(encoding="utf-8") for file in files))
     subsetter.subset(font)

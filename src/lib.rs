@@ -12,6 +12,8 @@ pub mod source;
 
 pub mod model;
 
+pub mod picture;
+
 pub mod check;
 
 pub mod view;

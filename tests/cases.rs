@@ -4,17 +4,20 @@
 //! `<name>.scene`, the drawing as text. Every file that a case gives is hashed into `tests/cases/hashes.txt`. The cases in
 //! `errors` and `whole` have tests of their own.
 
+mod beside;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jmap::check::NoFiles;
 use jmap::diag::render::{FORMS, Report};
 use jmap::emit::{FORMATS, TextMode};
 use jmap::scene::{Scene, dump, verify};
 use jmap::source::Limits;
 use jmap::text::Fonts;
 use jmap::theme::Theme;
+
+use beside::Beside;
 
 const MODES: [(&str, TextMode); 3] = [
     ("embed", TextMode::Embed),
@@ -57,10 +60,14 @@ fn title(path: &Path) -> String {
 /// What a case gives: the findings as printed, and the drawing.
 fn compile(path: &Path) -> (String, Option<Scene>) {
     let text = fs::read_to_string(path).expect("a case");
-    let (map, mut findings) = jmap::read(&text, &NoFiles, &Limits::default());
+    let (map, mut findings) = jmap::read(&text, &Beside, &Limits::default());
     let theme = Theme::builtin("default").expect("a built-in theme");
     let scene = map.map(|map| {
-        let (scene, more) = jmap::draw(&map, &theme, &Fonts::builtin());
+        let mut fonts = Fonts::builtin();
+        for font in &map.fonts {
+            fonts.add(font.bytes.clone()).expect("a font");
+        }
+        let (scene, more) = jmap::draw(&map, &theme, &fonts);
         findings.extend(more);
         scene
     });

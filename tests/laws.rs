@@ -2,6 +2,8 @@
 
 #[path = "laws/arcs.rs"]
 mod arcs;
+#[path = "laws/blueprint.rs"]
+mod blueprint;
 #[path = "laws/funnel.rs"]
 mod funnel;
 #[path = "laws/generate.rs"]
@@ -14,9 +16,11 @@ mod folder;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jmap::check::{Files, Map, NoFiles};
+use jmap::check::{Feeling, Files, Map, NoFiles, Timeline};
 use jmap::emit::{TextMode, svg};
 use jmap::geom::{Point, Step};
+use jmap::insight::headlines::headlines;
+use jmap::insight::sentences::phrases;
 use jmap::scene::{Group, Hook, Node, Outline, Scene, TextLine};
 use jmap::text::Fonts;
 use jmap::theme::{BUILTIN, Theme};
@@ -145,7 +149,13 @@ fn points(scene: &Scene) -> Vec<(f64, f64)> {
 /// Law 4: equal scores at equal heights, heights proportional to scores, and no curve leaves the range of its ends.
 fn curves_tell_the_scores(map: &Map, scene: &Scene) {
     let points = points(scene);
-    assert!(!points.is_empty());
+    let asked = map.stages.iter().map(|stage| &stage.cell);
+    let mut asked = asked.chain(map.touchpoints.iter().map(|touchpoint| &touchpoint.cell));
+    let unknown = asked.any(|cell| {
+        let mut feelings = cell.emotions.iter().flat_map(|emotion| &emotion.feelings);
+        feelings.any(|feeling| matches!(feeling, Feeling::Unknown(_)))
+    });
+    assert!(!points.is_empty() || unknown);
     let (low, high) = (map.scale.min, map.scale.max);
     if let Some(&(s0, y0)) = points.first()
         && let Some(&(s1, y1)) = points
@@ -249,7 +259,8 @@ fn every_text_is_drawn(map: &Map, scene: &Scene) {
             .chain(&stage.goal)
             .chain(&stage.repeats)
             .chain(&stage.entry)
-            .chain(&stage.exit);
+            .chain(&stage.exit)
+            .chain(&stage.owner);
         wanted.extend(more.map(|text| &*text.text));
     }
     for touchpoint in &map.touchpoints {
@@ -258,9 +269,134 @@ fn every_text_is_drawn(map: &Map, scene: &Scene) {
         let conditions = touchpoint.next.iter().filter_map(|way| way.when.as_ref());
         wanted.extend(conditions.map(|text| &*text.text));
     }
+    let told: Vec<String> = headlines(map)
+        .iter()
+        .flat_map(|headline| phrases(map, headline))
+        .flat_map(|phrase| [phrase.label, phrase.text])
+        .collect();
+    wanted.extend(told.iter().map(String::as_str));
     for text in wanted {
         assert!(drawn.contains(&squeeze(text)), "not drawn: {text:?}");
     }
+}
+
+/// A part of the time axis: the moment, the middle of its first shape, its lines of text.
+struct Timed<'s> {
+    time: f64,
+    x: f64,
+    texts: Vec<&'s TextLine>,
+    touchpoint: bool,
+}
+
+fn timed(scene: &Scene) -> Vec<Timed<'_>> {
+    let mut found = Vec::new();
+    walk(&scene.nodes, &mut |node| {
+        let Node::Group(group) = node else { return };
+        let Some(time) = hook(group, Hook::Time) else {
+            return;
+        };
+        let Some(Node::Shape(shape)) = group.children.first() else {
+            panic!("a moment without a mark")
+        };
+        let texts = group.children.iter().filter_map(|child| match child {
+            Node::Text(line) => Some(line),
+            _ => None,
+        });
+        let x = middle(&shape.outline).x;
+        found.push(Timed {
+            time: time.parse().expect("a number"),
+            x: if scene.rtl { scene.size.width - x } else { x },
+            texts: texts.collect(),
+            touchpoint: hook(group, Hook::Touchpoint).is_some(),
+        });
+    });
+    found
+}
+
+/// Ticks and touchpoints stand in the order of time, every touchpoint's time lies between its neighbouring ticks in proportion
+/// to the other touchpoints, its mark stands in the middle of its column, and no two labels of ticks touch.
+fn the_axis_tells_the_time(map: &Map, scene: &Scene) {
+    let timed = timed(scene);
+    let (touchpoints, ticks): (Vec<&Timed>, Vec<&Timed>) =
+        timed.iter().partition(|timed| timed.touchpoint);
+    let finite = !matches!(map.timeline, Timeline::Phases);
+    let drawn = finite && map.lanes.iter().any(|lane| &*lane.id == "timeline");
+    assert_eq!(
+        touchpoints.len(),
+        if drawn { map.touchpoints.len() } else { 0 }
+    );
+    for (mark, touchpoint) in touchpoints.iter().zip(&map.touchpoints) {
+        let at = touchpoint.at.as_ref().and_then(|at| at.value);
+        assert_eq!(Some(mark.time), at);
+    }
+    let centres = column_centres(map, scene);
+    for (mark, centre) in touchpoints.iter().zip(&centres) {
+        assert!(
+            (mark.x - centre).abs() < 2.0 * ROUNDING,
+            "{} {centre}",
+            mark.x
+        );
+    }
+    for marks in [&touchpoints, &ticks] {
+        for pair in marks.windows(2) {
+            assert!(pair[0].time <= pair[1].time && pair[0].x <= pair[1].x);
+        }
+    }
+    // Straight from each touchpoint to the next: a tick between them stands where its time is between theirs.
+    for pair in touchpoints.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        for tick in ticks.iter().filter(|t| a.time < t.time && t.time < b.time) {
+            let part = (tick.time - a.time) / (b.time - a.time);
+            let expected = a.x + part * (b.x - a.x);
+            assert!(
+                (tick.x - expected).abs() < 3.0 * ROUNDING,
+                "{} at {}, expected {expected}",
+                tick.time,
+                tick.x
+            );
+        }
+        for tick in ticks.iter().filter(|t| a.time == t.time) {
+            assert!(tick.x <= a.x + ROUNDING);
+        }
+    }
+    let mut ends: Vec<(f64, f64)> = ticks
+        .iter()
+        .filter_map(|tick| {
+            let edges = tick.texts.iter().map(|t| (t.at.x, t.at.x + t.line.width));
+            edges.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+        })
+        .collect();
+    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    assert!(
+        ends.windows(2).all(|pair| pair[0].1 < pair[1].0),
+        "{ends:?}"
+    );
+}
+
+/// The middle of each touchpoint's column, from the cards of the touchpoints, counted from where reading starts.
+fn column_centres(map: &Map, scene: &Scene) -> Vec<f64> {
+    let mut centres = Vec::new();
+    walk(&scene.nodes, &mut |node| {
+        let Node::Group(row) = node else { return };
+        if hook(row, Hook::Lane) != Some("touchpoints") {
+            return;
+        }
+        for child in &row.children {
+            let Node::Group(cell) = child else { continue };
+            if let (Some(_), Some(Node::Shape(card))) =
+                (hook(cell, Hook::Touchpoint), cell.children.first())
+            {
+                let x = middle(&card.outline).x;
+                centres.push(if scene.rtl { scene.size.width - x } else { x });
+            }
+        }
+    });
+    let listed = map.lanes.iter().any(|lane| &*lane.id == "touchpoints");
+    assert_eq!(
+        centres.len(),
+        if listed { map.touchpoints.len() } else { 0 }
+    );
+    centres
 }
 
 fn laws(map: &Map, scene: &Scene) {
@@ -270,6 +406,9 @@ fn laws(map: &Map, scene: &Scene) {
     arcs::keep_clear_of_texts(scene);
     arcs::every_way_has_its_figure(map, scene);
     funnel::bars_are_proportional(map, scene);
+    blueprint::lines_part_the_zones(map, scene);
+    blueprint::links_cross_no_text(scene);
+    the_axis_tells_the_time(map, scene);
 }
 
 #[test]
@@ -313,4 +452,47 @@ proptest! {
         let map = read(&yaml, &NoFiles);
         laws(&map, &draw(&map, "default"));
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn time_widens_columns_and_never_narrows_them(yaml in generate::map(), times in generate::timeline()) {
+        let phases = read(&yaml, &NoFiles);
+        let timed = generate::with_times(&yaml, &times);
+        let map = read(&timed, &NoFiles);
+        let scene = draw(&map, "default");
+        laws(&map, &scene);
+        let (before, after) = (draw(&phases, "default"), scene);
+        // A page that is as wide as its words is at least as wide with time.
+        prop_assert!(after.size.width >= before.size.width - ROUNDING);
+        let widths = |scene: &Scene| cards(scene);
+        if before.size.width > 861.0 {
+            for (now, least) in widths(&after).iter().zip(widths(&before)) {
+                prop_assert!(*now >= least - 2.0 * ROUNDING, "{now} {least}");
+            }
+        }
+    }
+}
+
+/// Widths of the touchpoints' cards.
+fn cards(scene: &Scene) -> Vec<f64> {
+    let mut widths = Vec::new();
+    walk(&scene.nodes, &mut |node| {
+        let Node::Group(row) = node else { return };
+        if hook(row, Hook::Lane) != Some("touchpoints") {
+            return;
+        }
+        for child in &row.children {
+            let Node::Group(cell) = child else { continue };
+            if let Some(Node::Shape(card)) = cell.children.first()
+                && let (Some(_), Outline::Rect(place, _)) =
+                    (hook(cell, Hook::Touchpoint), &card.outline)
+            {
+                widths.push(place.width);
+            }
+        }
+    });
+    widths
 }

@@ -28,13 +28,14 @@ fn text_and_curves_have_contrast() {
                 color,
             );
         }
-        let tints: [(&str, Tint); 6] = [
+        let tints: [(&str, Tint); 7] = [
             ("pain", c.pain),
             ("opportunity", c.opportunity),
             ("gain", c.gain),
             ("exceeds", c.exceeds),
             ("meets", c.meets),
             ("below", c.below),
+            ("reading", c.reading),
         ];
         for (what, tint) in tints {
             at_least(what, TEXT, tint.text, tint.fill);

@@ -11,6 +11,7 @@ use super::files::{
 use super::{Asset, AssetKind};
 use crate::diag::{self, Diagnostic, Rule};
 use crate::model::{Text, shortened};
+use crate::picture::{self, Fault, Format};
 
 /// What a file is wanted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +22,7 @@ pub(super) enum Want {
     Font,
 }
 
-/// A file that was read, and what it is.
+/// The bytes of a file that was read, a picture's written anew, and what it is.
 type Read = (Arc<[u8]>, AssetKind);
 
 /// The files of one map, each read once.
@@ -81,11 +82,10 @@ impl<'f> Assets<'f> {
             let mark = format!("the limit of {} MiB is passed here", LARGEST_TOTAL >> 20);
             return Err(Box::new(finding.mark(mark)));
         }
-        let kind = match want {
-            Want::Image => image(path, &bytes)?,
-            Want::Font => font(path, &bytes)?,
-        };
-        Ok((bytes.into(), kind))
+        match want {
+            Want::Image => image(path, &bytes),
+            Want::Font => font(path, &bytes).map(|kind| (bytes.into(), kind)),
+        }
     }
 }
 
@@ -119,39 +119,33 @@ fn unreadable(path: &Text, error: &FileError, want: Want, limit: u64) -> Diagnos
     }
 }
 
-fn image(path: &Text, bytes: &[u8]) -> Result<AssetKind, Box<Diagnostic>> {
-    let none = |mark: &str| {
-        let finding = problem(
-            &diag::UNREADABLE_IMAGE,
-            path,
-            "is not an image that jmap can show",
-        );
-        Box::new(finding.mark(mark).help("save it as PNG or JPEG"))
+/// A picture's clean bytes, and what it is.
+fn image(path: &Text, bytes: &[u8]) -> Result<Read, Box<Diagnostic>> {
+    let none = |mark: &str, help: &str| {
+        let goes_on = "is not an image that jmap can show";
+        let finding = problem(&diag::UNREADABLE_IMAGE, path, goes_on);
+        Box::new(finding.mark(mark).help(help))
     };
-    let kind = imagesize::image_type(bytes).map_err(|_| none("neither PNG nor JPEG"))?;
-    let size = imagesize::blob_size(bytes).map_err(|_| none("the file is damaged"))?;
-    let side = |length: usize| u32::try_from(length).ok().filter(|length| *length > 0);
-    let (Some(width), Some(height)) = (side(size.width), side(size.height)) else {
-        return Err(none("it has no pixels"));
+    let picture = picture::clean(bytes, MOST_PIXELS).map_err(|fault| match fault {
+        Fault::Unknown => none("neither PNG nor JPEG", "save it as PNG or JPEG"),
+        Fault::Damaged => none(
+            "the file is damaged",
+            "open it in an image editor and save it again, as PNG or JPEG",
+        ),
+        Fault::TooLarge(width, height) => {
+            let goes_on = "has more pixels than jmap takes";
+            let finding = problem(&diag::LIMIT_EXCEEDED, path, goes_on);
+            let limit = MOST_PIXELS / 1_000_000;
+            let mark = format!("{width} × {height}; the limit is {limit} megapixels");
+            Box::new(finding.mark(mark).help(SCALE_DOWN))
+        }
+    })?;
+    let (width, height) = (picture.width, picture.height);
+    let kind = match picture.format {
+        Format::Png => AssetKind::Png { width, height },
+        Format::Jpeg => AssetKind::Jpeg { width, height },
     };
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err(problem(
-            &diag::LIMIT_EXCEEDED,
-            path,
-            "has more pixels than jmap takes",
-        )
-        .mark(format!(
-            "{width} × {height}; the limit is {} megapixels",
-            MOST_PIXELS / 1_000_000
-        ))
-        .help(SCALE_DOWN)
-        .into());
-    }
-    match kind {
-        imagesize::ImageType::Png => Ok(AssetKind::Png { width, height }),
-        imagesize::ImageType::Jpeg => Ok(AssetKind::Jpeg { width, height }),
-        _ => Err(none("neither PNG nor JPEG")),
-    }
+    Ok((picture.bytes, kind))
 }
 
 /// The first bytes of the fonts that jmap reads: TrueType, OpenType, collections.

@@ -1,7 +1,7 @@
 //! Lanes: which rows are drawn, in which order.
 
 use super::checker::{Checker, finding, invalid};
-use super::{Cell, Lane, LaneContent, Map, Timeline};
+use super::{Cell, Kind, Lane, LaneContent, Map, Timeline, zones};
 use crate::diag::{self, Span};
 use crate::model::{self, LANES, LaneSpec, Text, Words, nearest, shortened};
 
@@ -13,11 +13,20 @@ const TALLEST: f64 = 1000.0;
 impl Checker<'_> {
     /// The rows of a map whose journey is known.
     pub fn resolve_lanes(&mut self, map: &Map) -> Vec<Lane> {
-        let document = self.document;
-        let content: Vec<(&'static LaneSpec, Span)> = LANES
+        let mut content: Vec<(&'static LaneSpec, Span)> = LANES
             .iter()
             .filter_map(|spec| content(spec.id, map).map(|span| (spec, span)))
             .collect();
+        if map.kind == Kind::Journey {
+            return self.ordered_lanes(map, content);
+        }
+        zones::default_order(&mut content);
+        zones::sort(self.ordered_lanes(map, content))
+    }
+
+    /// The rows in the order of `lanes`; `content` has the built-in lanes that hold something, in default order.
+    fn ordered_lanes(&mut self, map: &Map, content: Vec<(&'static LaneSpec, Span)>) -> Vec<Lane> {
+        let document = self.document;
         if document.lanes.is_empty() {
             return content
                 .iter()

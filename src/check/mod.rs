@@ -1,6 +1,7 @@
 //! Stage 3: Model → Map. Whoever holds a `Map` holds a valid one.
 
 mod assets;
+mod calendar;
 mod cells;
 mod checker;
 mod emotion;
@@ -21,8 +22,10 @@ mod spaces;
 mod time;
 mod timeline;
 mod twice;
+mod zones;
 
 pub use crate::model::{LaneShape, LaneSpec, Word, Words, nearest};
+pub use calendar::{Clock, Length, Step, seconds};
 pub use files::{
     FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, NoFiles,
 };

@@ -3,13 +3,10 @@
 use jiff::Span as Duration;
 use jiff::civil::{self, DateTime};
 
+use super::calendar::seconds;
 use super::{Date, TimeUnit};
 use crate::diag::{self, Diagnostic};
 use crate::model::{Text, shortened};
-
-/// Seconds of a year of the Gregorian calendar on average: 365.2425 days.
-const YEAR: f64 = 365.2425 * DAY;
-const DAY: f64 = 86_400.0;
 
 /// Symbols of units in durations, the longer ones first where one begins like another.
 const SYMBOLS: &[(&str, TimeUnit)] = &[
@@ -21,19 +18,6 @@ const SYMBOLS: &[(&str, TimeUnit)] = &[
     ("w", TimeUnit::Week),
     ("y", TimeUnit::Year),
 ];
-
-/// Length of a unit in seconds; a month is a twelfth of an average year.
-pub(super) fn seconds(unit: TimeUnit) -> f64 {
-    match unit {
-        TimeUnit::Second => 1.0,
-        TimeUnit::Minute => 60.0,
-        TimeUnit::Hour => 3_600.0,
-        TimeUnit::Day => DAY,
-        TimeUnit::Week => 7.0 * DAY,
-        TimeUnit::Month => YEAR / 12.0,
-        TimeUnit::Year => YEAR,
-    }
-}
 
 /// A span of time as it is written: `1w 5d`, `-3mo`. Whole or broken numbers of units, the sign counts for all.
 pub(super) fn duration(text: &str) -> Option<Vec<(f64, TimeUnit)>> {

@@ -1,7 +1,8 @@
 //! The timeline: which one it is, and where moments lie on it.
 
+use super::calendar::seconds;
 use super::checker::Checker;
-use super::time::{calendar, duration, invalid_date, later, seconds, since_1970};
+use super::time::{calendar, duration, invalid_date, later, since_1970};
 use super::{Moment, TimeUnit, Timeline};
 use crate::diag::{self, Diagnostic, Span};
 use crate::model::{self, Text, shortened};
@@ -190,9 +191,12 @@ pub(super) fn locate(
             return Err(Box::new(outside(timeline, text, value < first)));
         }
     }
+    let whole_day = matches!(timeline, Timeline::Absolute { .. })
+        && calendar(&text.text).is_some_and(|written| written.whole_day);
     Ok(Moment {
         text: text.clone(),
         value,
+        whole_day,
     })
 }
 

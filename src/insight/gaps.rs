@@ -1,21 +1,24 @@
-//! Where a journey changes hands: between departments, between channels.
+//! Where a journey changes hands: between departments, channels, devices.
 
-use crate::check::{Map, Touchpoint, TouchpointIx};
+use crate::check::{Map, Text, Touchpoint, TouchpointIx};
 
 /// Neighbouring touchpoints for which different departments answer, in order.
 pub fn handovers(map: &Map) -> Vec<(TouchpointIx, TouchpointIx)> {
-    changes(map, |touchpoint| {
-        touchpoint
-            .departments
-            .iter()
-            .map(|department| &*department.text)
-            .collect()
-    })
+    changes(map, |touchpoint| texts(&touchpoint.departments))
 }
 
 /// Neighbouring touchpoints that happen in different channels, in order.
 pub fn channel_changes(map: &Map) -> Vec<(TouchpointIx, TouchpointIx)> {
     changes(map, |touchpoint| touchpoint.channels.clone())
+}
+
+/// Neighbouring touchpoints that happen on different devices, in order.
+pub fn device_changes(map: &Map) -> Vec<(TouchpointIx, TouchpointIx)> {
+    changes(map, |touchpoint| texts(&touchpoint.devices))
+}
+
+fn texts(texts: &[Text]) -> Vec<&str> {
+    texts.iter().map(|text| &*text.text).collect()
 }
 
 /// Neighbours in the order of the journey that both have something of a kind and share none of it.

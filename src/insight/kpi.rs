@@ -1,6 +1,6 @@
 //! Whether a figure does what is expected of it.
 
-use crate::check::Better;
+use crate::check::{Better, Kpi, KpiIx, Map};
 
 /// How far from its target, as a part of the target, a value still meets it.
 const TOLERANCE: f64 = 0.02;
@@ -34,6 +34,20 @@ pub fn status(value: f64, target: f64, better: Better) -> Status {
     } else {
         Status::Below
     }
+}
+
+/// Status of a KPI that has both a value and a target.
+pub fn status_of(kpi: &Kpi) -> Option<Status> {
+    let (value, target) = (kpi.value.as_ref()?, kpi.target.as_ref()?);
+    Some(status(value.value, target.value, kpi.better))
+}
+
+/// The KPIs with a status, in the order of the map.
+pub fn with_status(map: &Map, status: Status) -> Vec<KpiIx> {
+    let kpis = map.kpis.iter().enumerate();
+    kpis.filter(|(_, kpi)| status_of(kpi) == Some(status))
+        .map(|(ix, _)| ix)
+        .collect()
 }
 
 #[cfg(test)]

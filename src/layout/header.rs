@@ -1,9 +1,10 @@
-//! The lens at the top: title, scenario, goals, scope, owner, and a card per persona.
+//! The lens at the top: title, scenario, goals, scope, owner, a card per persona, and what to read first.
 
 use super::block::{Align, Block};
 use super::card::{flow, labelled};
 use super::page::{Context, MARGIN, Page};
 use super::persona;
+use super::reading::Reading;
 use crate::check::{Kind, State, Word};
 use crate::scene::Role;
 
@@ -11,49 +12,159 @@ use crate::scene::Role;
 const GAP: f64 = 16.0;
 /// Widths of a persona's card, in points: at least, and at most.
 const CARD: (f64, f64) = (250.0, 390.0);
+/// A persona's card is so wide, in points, before the card of what to read first gets more than its least width.
+const COMFORTABLE: f64 = 270.0;
+/// Widths of the card of what to read first, in points: at least, and at most.
+const READING: (f64, f64) = (300.0, 400.0);
 /// The title block is at least so wide where cards stand beside it, in points.
 const TITLE: f64 = 430.0;
-
+/// The title block, and a card under it, are at most so wide, in points.
+const WIDEST_TITLE: f64 = 900.0;
 /// The header of a long map keeps together at the start of the page, in points.
 const WIDEST: f64 = 2400.0;
+
+/// What to read first stands in a row with the personas while it is at most so many times as high as their cards.
+const TALLER: f64 = 1.4;
+
+/// Where the cards stand: the width of each persona's, and that of what to read first.
+#[derive(Clone, Copy)]
+enum Cards {
+    /// All beside the title.
+    Beside { each: f64, reading: f64 },
+    /// The personas beside the title, what to read first under it or under them.
+    Split { each: f64 },
+    /// All under the title.
+    Under,
+}
 
 /// Draws the header from `y` down; returns the y below it.
 pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
     let context = page.context;
     let width = (page.grid.page - 2.0 * MARGIN).min(WIDEST);
-    let count = context.map.personas.len() as f64;
-    let room = width - TITLE.max(width * 0.36) - 2.0 * GAP;
-    let beside = ((room + GAP) / count - GAP).min(CARD.1);
+    let reading = Reading::of(context);
     page.out
         .open(Role::Region)
         .name(&*context.map.title.text)
         .span(context.map.title.span);
-    let below = if beside >= CARD.0 {
-        let count = context.map.personas.len();
-        let x = MARGIN + width - persona::row_width(count, beside);
-        let title = title(context, (x - MARGIN - 2.0 * GAP).min(900.0));
-        let height = title.height;
-        title.place(&mut page.out, MARGIN, y);
-        y + height.max(persona::row(page, beside, 0..count, x, y))
-    } else {
-        let title = title(context, width.min(900.0));
-        let mut below = y + title.height + GAP;
-        title.place(&mut page.out, MARGIN, y);
-        let in_row =
-            (((width + GAP) / (CARD.0 + GAP)) as usize).clamp(1, context.map.personas.len());
-        // Rows of equal length: five cards where four fit stand three and two.
-        let rows = context.map.personas.len().div_ceil(in_row);
-        let in_row = context.map.personas.len().div_ceil(rows);
-        let each = ((width + GAP) / in_row as f64 - GAP).min(CARD.1);
-        let count = context.map.personas.len();
-        for first in (0..count).step_by(in_row) {
-            let row = first..count.min(first + in_row);
-            below += persona::row(page, each, row, MARGIN, below) + GAP;
-        }
-        below - GAP
+    let below = match cards(context, width, reading.as_ref()) {
+        Cards::Under => under(page, reading.as_ref(), width, y),
+        beside => self::beside(page, reading.as_ref(), beside, width, y),
     };
     page.out.close();
     below
+}
+
+/// Where there is room for the cards.
+fn cards(context: &Context, width: f64, reading: Option<&Reading>) -> Cards {
+    let count = context.map.personas.len() as f64;
+    let each = |room: f64| ((room + GAP) / count - GAP).min(CARD.1);
+    let room = width - TITLE.max(width * 0.36) - 2.0 * GAP;
+    if let Some(card) = reading {
+        let rest = room - count * (COMFORTABLE + GAP);
+        let reading = rest.clamp(READING.0, READING.1);
+        let each = each(room - reading - GAP);
+        if each >= CARD.0 && is_low(context, card, reading, each) {
+            return Cards::Beside { each, reading };
+        }
+    }
+    match each(room) {
+        each if each < CARD.0 => Cards::Under,
+        each if reading.is_some() => Cards::Split { each },
+        each => Cards::Beside { each, reading: 0.0 },
+    }
+}
+
+/// Whether what to read first is low enough to stand in a row with the personas.
+fn is_low(context: &Context, reading: &Reading, width: f64, each: f64) -> bool {
+    reading.card(context, width, 0.0).height <= TALLER * persona::height(context, each)
+}
+
+/// The title with the personas beside it, and what to read first at their end or under one of the two.
+fn beside(page: &mut Page, reading: Option<&Reading>, cards: Cards, width: f64, y: f64) -> f64 {
+    let context = page.context;
+    let count = context.map.personas.len();
+    let (each, at_end) = match cards {
+        Cards::Beside { each, reading } => (each, reading),
+        Cards::Split { each } => (each, 0.0),
+        Cards::Under => (CARD.0, 0.0),
+    };
+    let end = MARGIN + width;
+    let personas = persona::row_width(count, each);
+    let x = end - personas - if at_end > 0.0 { at_end + GAP } else { 0.0 };
+    let title_width = (x - MARGIN - 2.0 * GAP).min(WIDEST_TITLE);
+    let title = title(context, title_width);
+    let left = y + title.height;
+    title.place(&mut page.out, MARGIN, y);
+    let card = |width: f64, least: f64| reading.map(|reading| reading.card(context, width, least));
+    if at_end > 0.0 {
+        let least = card(at_end, 0.0).map_or(0.0, |card| card.height);
+        let row = persona::row(page, each, 0..count, least, x, y);
+        if let Some(card) = card(at_end, row) {
+            card.place(&mut page.out, end - at_end, y);
+        }
+        return left.max(y + row);
+    }
+    let right = y + persona::height(context, each);
+    let (narrow, wide) = (card(title_width, 0.0), card(personas, 0.0));
+    let below = |top: f64, card: &Option<Block>| {
+        let height = card.as_ref().map_or(0.0, |card| GAP + card.height);
+        top + height
+    };
+    // Under the shorter of the two, so that the header stays low.
+    let under_title = below(left, &narrow).max(right);
+    let under_cards = below(right, &wide).max(left);
+    let (narrow, wide) = if under_title < under_cards {
+        (narrow, None)
+    } else {
+        (None, wide)
+    };
+    if let Some(card) = narrow {
+        card.place(&mut page.out, MARGIN, left + GAP);
+    }
+    persona::row(page, each, 0..count, 0.0, x, y);
+    if let Some(card) = wide {
+        card.place(&mut page.out, x, right + GAP);
+    }
+    under_title.min(under_cards)
+}
+
+/// The title, and the cards in rows under it.
+fn under(page: &mut Page, reading: Option<&Reading>, width: f64, y: f64) -> f64 {
+    let context = page.context;
+    let count = context.map.personas.len();
+    let title = title(context, width.min(WIDEST_TITLE));
+    let mut below = y + title.height + GAP;
+    title.place(&mut page.out, MARGIN, y);
+    let most = ((width + GAP) / (CARD.0 + GAP)) as usize;
+    // Rows of equal length: five cards where four fit stand three and two.
+    let rows = count.div_ceil(most.clamp(1, count));
+    // What to read first takes the place that is left in the first or second row, else a row of its own before them.
+    let free = most > count || (rows == 2 && count % 2 == 1);
+    let shared = ((width + GAP) / (count + 1).div_ceil(rows) as f64 - GAP).min(CARD.1);
+    let last = reading.filter(|reading| free && is_low(context, reading, shared, shared));
+    let first = reading.filter(|_| last.is_none());
+    let cards = count + usize::from(last.is_some());
+    let in_row = cards.div_ceil(rows);
+    let each = ((width + GAP) / in_row as f64 - GAP).min(CARD.1);
+    if let Some(reading) = first {
+        let card = reading.card(context, persona::row_width(in_row, each), 0.0);
+        let height = card.height;
+        card.place(&mut page.out, MARGIN, below);
+        below += height + GAP;
+    }
+    for start in (0..count).step_by(in_row) {
+        let row = start..count.min(start + in_row);
+        let reading = last.filter(|_| row.len() < in_row);
+        let least = reading.map_or(0.0, |reading| reading.card(context, each, 0.0).height);
+        let x = MARGIN + row.len() as f64 * (each + GAP);
+        let height = persona::row(page, each, row, least, MARGIN, below);
+        if let Some(reading) = reading {
+            let card = reading.card(context, each, height);
+            card.place(&mut page.out, x, below);
+        }
+        below += height + GAP;
+    }
+    below - GAP
 }
 
 /// Kicker, title, scenario, and what the mapping is for.

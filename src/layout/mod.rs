@@ -2,6 +2,7 @@
 
 mod block;
 mod card;
+mod clock;
 mod curve;
 mod footer;
 mod grid;
@@ -10,9 +11,11 @@ mod icons;
 mod labels;
 mod lane;
 mod marker;
+mod pace;
 mod page;
 mod persona;
 mod picture;
+mod reading;
 mod shapes;
 mod widths;
 
@@ -34,6 +37,8 @@ pub fn draw(map: &Map, theme: &Theme, fonts: &Fonts) -> Scene {
     let width = grid.page;
     let mut page = Page {
         context: &context,
+        links: vec![None; grid.columns.len()],
+        ruled: false,
         grid,
         out: Builder::new(map.lang.rtl.then_some(width)),
     };

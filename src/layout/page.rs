@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::grid::Grid;
-use crate::check::{Map, PersonaIx};
+use crate::check::{Map, PersonaIx, Timeline};
 use crate::color::Color;
 use crate::scene::Builder;
 use crate::text::{Fonts, Line, Paragraph, Shaper, Style, Weight};
@@ -11,6 +11,8 @@ use crate::theme::Theme;
 
 /// Distance from the page's edges to the drawing, in points.
 pub(crate) const MARGIN: f64 = 30.0;
+/// How much of a hairline's colour there is where the journey waits, from 0 to 1.
+const GAP: f64 = 0.45;
 /// Least contrast of small text (WCAG 2.2, AA).
 pub(crate) const READABLE: f64 = 4.5;
 
@@ -27,6 +29,10 @@ pub(crate) struct Page<'a> {
     pub context: &'a Context<'a>,
     pub grid: Grid,
     pub out: Builder,
+    /// For each column where the last box of a blueprint ends, in points, if a link may start there.
+    pub links: Vec<Option<f64>>,
+    /// A blueprint's line stands where the next row would begin with a hairline.
+    pub ruled: bool,
 }
 
 /// The styles of the theme's type.
@@ -96,6 +102,21 @@ impl<'a> Context<'a> {
         self.map.words.get(word)
     }
 
+    /// What lies on the page where the journey waits.
+    pub fn gap(&self) -> Color {
+        self.theme.colors.hairline.alpha(GAP)
+    }
+
+    /// A colour for small text, made to be read on the page, and on a finite timeline where the journey waits.
+    pub fn readable_on_page(&self, ink: Color) -> Color {
+        let paper = self.theme.colors.paper;
+        let ink = ink.readable_on(paper, READABLE);
+        match self.map.timeline {
+            Timeline::Phases => ink,
+            _ => ink.readable_on(self.gap().over(paper), READABLE),
+        }
+    }
+
     /// An arrow in the direction of reading.
     pub fn arrow(&self) -> &'static str {
         if self.map.lang.rtl { "←" } else { "→" }
@@ -135,8 +156,7 @@ impl<'a> Context<'a> {
     /// A persona's colour for small text on the page or on a card.
     pub fn persona_ink(&self, persona: PersonaIx) -> Color {
         let colors = &self.theme.colors;
-        self.persona_color(persona)
-            .readable_on(colors.paper, READABLE)
+        self.readable_on_page(self.persona_color(persona))
             .readable_on(colors.card, READABLE)
     }
 }

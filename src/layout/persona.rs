@@ -26,8 +26,23 @@ pub(crate) fn row_width(count: usize, width: f64) -> f64 {
     count as f64 * (width + GAP) - GAP
 }
 
-/// Draws cards of equal height side by side, each `width` wide; returns their height.
-pub(crate) fn row(page: &mut Page, width: f64, personas: Range<PersonaIx>, x: f64, y: f64) -> f64 {
+/// Height of the tallest card of all personas, each `width` wide.
+pub(crate) fn height(context: &Context, width: f64) -> f64 {
+    let personas = 0..context.map.personas.len();
+    personas.fold(0.0, |height: f64, persona| {
+        height.max(content(context, persona, width).height)
+    })
+}
+
+/// Draws cards of equal height side by side, each `width` wide and at least so high; returns their height.
+pub(crate) fn row(
+    page: &mut Page,
+    width: f64,
+    personas: Range<PersonaIx>,
+    least: f64,
+    x: f64,
+    y: f64,
+) -> f64 {
     let context = page.context;
     let contents: Vec<Block> = personas
         .clone()
@@ -35,7 +50,7 @@ pub(crate) fn row(page: &mut Page, width: f64, personas: Range<PersonaIx>, x: f6
         .collect();
     let tallest = contents
         .iter()
-        .fold(0.0f64, |height, card| height.max(card.height));
+        .fold(least, |height, card| height.max(card.height));
     for (position, (persona, content)) in personas.zip(contents).enumerate() {
         let data = &context.map.personas[persona];
         let mut card = plain(context, content, tallest, false);

@@ -68,7 +68,7 @@ pub(crate) fn stage(context: &Context, stage: StageIx) -> f64 {
     let name = &context.map.stages[stage].name.text;
     let word = context.shaper.longest_word(name, &context.type_.stage);
     let widest = context.theme.sizes.column * WIDEST;
-    (word + super::lane::STAGE_SPACE + 1.0).min(widest)
+    (word + super::lane::beside_name(context, stage) + 1.0).min(widest)
 }
 
 /// Width that the gutter's labels ask for, in points.
@@ -76,6 +76,9 @@ pub(crate) fn gutter(context: &Context) -> f64 {
     let map = context.map;
     let t = &context.type_;
     let mut width: f64 = 0.0;
+    for name in super::lane::line_names(context) {
+        width = width.max(context.shaper.width(name, &t.label) + 12.0);
+    }
     for lane in &map.lanes {
         width = width.max(context.shaper.longest_word(&lane.title, &t.name) + 10.0);
         let LaneContent::Builtin(spec) = &lane.content else {

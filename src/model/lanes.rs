@@ -64,7 +64,12 @@ const fn lane(id: &'static str, title: Word, note: Option<Word>, shape: LaneShap
 /// All built-in lanes, in default order.
 pub const LANES: &[LaneSpec] = &[
     lane("stages", Word::Stages, None, LaneShape::Stages),
-    lane("timeline", Word::Timeline, None, LaneShape::Axis),
+    lane(
+        "timeline",
+        Word::Timeline,
+        Some(Word::TimelineNote),
+        LaneShape::Axis,
+    ),
     lane(
         "goals",
         Word::Goals,

@@ -9,6 +9,7 @@ mod journey;
 mod lanes;
 mod ledger;
 mod people;
+mod plural;
 mod reader;
 mod record;
 mod scalar;

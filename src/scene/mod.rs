@@ -126,6 +126,8 @@ pub enum Hook {
     Channel,
     /// `data-score`: the score of a point of a curve, as the shortest decimal.
     Score,
+    /// `data-time`: a moment of a finite timeline, in its unit or in seconds since 1970, as the shortest decimal.
+    Time,
 }
 
 impl Hook {
@@ -138,6 +140,7 @@ impl Hook {
             Hook::Persona => "data-persona",
             Hook::Channel => "data-channel",
             Hook::Score => "data-score",
+            Hook::Time => "data-time",
         }
     }
 }
@@ -210,7 +213,7 @@ pub struct Image {
     pub place: Rect,
     /// Radius of its corners in points; half the width makes a circle.
     pub radius: f64,
-    /// The file's bytes.
+    /// A file of nothing but pixels.
     pub bytes: Arc<[u8]>,
     /// `image/png` or `image/jpeg`.
     pub media_type: &'static str,

@@ -17,6 +17,8 @@ pub(super) struct Text<'t> {
     /// Base level of UAX 9.
     pub base: u8,
     pub items: Vec<Item>,
+    /// Bytes of the text before which its author allows a hyphen.
+    pub soft: Vec<usize>,
     /// Words and spaces in logical order.
     pub pieces: Vec<Piece>,
 }
@@ -38,6 +40,7 @@ impl<'t> Text<'t> {
         style: &Style,
         base: u8,
         items: Vec<Item>,
+        soft: Vec<usize>,
     ) -> Text<'t> {
         // A word has about six bytes, and a space follows.
         let mut all = Vec::with_capacity(2 + text.len() / 3);
@@ -57,6 +60,7 @@ impl<'t> Text<'t> {
             style: *style,
             base,
             items,
+            soft,
             pieces: all,
         }
     }
@@ -67,6 +71,11 @@ impl<'t> Text<'t> {
             .pieces
             .partition_point(|piece| piece.range.end <= start);
         self.pieces.get(first..).unwrap_or_default()
+    }
+
+    /// The item that holds the byte `at`.
+    fn item_at(&self, at: usize) -> Option<&Item> {
+        self.items.get(self.pieces_from(at).first()?.item)
     }
 
     /// The items on a line, and their pieces that begin or end there.
@@ -171,6 +180,66 @@ pub(super) fn compose(
         ascent,
         descent,
     }
+}
+
+/// What a hyphen is written with: every face that has letters has it.
+const HYPHEN: &str = "-";
+
+/// A hyphen as it follows the byte before `at` of a text, and its width in points; none after letters from right to left,
+/// or where their face has none.
+fn hyphen(words: &Words<'_>, fonts: &Fonts, of: &Text<'_>, at: usize) -> Option<(Rc<Word>, f64)> {
+    let item = of.item_at(at.checked_sub(1)?)?;
+    if item.level % 2 == 1 || !words.has(item.face, HYPHEN) {
+        return None;
+    }
+    let word = words.word(setting(item, &of.style), HYPHEN);
+    let unit = scale(fonts, item.face, &of.style);
+    let width = word.advance as f64 * unit + tracking(item, &of.style);
+    Some((word, width))
+}
+
+/// Width of a hyphen after the byte before `at` of a text, in points; none where there can be no hyphen.
+pub(super) fn hyphen_width(
+    words: &Words<'_>,
+    fonts: &Fonts,
+    of: &Text<'_>,
+    at: usize,
+) -> Option<f64> {
+    hyphen(words, fonts, of, at).map(|(_, width)| width)
+}
+
+/// Draws a hyphen at the end of a line that ends at the byte `at` of a text. In the line's text it is a soft hyphen: it is no
+/// part of the word.
+pub(super) fn hyphenate(
+    words: &Words<'_>,
+    fonts: &Fonts,
+    of: &Text<'_>,
+    at: usize,
+    line: &mut Line,
+) {
+    let Some((word, advance)) = hyphen(words, fonts, of, at) else {
+        return;
+    };
+    let (Some((run, others)), Some(glyph)) = (line.runs.split_last_mut(), word.glyphs.first())
+    else {
+        return;
+    };
+    let end = run.x + run.width;
+    for right in others.iter_mut().filter(|other| other.x >= end) {
+        right.x += advance;
+        right.glyphs.iter_mut().for_each(|glyph| glyph.x += advance);
+    }
+    run.glyphs.push(Glyph {
+        id: glyph.id,
+        cluster: line.text.len() as u32,
+        x: end,
+        y: 0.0,
+        advance,
+    });
+    line.text.push('\u{AD}');
+    run.range.end = line.text.len();
+    run.width += advance;
+    line.width += advance;
 }
 
 /// Width of the bytes `range` of a text set on one line, as [`compose`] sets it, in points.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_bidi::{Direction, Level, ParagraphBidiInfo, get_base_direction};
+use unicode_bidi::Level;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
@@ -21,17 +21,16 @@ pub(super) struct Item {
     pub face: FaceId,
 }
 
-/// Cuts a text (without line breaks) into items and tells its base level. A text without a strong character has the base
-/// direction `rtl`. `face_of` finds the first face that has a grapheme cluster, `has` tells whether a face has it.
+/// Cuts a text (without line breaks) into items. `base` is its base level, `levels` has the level of every byte unless they
+/// are all that. `face_of` finds the first face that has a grapheme cluster, `has` tells whether a face has it.
 pub(super) fn itemise(
     text: &str,
-    rtl: bool,
+    (base, levels): (u8, Option<Vec<Level>>),
     face_of: &dyn Fn(&str) -> FaceId,
     has: &dyn Fn(FaceId, &str) -> bool,
-) -> (u8, Vec<Item>) {
-    let (base, levels) = levels(text, rtl);
+) -> Vec<Item> {
     if text.is_empty() {
-        return (base, Vec::new());
+        return Vec::new();
     }
     // The face that is asked first.
     let face = face_of("");
@@ -42,7 +41,7 @@ pub(super) fn itemise(
             script: Script::Latin,
             face,
         };
-        return (base, vec![item]);
+        return vec![item];
     }
     let clusters: Vec<(usize, &str)> = text.grapheme_indices(true).collect();
     let scripts = scripts(&clusters);
@@ -66,7 +65,7 @@ pub(super) fn itemise(
             }),
         }
     }
-    (base, items)
+    items
 }
 
 /// Whether all of a text is Latin letters and signs that a face has: what most texts are, found without looking at
@@ -85,24 +84,6 @@ fn is_latin(text: &str, has: &dyn Fn(&str) -> bool) -> bool {
     } else {
         text.chars().all(fits)
     }
-}
-
-/// Base level, and the level of every byte unless they are all the base level.
-fn levels(text: &str, rtl: bool) -> (u8, Option<Vec<Level>>) {
-    if !rtl && !policy::has_rtl(text) {
-        return (0, None);
-    }
-    let base = match get_base_direction(text) {
-        Direction::Ltr => Level::ltr(),
-        Direction::Rtl => Level::rtl(),
-        Direction::Mixed if rtl => Level::rtl(),
-        Direction::Mixed => Level::ltr(),
-    };
-    let levels = ParagraphBidiInfo::new(text, Some(base)).levels;
-    (
-        base.number(),
-        levels.iter().any(|&level| level != base).then_some(levels),
-    )
 }
 
 /// Script of every cluster: characters that many scripts share take the script before them, at the start the one after.

@@ -1,10 +1,15 @@
 //! Fonts, shaping, wrapping: the only place that measures. Owner of harfrust, skrifa, skera and the Unicode tables.
 
+mod breaks;
 mod compose;
+mod cuts;
+mod direction;
 mod face;
 mod fonts;
+mod hyphens;
 mod items;
 mod line;
+mod marks;
 mod outline;
 mod policy;
 mod shape;
@@ -17,4 +22,5 @@ mod wrap;
 pub use face::Metrics;
 pub use fonts::{FaceId, FontError, Fonts};
 pub use line::{Glyph, Line, Paragraph, Run, Style, Weight};
+pub use marks::isolated;
 pub use shape::Shaper;

@@ -4,10 +4,28 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{GlyphId, MetadataProvider};
 
-use super::{FaceId, Fonts};
+use super::{FaceId, Fonts, Line};
 use crate::geom::{Point, Step, point};
 
 impl Fonts {
+    /// How far the letters of a line reach above the baseline and below it, in points.
+    pub(super) fn ink(&self, line: &Line) -> (f64, f64) {
+        let (mut up, mut down) = (0.0f64, 0.0f64);
+        for run in &line.runs {
+            let face = self.face(run.face);
+            let Some(font) = face.font() else { continue };
+            let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+            let unit = line.style.size / face.metrics().units_per_em;
+            for glyph in &run.glyphs {
+                if let Some(bounds) = metrics.bounds(GlyphId::new(glyph.id)) {
+                    up = up.max(f64::from(bounds.y_max) * unit - glyph.y);
+                    down = down.max(glyph.y - f64::from(bounds.y_min) * unit);
+                }
+            }
+        }
+        (up, down)
+    }
+
     /// The outline of a glyph at a size in points, its origin on the baseline at `at`; filled by the non-zero rule. Empty
     /// for spaces and unknown glyphs.
     pub fn outline(&self, face: FaceId, glyph: u32, size: f64, at: Point) -> Vec<Step> {

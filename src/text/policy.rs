@@ -17,13 +17,11 @@ fn fate(c: char) -> Fate {
         '\t' | ' ' => Fate::Space,
         '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Break,
         _ if c.is_control() => Fate::Drop,
-        // Embeddings, overrides and isolates; the deprecated format characters; annotation anchors; the byte order mark;
-        // soft hyphens, which would have to be drawn where a line breaks.
+        // Embeddings and overrides; the deprecated format characters; annotation anchors; the byte order mark.
         '\u{202A}'..='\u{202E}'
-        | '\u{2066}'..='\u{206F}'
+        | '\u{206A}'..='\u{206F}'
         | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{FEFF}'
-        | '\u{AD}' => Fate::Drop,
+        | '\u{FEFF}' => Fate::Drop,
         // Noncharacters, which XML does not allow.
         '\u{FDD0}'..='\u{FDEF}' => Fate::Drop,
         _ if u32::from(c) & 0xFFFE == 0xFFFE => Fate::Drop,
@@ -31,9 +29,9 @@ fn fate(c: char) -> Fate {
     }
 }
 
-/// The text as it is drawn: control characters, embedded directions (U+202A to 202E, 2066 to 206F), soft hyphens, byte
-/// order marks and noncharacters are left out; runs of white space are one space, as in HTML and SVG, and none at the ends
-/// of a line; line separators of every kind are `\n`. Joiners, direction marks, zero-width spaces and no-break spaces stay.
+/// The text as it is drawn: control characters, embedded directions (U+202A to 202E), byte order marks and noncharacters
+/// are left out; runs of white space are one space, as in HTML and SVG, and none at the ends of a line; line separators of
+/// every kind are `\n`. Joiners, direction marks, isolates, soft hyphens, zero-width spaces and no-break spaces stay.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if is_clean(text) {
         return Cow::Borrowed(text);
@@ -89,8 +87,8 @@ pub(super) fn needs_glyph(c: char) -> bool {
 /// Characters that are not seen by themselves (Unicode's default-ignorable ones that [`clean`] leaves in the text).
 pub(super) fn invisible(c: char) -> bool {
     matches!(c,
-        '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
-        | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2065}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}'
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2069}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}'
         | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
@@ -119,7 +117,7 @@ mod tests {
     #[test]
     fn what_deceives_or_breaks_xml_is_left_out() {
         assert_eq!(
-            clean("a\u{0}\u{1b}[1mb\u{202e}c\u{2066}d\u{ad}e\u{fffe}f\u{feff}"),
+            clean("a\u{0}\u{1b}[1mb\u{202e}c\u{202a}d\u{206a}e\u{fffe}f\u{feff}"),
             "a[1mbcdef"
         );
         assert_eq!(

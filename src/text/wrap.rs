@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::breaks::{self, Place};
 use super::compose::{Text, compose, scale, tracking, width};
+use super::shape::Language;
 use super::words::{Unit, Words};
 use super::{FaceId, Fonts, Line};
 
@@ -21,6 +23,7 @@ struct Segment {
 
 /// Breaks texts into lines.
 pub(super) struct Wrap<'a, 'f> {
+    pub language: &'a Language,
     pub words: &'a Words<'f>,
     pub fonts: &'f Fonts,
     pub text: &'a Text<'a>,
@@ -28,12 +31,17 @@ pub(super) struct Wrap<'a, 'f> {
     pub empty: FaceId,
 }
 
+/// A word wider than this that can be hyphenated asks for no more room, in em: 20 to 25 letters.
+const LONG_WORD: f64 = 12.0;
+/// A phrase wider than this that can be broken between its characters asks for no more room, in em.
+const LONG_PHRASE: f64 = 8.0;
+
 /// A last line shorter than this part of the width has little.
 const LITTLE: f64 = 0.34;
 
 impl Wrap<'_, '_> {
     /// Sets part of the text on one line.
-    fn set(&self, range: Range<usize>) -> Line {
+    pub(super) fn set(&self, range: Range<usize>) -> Line {
         compose(self.words, self.fonts, self.text, range, self.empty)
     }
 
@@ -65,7 +73,8 @@ impl Wrap<'_, '_> {
                 return vec![line];
             }
         }
-        let segments = self.segments();
+        let places = breaks::places(self.text.text, self.language.japanese);
+        let segments = self.segments(&places);
         let mut lines = Vec::new();
         let mut starts = Vec::new();
         let mut start = (0, 0.0);
@@ -81,7 +90,9 @@ impl Wrap<'_, '_> {
             let word = rest
                 .first()
                 .map_or((0, start), |segment| (segment.inked.0, segment.end));
-            let (line, end) = self.broken(start.0..word.0, limit);
+            let (line, end) = self
+                .cut(&places, start.0..word.0, limit)
+                .unwrap_or_else(|| self.broken(start.0..word.0, limit));
             lines.push(line);
             if end < word.0 {
                 let taken = self.widths(&[start.0, end]);
@@ -157,15 +168,34 @@ impl Wrap<'_, '_> {
         }
     }
 
-    /// Width of the widest segment, set by itself.
+    /// Width of the widest segment, set by itself; of a very long one, that of its widest part, but for [`LONG_WORD`] or
+    /// [`LONG_PHRASE`].
     pub(super) fn widest_segment(&self) -> f64 {
-        self.places()
-            .windows(2)
-            .step_by(2)
-            .fold(0.0, |widest, pair| {
-                let alone = pair[0]..pair[1];
-                width(self.words, self.fonts, self.text, alone).max(widest)
-            })
+        let places = breaks::places(self.text.text, self.language.japanese);
+        let alone = |range: Range<usize>| width(self.words, self.fonts, self.text, range);
+        let mut widest: f64 = 0.0;
+        for word in self.words(&places) {
+            let whole = alone(word.clone());
+            let em = self.text.style.size;
+            if whole <= widest || whole <= LONG_PHRASE * em {
+                widest = widest.max(whole);
+                continue;
+            }
+            let cuts = self.cuts(&places, word.clone());
+            let long = if cuts.iter().all(|cut| cut.hyphen.is_none()) {
+                LONG_PHRASE * em
+            } else {
+                LONG_WORD * em
+            };
+            let mut least: f64 = 0.0;
+            let mut start = word.start;
+            for cut in &cuts {
+                least = least.max(alone(start..cut.at) + cut.hyphen.unwrap_or(0.0));
+                start = cut.at;
+            }
+            widest = widest.max(least.max(alone(start..word.end)).max(long).min(whole));
+        }
+        widest
     }
 
     /// The first part of a word that does not fit, and where it ends: after a sign that divides addresses and identifiers
@@ -202,28 +232,30 @@ impl Wrap<'_, '_> {
         }
     }
 
-    /// Where the text begins, then where UAX 14 allows a break: the place before the spaces and the place after them.
-    fn places(&self) -> Vec<usize> {
+    /// The text's words or phrases, without the spaces after them.
+    fn words<'p>(&self, places: &'p [Place]) -> impl Iterator<Item = Range<usize>> + use<'_, 'p> {
         let text = self.text.text;
-        let mut places = vec![0];
-        let mut start = 0;
-        for (end, _) in unicode_linebreak::linebreaks(text) {
-            let inked = text
-                .get(start..end)
-                .unwrap_or_default()
-                .trim_end_matches(is_hanging)
-                .len();
-            places.extend([start + inked, end]);
-            start = end;
-        }
-        places
+        let ends = places.iter().filter(|place| !place.inside);
+        ends.scan(0, move |start, place| {
+            let word = text.get(*start..place.at)?.trim_end_matches(is_hanging);
+            let range = *start..*start + word.len();
+            *start = place.at;
+            Some(range)
+        })
     }
 
-    /// The text cut where UAX 14 allows a break.
-    fn segments(&self) -> Vec<Segment> {
-        let places = self.places();
-        let widths = self.widths(&places);
-        let pairs: Vec<(usize, f64)> = places.into_iter().zip(widths).skip(1).collect();
+    /// The text cut into words or phrases.
+    fn segments(&self, places: &[Place]) -> Vec<Segment> {
+        let ends = places
+            .iter()
+            .filter(|place| !place.inside)
+            .map(|place| place.at);
+        let pairs = self.words(places).map(|word| word.end).zip(ends);
+        let bounds: Vec<usize> = std::iter::once(0)
+            .chain(pairs.flat_map(|(inked, end)| [inked, end]))
+            .collect();
+        let widths = self.widths(&bounds);
+        let pairs: Vec<(usize, f64)> = bounds.into_iter().zip(widths).skip(1).collect();
         pairs
             .chunks_exact(2)
             .map(|pair| Segment {
@@ -234,7 +266,7 @@ impl Wrap<'_, '_> {
     }
 
     /// How wide the text is from the first of some places, which ascend, up to each of them, as its words were shaped.
-    fn widths(&self, places: &[usize]) -> Vec<f64> {
+    pub(super) fn widths(&self, places: &[usize]) -> Vec<f64> {
         let first = places.first().copied().unwrap_or_default();
         let mut out = Vec::with_capacity(places.len());
         let mut places = places.iter().copied().peekable();

@@ -138,6 +138,21 @@ pub(super) const COLORS: &[Entry<Color>] = &[
         |t| &mut t.colors.below.text,
         "text on that pill",
     ),
+    (
+        "reading_fill",
+        |t| &mut t.colors.reading.fill,
+        "ground of what to read first",
+    ),
+    (
+        "reading_edge",
+        |t| &mut t.colors.reading.edge,
+        "the line round what to read first",
+    ),
+    (
+        "reading_text",
+        |t| &mut t.colors.reading.text,
+        "text of what to read first",
+    ),
 ];
 
 /// The keys of `sizes`.

@@ -57,6 +57,7 @@ pub struct Colors {
     pub exceeds: Tint,
     pub meets: Tint,
     pub below: Tint,
+    pub reading: Tint,
 }
 
 /// Colours of a tinted card or pill.
@@ -117,6 +118,7 @@ impl Default for Colors {
             exceeds: tint,
             meets: tint,
             below: tint,
+            reading: tint,
         }
     }
 }

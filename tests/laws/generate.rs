@@ -23,6 +23,14 @@ const WORDS: &[&str] = &[
     "“quoted”",
 ];
 
+/// Journeys and blueprints, with lanes as they come, with one of the map's own in a zone, and against the zones.
+const LANES: &[&str] = &[
+    "lanes: [rest, {id: own, title: Own}]\n",
+    "kind: blueprint\nlanes: [rest, {id: own, title: Own}]\n",
+    "kind: blueprint\nlanes: [{id: own, zone: customer, title: Own}, rest]\n",
+    "kind: blueprint\nlanes: [rest, notes, {id: own, zone: backstage, title: Own}, channels, stages]\n",
+];
+
 fn text(most: usize) -> impl Strategy<Value = String> {
     proptest::collection::vec(proptest::sample::select(WORDS), 1..=most)
         .prop_map(|words| quoted(&words.join(" ")))
@@ -92,7 +100,7 @@ fn touchpoint(personas: usize, channels: usize) -> impl Strategy<Value = String>
         text(12),
         proptest::collection::vec(0..channels, 0..3),
         proptest::collection::vec(proptest::option::of(emotion()), personas),
-        proptest::collection::vec((text(9), 0..8usize), 0..5),
+        proptest::collection::vec((text(9), 0..10usize), 0..6),
         proptest::option::of(text(3)),
         any::<(bool, bool)>(),
     )
@@ -117,7 +125,7 @@ fn touchpoint(personas: usize, channels: usize) -> impl Strategy<Value = String>
                     out += &format!("        department: {department}\n");
                 }
                 out += &format!("        moment: {moment}\n        optional: {optional}\n");
-                const KEYS: [&str; 8] = [
+                const KEYS: [&str; 10] = [
                     "thoughts",
                     "quotes",
                     "gains",
@@ -126,6 +134,8 @@ fn touchpoint(personas: usize, channels: usize) -> impl Strategy<Value = String>
                     "frontstage",
                     "support",
                     "notes",
+                    "backstage",
+                    "cells",
                 ];
                 for key in KEYS {
                     let texts: Vec<&str> = cells
@@ -133,7 +143,9 @@ fn touchpoint(personas: usize, channels: usize) -> impl Strategy<Value = String>
                         .filter(|(_, at)| KEYS[*at] == key)
                         .map(|(text, _)| text.as_str())
                         .collect();
-                    if !texts.is_empty() {
+                    if key == "cells" && !texts.is_empty() {
+                        out += &format!("        cells: {{own: [{}]}}\n", texts.join(", "));
+                    } else if !texts.is_empty() {
                         out += &format!("        {key}: [{}]\n", texts.join(", "));
                     }
                 }
@@ -158,8 +170,9 @@ pub fn map() -> impl Strategy<Value = String> {
             text(20),
             stages,
             proptest::collection::vec(text(4), personas),
+            proptest::sample::select(LANES),
         )
-            .prop_map(move |(title, scenario, stages, names)| {
+            .prop_map(move |(title, scenario, stages, names, lanes)| {
                 let lang = if rtl { "he" } else { "en" };
                 let mut out =
                     format!("title: {title}\nscenario: {scenario}\nlang: {lang}\npersonas:\n");
@@ -168,6 +181,7 @@ pub fn map() -> impl Strategy<Value = String> {
                         "  p{at}: {{name: {name}, quote: {name}, goals: [{name}, {name}]}}\n"
                     );
                 }
+                out += lanes;
                 out += "channels:\n";
                 for at in 0..channels {
                     out += &format!("  c{at}: Channel {at}\n");
@@ -187,6 +201,7 @@ pub fn map() -> impl Strategy<Value = String> {
                     if let Some(entry) = entry {
                         out +=
                             &format!("    entry: {entry}\n    exit: {entry}\n    goal: {entry}\n");
+                        out += &format!("    owner: {entry}\n    backstage: [{entry}, {entry}]\n");
                     }
                     if let Some(volume) = volume {
                         out += &format!("    volume: {volume}\n    repeats: {name}\n");
@@ -204,4 +219,49 @@ pub fn map() -> impl Strategy<Value = String> {
                 out
             })
     })
+}
+
+/// Kinds of finite timelines, and how the times of touchpoints are written on them: their lengths in their units.
+const TIMELINES: [(&str, &str, i64); 6] = [
+    ("{unit: day, length: 1000000}", "", 0),
+    ("{unit: second, length: 1000000}", "s", 0),
+    (
+        "{unit: month, from: -40, to: 1000000, origin: An event with a name}",
+        "mo",
+        -40,
+    ),
+    ("{unit: year, from: 3, to: 1000000, origin: Birth}", "", 3),
+    ("{from: 2027-12-30, to: 2999-03-01}", "d", 0),
+    ("{from: 2028-02-28 22:15, to: 2100-01-01}", "h", 0),
+];
+
+/// A finite timeline, and the steps from each touchpoint to the next with what lasts, in units.
+pub fn timeline() -> impl Strategy<Value = (usize, Vec<(i64, Option<i64>)>)> {
+    let step = prop_oneof![Just(0), 1..4i64, 1..40i64, 500..5000i64];
+    let steps = (step, proptest::option::weighted(0.3, 0..60i64));
+    (0..TIMELINES.len(), proptest::collection::vec(steps, 40))
+}
+
+/// A generated map with a finite timeline.
+pub fn with_times(yaml: &str, (kind, steps): &(usize, Vec<(i64, Option<i64>)>)) -> String {
+    let (timeline, unit, from) = TIMELINES[*kind];
+    let mut at = from;
+    let mut steps = steps.iter();
+    let mut out = String::new();
+    for line in yaml.lines() {
+        if line == "stages:" {
+            out += &format!("timeline: {timeline}\n");
+        }
+        out += &format!("{line}\n");
+        if line.starts_with("      - name:")
+            && let Some((step, lasts)) = steps.next()
+        {
+            at += step;
+            out += &format!("        at: {at}{unit}\n");
+            if let Some(lasts) = lasts {
+                out += &format!("        until: {}{unit}\n", at + lasts);
+            }
+        }
+    }
+    out
 }

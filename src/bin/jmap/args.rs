@@ -26,6 +26,7 @@ Examples:
   jmap render map.yaml > map.svg         the same, to standard output
   jmap render maps/ -o posters/          draw all maps of a folder
   jmap check maps/*.yaml                 look for mistakes only
+  jmap insight map.yaml                  what the map says, in words and numbers
 
 Exit status: 0 fine, 1 a map has errors, 2 jmap could not do its work.";
 
@@ -52,6 +53,16 @@ What is found goes to standard output, all of it in one run.
 
 Exit status: 0 no errors, 1 a map has errors, 2 jmap could not do its work.";
 
+const INSIGHT_EXAMPLES: &str = "\
+Examples:
+  jmap insight map.yaml
+  jmap insight map.yaml --format markdown >> README.md
+  jmap insight maps/ --format json | jq '.[].headlines[].sentence'
+
+What the map says goes to standard output, what is found in the map to standard error.
+
+Exit status: 0 fine, 1 a map has errors, 2 jmap could not do its work.";
+
 const THEMES_EXAMPLES: &str = "\
 Examples:
   jmap themes
@@ -67,6 +78,9 @@ pub enum Command {
     /// Look for mistakes in maps without drawing them
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
+    /// Read maps out: peaks, falls, gaps, what nobody owns
+    #[command(after_help = INSIGHT_EXAMPLES)]
+    Insight(Insight),
     /// List the built-in themes
     #[command(after_help = THEMES_EXAMPLES)]
     Themes,
@@ -140,6 +154,28 @@ impl From<&Cut> for View {
 pub struct Check {
     #[command(flatten)]
     pub maps: Maps,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Insight {
+    /// YAML files; `-` is standard input; a folder stands for the .yaml and .yml files in it, not below it
+    #[arg(required = true, value_name = "MAP")]
+    pub maps: Vec<PathBuf>,
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t, value_name = "FORM")]
+    pub format: ReportForm,
+}
+
+/// The form of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReportForm {
+    /// Lines to read in a terminal
+    #[default]
+    Text,
+    /// One array with an object for each map
+    Json,
+    /// Tables for a README or a pull request
+    Markdown,
 }
 
 /// What both commands do with maps.

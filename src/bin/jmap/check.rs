@@ -15,5 +15,11 @@ pub fn run(args: &Check, color: Color) -> Result<Status> {
     let outcomes = each(&inputs.maps, &args.maps, |_, map| {
         Ok(compile(map, &look)?.pages)
     })?;
-    report(&outcomes, theme.as_ref(), &args.maps, color, Listener::Data)
+    report(
+        &outcomes,
+        theme.as_ref(),
+        args.maps.form(),
+        color,
+        Listener::Data,
+    )
 }

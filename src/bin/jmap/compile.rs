@@ -1,6 +1,7 @@
 //! One map, from its file to its scene.
 
 use anyhow::{Result, anyhow};
+use jmap::check::Map;
 use jmap::diag::any_error;
 use jmap::scene::Scene;
 use jmap::source::{self, Limits};
@@ -48,8 +49,8 @@ pub struct Compiled {
     pub scene: Option<Scene>,
 }
 
-/// Reads a map and draws it.
-pub fn compile(input: &Input, look: &Look) -> Result<Compiled> {
+/// Reads a map: its file with what was found there, and the map if there is no error.
+pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
     let limits = Limits::default();
     let bytes = input.read(limits.bytes)?;
     let mut page = Page {
@@ -59,23 +60,32 @@ pub fn compile(input: &Input, look: &Look) -> Result<Compiled> {
     };
     if let Some(finding) = limits.refuse_bytes(bytes.len()) {
         page.findings.push(finding);
-        return Ok(Compiled {
-            pages: vec![page],
-            scene: None,
-        });
+        return Ok((page, None));
     }
     match source::decode(&bytes) {
         Ok(text) => page.text = text.to_owned(),
         Err(finding) => {
             page.text = String::from_utf8_lossy(&bytes).into_owned();
             page.findings.push(*finding);
-            return Ok(Compiled {
-                pages: vec![page],
-                scene: None,
-            });
+            return Ok((page, None));
         }
     }
-    let mut compiled = draw(&mut page, input, look, &limits)?;
+    let (map, findings) = jmap::read(&page.text, &Folder::new(input.folder()), &limits);
+    page.findings = findings;
+    Ok((page, map))
+}
+
+/// Reads a map and draws it.
+pub fn compile(input: &Input, look: &Look) -> Result<Compiled> {
+    let (mut page, map) = read(input)?;
+    let mut compiled = match map {
+        Some(map) => {
+            let map = view::cut(map, &look.view)
+                .map_err(|refusal| anyhow!("{}: {refusal}", page.name))?;
+            draw(&mut page, &map, input, look)
+        }
+        None => Compiled::default(),
+    };
     compiled.pages.insert(0, page);
     compiled.pages.retain(|page| !page.findings.is_empty());
     if compiled.pages.iter().any(|page| any_error(&page.findings)) {
@@ -84,34 +94,28 @@ pub fn compile(input: &Input, look: &Look) -> Result<Compiled> {
     Ok(compiled)
 }
 
-fn draw(page: &mut Page, input: &Input, look: &Look, limits: &Limits) -> Result<Compiled> {
+fn draw(page: &mut Page, map: &Map, input: &Input, look: &Look) -> Compiled {
     let folder = Folder::new(input.folder());
-    let (map, findings) = jmap::read(&page.text, &folder, limits);
-    page.findings = findings;
-    let Some(map) = map else {
-        return Ok(Compiled::default());
-    };
-    let map = view::cut(map, &look.view).map_err(|refusal| anyhow!("{}: {refusal}", page.name))?;
     let own = match (&look.theme, &map.theme) {
         (None, Some(name)) => match Dressed::of_map(name, &folder) {
             Ok(theme) => Some(theme),
             Err(finding) => {
                 page.findings.push(*finding);
-                return Ok(Compiled::default());
+                return Compiled::default();
             }
         },
         (None, None) => Some(Dressed::usual()),
         (Some(_), _) => None,
     };
     let Some(theme) = own.as_ref().or(look.theme.as_ref()) else {
-        return Ok(Compiled::default());
+        return Compiled::default();
     };
-    let (fonts, findings) = look.fonts.fonts_for(&map, &page.text, theme);
+    let (fonts, findings) = look.fonts.fonts_for(map, &page.text, theme);
     page.findings.extend(findings);
-    let (scene, findings) = jmap::draw(&map, &theme.theme, &fonts);
+    let (scene, findings) = jmap::draw(map, &theme.theme, &fonts);
     page.findings.extend(findings);
-    Ok(Compiled {
+    Compiled {
         pages: own.and_then(|theme| theme.page).into_iter().collect(),
         scene: Some(scene),
-    })
+    }
 }

@@ -6,6 +6,7 @@ mod compile;
 mod folder;
 mod fonts;
 mod input;
+mod insight;
 mod output;
 mod render;
 mod talk;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
     let done = match &args.command {
         Command::Render(render) => render::run(render, args.color),
         Command::Check(check) => check::run(check, args.color),
+        Command::Insight(insight) => insight::run(insight, args.color),
         Command::Themes => themes::run(),
     };
     match done {

@@ -25,5 +25,11 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
         }
         Ok(compiled.pages)
     })?;
-    report(&outcomes, theme.as_ref(), &args.maps, color, Listener::Talk)
+    report(
+        &outcomes,
+        theme.as_ref(),
+        args.maps.form(),
+        color,
+        Listener::Talk,
+    )
 }

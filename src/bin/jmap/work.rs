@@ -4,7 +4,7 @@ use std::io::{stderr, stdout};
 
 use anyhow::{Error, Result};
 use indicatif::{ProgressBar, ProgressStyle};
-use jmap::diag::render::visible_line;
+use jmap::diag::render::{Form, visible_line};
 use jmap::diag::{Diagnostic, any_error};
 use rayon::prelude::*;
 
@@ -71,7 +71,7 @@ pub enum Listener {
 pub fn report(
     outcomes: &[Outcome],
     theme: Option<&Page>,
-    args: &Maps,
+    form: &Form,
     color: Color,
     listener: Listener,
 ) -> Result<Status> {
@@ -80,7 +80,6 @@ pub fn report(
             .into_iter()
             .chain(outcomes.iter().flat_map(|outcome| &outcome.pages))
     };
-    let form = args.form();
     match listener {
         Listener::Data => {
             output::to_stdout(talk::print(pages(), form, is_colored(color, &stdout())).as_bytes())?;

@@ -84,7 +84,7 @@ pub struct Figure {
 pub struct Asset {
     /// Path as written.
     pub path: Text,
-    /// Its bytes.
+    /// Its bytes; a picture's hold pixels alone, and no more of them than a print can show.
     pub bytes: std::sync::Arc<[u8]>,
     /// What it is.
     pub kind: AssetKind,

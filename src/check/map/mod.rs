@@ -74,7 +74,7 @@ pub struct Map {
     pub kpis: Vec<Kpi>,
     /// Phases or a finite amount of time.
     pub timeline: Timeline,
-    /// The rows to draw, in order: those that have content, and blank ones.
+    /// The rows to draw, in order (a blueprint's by zone): those that have content, and blank ones.
     pub lanes: Vec<Lane>,
     /// At least one.
     pub stages: Vec<Stage>,
@@ -125,7 +125,8 @@ pub struct Lane {
     pub note: Option<Rc<str>>,
     /// What the row holds.
     pub content: LaneContent,
-    /// Where a blueprint draws it.
+    /// Between which of a blueprint's lines it stands. There, lanes are in the order of zones, and one without a zone
+    /// stays with the lane before it.
     pub zone: Option<Zone>,
     /// Left out of a public map.
     pub internal: bool,

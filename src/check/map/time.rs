@@ -51,4 +51,6 @@ pub struct Moment {
     pub text: Text,
     /// In the timeline's unit (relative) or seconds (absolute); `None` with variable phases.
     pub value: Option<f64>,
+    /// A day of the calendar rather than a time of day; its end, where it is `until`.
+    pub whole_day: bool,
 }

@@ -139,7 +139,9 @@ fn collect(usage: &mut BTreeMap<FaceId, Used>, nodes: &[Node]) {
                         used.glyphs.add(glyph.id);
                     }
                     let text = text.line.text.get(run.range.clone()).unwrap_or_default();
-                    text.chars().for_each(|c| used.chars.add(u32::from(c)));
+                    let written = |c| if c == '\u{AD}' { '-' } else { c };
+                    text.chars()
+                        .for_each(|c| used.chars.add(u32::from(written(c))));
                 }
             }
             Node::Shape(_) | Node::Image(_) => {}

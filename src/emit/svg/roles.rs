@@ -104,7 +104,7 @@ fn takes_name(group: &Group) -> bool {
     }
 }
 
-/// The words in the nodes, joined by spaces as browsers join them to a name.
+/// The words in the nodes, joined by spaces as browsers join them to a name; a word that is hyphenated is not what a name says.
 fn words(nodes: &[Node]) -> String {
     let mut words = String::new();
     for node in nodes {

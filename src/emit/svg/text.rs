@@ -13,6 +13,10 @@ use super::{glyphs, path, shape};
 use crate::scene::TextLine;
 use crate::text::{Line, Run};
 
+/// What stands in a line's text for the hyphen at its end, and what is written for it.
+const SOFT_HYPHEN: char = '\u{AD}';
+const HYPHEN: &str = "-";
+
 /// Writes a line of text.
 pub fn write(body: &mut Body, text: &TextLine) {
     if is_outlined(body, text) {
@@ -133,7 +137,10 @@ fn words(out: &mut Out, line: &Line, run: &Run) {
     if needs_mark(words.chars().next()) {
         out.raw(MARK);
     }
-    out.text(words);
+    match words.strip_suffix(SOFT_HYPHEN) {
+        Some(part) => out.text(part).text(HYPHEN),
+        None => out.text(words),
+    };
     if needs_mark(words.chars().next_back()) {
         out.raw(MARK);
     }

@@ -6,13 +6,13 @@ mod shares;
 mod signs;
 mod ways;
 
-use super::{ABOVE, BELOW, Spot, label, open_cell, open_row};
+use super::{ABOVE, BELOW, Spot, label, open_cell, open_row, over_borders};
 use crate::check::{ChannelIx, Lane, TouchpointIx, Word};
 use crate::geom::{Point, Step, point};
 use crate::insight::gaps;
 use crate::layout::block::{Align, Block, middle};
 use crate::layout::icons;
-use crate::layout::page::{MARGIN, Page, READABLE};
+use crate::layout::page::{MARGIN, Page};
 use crate::layout::shapes::{QUARTER, polygon, stroke};
 use crate::scene::{Builder, Hook, Outline, Paint, Role, Stroke};
 use arcs::Arc;
@@ -35,7 +35,7 @@ const ICON: f64 = 11.0;
 struct Stop {
     touchpoint: TouchpointIx,
     x: f64,
-    /// Where its column ends.
+    /// Where its column ends, or the middle of the gap after it.
     border: f64,
     /// Channels and the heights of their rows, from top to bottom.
     rows: Vec<(ChannelIx, f64)>,
@@ -63,7 +63,7 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     rows(page, names, &middles);
     if let Some(legend) = legend {
         page.out.open(Role::Decoration);
-        legend.place(&mut page.out, page.grid.start() + 8.0, y + ABOVE);
+        over_borders(page, page.grid.start() + 8.0, y + ABOVE, legend);
         page.out.close();
     }
     let stops = stops(page, &middles);
@@ -125,7 +125,7 @@ fn rows(page: &mut Page, names: Vec<Block>, middles: &[f64]) {
 /// What a diamond means.
 fn legend(page: &Page) -> Block {
     let colors = &page.context.theme.colors;
-    let color = colors.handover.readable_on(colors.paper, READABLE);
+    let color = page.context.readable_on_page(colors.handover);
     let words = page.context.wrap(
         page.context.word(Word::Handover),
         &page.context.type_.caption,
@@ -160,7 +160,7 @@ fn stops(page: &Page, middles: &[f64]) -> Vec<Stop> {
         (!rows.is_empty()).then(|| Stop {
             touchpoint,
             x: column.center(),
-            border: column.x + column.width,
+            border: column.border(),
             rows,
         })
     };

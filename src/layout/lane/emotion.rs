@@ -157,6 +157,9 @@ fn ground(page: &mut Page, plot: &Plot, levels: &[(f64, usize, Paragraph)]) {
         let wash = polygon(&corners);
         out.shape(wash, Some(Paint::Vertical(stops)), None);
     }
+    // Waiting and the stages' borders once more, since the wash lies on them.
+    super::gaps(page, plot.top, plot.top + plot.height);
+    let out = &mut page.out;
     let mut across = |y: f64, color: Color, width: f64, dash: Vec<f64>| {
         let mut line = stroke(color, width);
         line.dash = dash;
@@ -170,7 +173,6 @@ fn ground(page: &mut Page, plot: &Plot, levels: &[(f64, usize, Paragraph)]) {
         across(plot.y(scale, *score), colors.hairline, 0.75, vec![1.5, 3.0]);
     }
     across(plot.y(scale, scale.neutral), colors.zero, 1.5, Vec::new());
-    // The stages' borders once more, since the wash lies on them.
     for stage in 1..page.grid.stages.len() {
         let (x, _) = page.grid.stage(stage);
         let line = Outline::Line(point(x, plot.top), point(x, plot.top + plot.height));

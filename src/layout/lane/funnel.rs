@@ -2,7 +2,7 @@
 //! where the map says which part of the people goes which way, how many are to be expected.
 
 use super::channels::percent;
-use super::{ABOVE, BELOW, Spot, open_cell, open_row};
+use super::{ABOVE, BELOW, Spot, open_cell, open_row, over_borders};
 use crate::check::{Figure, Lane, Map, StageIx, Word};
 use crate::geom::{Rect, point};
 use crate::insight::forecast::{forecast, has_shares};
@@ -74,7 +74,7 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let height = open_row(page, lane, y, base + below + BELOW);
     page.out.open(Role::Decoration);
     if let Some(legend) = legend {
-        legend.place(&mut page.out, page.grid.start() + 8.0, y + ABOVE);
+        over_borders(page, page.grid.start() + 8.0, y + ABOVE, legend);
     }
     let base = y + base;
     let line = Outline::Line(point(page.grid.start(), base), point(page.grid.end(), base));
@@ -265,10 +265,7 @@ fn legend(page: &Page) -> Block {
     let width = page.grid.end() - page.grid.start() - 16.0;
     let taken: f64 = entries.iter().map(|entry| entry.width + LEGEND_GAP).sum();
     let mut legend = flow(entries, width, LEGEND_GAP);
-    // Its paper covers the borders of the stages.
-    let ground = Rect::new(0.0, 0.0, taken.min(width), legend.height);
-    let paper = Some(colors.paper);
-    legend.behind(vec![(Outline::Rect(ground, 0.0), paper, None)]);
+    legend.width = taken.min(width);
     legend
 }
 

@@ -1,7 +1,7 @@
 //! KPIs: a large figure, its target, and a pill that says in words how the two compare.
 
 use super::{ABOVE, BELOW, BETWEEN, Spot, open_cell, open_row};
-use crate::check::{Figure, Kpi, KpiIx, Lane, Word};
+use crate::check::{Kpi, KpiIx, Lane, Word};
 use crate::insight::kpi::{Status, status};
 use crate::layout::block::{Align, Block};
 use crate::layout::card::{pill, plain, stack};
@@ -154,8 +154,8 @@ fn figure(context: &Context, kpi: &Kpi, widest: f64) -> Option<Block> {
         .as_ref()
         .filter(|unit| unit.text.chars().count() <= SHORT_UNIT);
     let text = match unit {
-        Some(unit) => format!("{}\u{a0}{}", digits(context, value), unit.text),
-        None => digits(context, value),
+        Some(unit) => format!("{}\u{a0}{}", value.text, unit.text),
+        None => value.text.to_string(),
     };
     let lines = context.wrap(&text, &context.type_.figure, widest);
     let mut block = Block::new(lines.width);
@@ -170,18 +170,6 @@ fn figure(context: &Context, kpi: &Kpi, widest: f64) -> Option<Block> {
     Some(block)
 }
 
-/// A number as written. A sign has no direction of its own: among letters from right to left it would end up behind the
-/// digits, if no left-to-right mark stood before it. The right-to-left mark before that keeps the unit on its side.
-fn digits(context: &Context, figure: &Figure) -> String {
-    let signed = figure.text.starts_with(['-', '+', '\u{2212}']);
-    let marks = if signed && context.map.lang.rtl {
-        "\u{200f}\u{200e}"
-    } else {
-        ""
-    };
-    format!("{marks}{}", figure.text)
-}
-
 /// The KPI's name, and under it the target or a long unit.
 fn names(context: &Context, kpi: &Kpi, width: f64) -> Block {
     let colors = &context.theme.colors;
@@ -193,13 +181,9 @@ fn names(context: &Context, kpi: &Kpi, width: f64) -> Block {
         (Some(target), Some(unit)) => Some(format!(
             "{} {}\u{a0}{unit}",
             context.word(Word::Target),
-            digits(context, target)
+            target.text
         )),
-        (Some(target), None) => Some(format!(
-            "{} {}",
-            context.word(Word::Target),
-            digits(context, target)
-        )),
+        (Some(target), None) => Some(format!("{} {}", context.word(Word::Target), target.text)),
         (None, Some(unit)) if unit.chars().count() > SHORT_UNIT => Some(unit.to_string()),
         (None, _) => None,
     };

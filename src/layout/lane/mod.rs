@@ -1,6 +1,8 @@
 //! The lanes: one file for each shape of cell. Here: what all rows share.
 
+mod axis;
 mod blank;
+mod blueprint;
 mod channels;
 mod departments;
 mod emotion;
@@ -21,12 +23,13 @@ use super::block::{Align, Block};
 use super::card::stack;
 use super::grid::INSET;
 use super::page::{Context, MARGIN, Page};
-use super::shapes::stroke;
+use super::shapes::{polygon, stroke};
 use crate::check::{Cell, Lane, LaneContent, LaneShape, StageIx, TouchpointIx};
-use crate::geom::point;
-use crate::scene::{Hook, Outline, Role};
+use crate::geom::{Rect, point};
+use crate::scene::{Hook, Outline, Paint, Role};
 
-pub(crate) use stages::STAGE_SPACE;
+pub(crate) use blueprint::line_names;
+pub(crate) use stages::beside_name;
 
 /// Space between a card's edges and its text, in points.
 pub(crate) const PADDING: f64 = 10.0;
@@ -40,7 +43,8 @@ const BETWEEN: f64 = 6.0;
 pub(crate) fn all(page: &mut Page, mut y: f64) -> f64 {
     let map = page.context.map;
     page.out.open(Role::Table).name(&*map.title.text);
-    for lane in &map.lanes {
+    for (at, lane) in map.lanes.iter().enumerate() {
+        y = blueprint::above(page, at, y);
         y = one(page, lane, y);
     }
     page.out.close();
@@ -68,9 +72,8 @@ fn one(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         LaneShape::Departments => departments::draw(page, lane, y),
         LaneShape::Kpis => kpis::draw(page, lane, y),
         LaneShape::Evidence => evidence::draw(page, lane, y),
+        LaneShape::Axis => axis::draw(page, lane, y),
         LaneShape::Funnel => funnel::draw(page, lane, y),
-        // The elastic axis is not drawn yet; docs/language.md says so.
-        LaneShape::Axis => y,
     }
 }
 
@@ -110,6 +113,7 @@ pub(crate) fn open_row(page: &mut Page, lane: &Lane, y: f64, height: f64) -> f64
         page.out.span(span);
     }
     page.out.open(Role::Decoration);
+    gaps(page, y, y + height);
     let hairline = Some(stroke(page.context.theme.colors.hairline, 0.75));
     let line = |out: &mut crate::scene::Builder, x1, y1, x2, y2| {
         out.shape(
@@ -118,7 +122,9 @@ pub(crate) fn open_row(page: &mut Page, lane: &Lane, y: f64, height: f64) -> f64
             hairline.clone(),
         );
     };
-    line(&mut page.out, MARGIN, y, page.grid.end(), y);
+    if !std::mem::take(&mut page.ruled) {
+        line(&mut page.out, MARGIN, y, page.grid.end(), y);
+    }
     for stage in 0..page.grid.stages.len() {
         let (x, _) = page.grid.stage(stage);
         line(&mut page.out, x, y, x, y + height);
@@ -128,6 +134,31 @@ pub(crate) fn open_row(page: &mut Page, lane: &Lane, y: f64, height: f64) -> f64
     label.place(&mut page.out, MARGIN, y + ABOVE);
     page.out.close();
     height
+}
+
+/// Bands where the journey waits, from one height to another.
+pub(crate) fn gaps(page: &mut Page, top: f64, bottom: f64) {
+    let color = page.context.gap();
+    for gap in &page.grid.gaps {
+        let (start, end) = (gap.x, gap.x + gap.width);
+        // A path, since a rectangle would be taken for a box round words.
+        let band = polygon(&[(start, top), (end, top), (end, bottom), (start, bottom)]);
+        page.out.shape(band, Some(Paint::Solid(color)), None);
+    }
+}
+
+/// Places a block on the borders of the stages: they are interrupted behind it.
+fn over_borders(page: &mut Page, x: f64, y: f64, block: Block) {
+    let paper = Paint::Solid(page.context.theme.colors.paper);
+    for stage in 0..page.grid.stages.len() {
+        let (border, _) = page.grid.stage(stage);
+        if x < border && border < x + block.width {
+            let gap = Rect::new(border - 1.0, y, 2.0, block.height);
+            let gap = Outline::Rect(gap, 0.0);
+            page.out.shape(gap, Some(paper.clone()), None);
+        }
+    }
+    block.place(&mut page.out, x, y);
 }
 
 /// Opens the cell of a spot, with its hooks and its columns. Close it with `page.out.close()`.
@@ -191,6 +222,11 @@ pub(crate) fn cells(
         }
     }
     let height = open_row(page, lane, y, height + ABOVE + BELOW);
+    let boxes: Vec<(Spot, f64, f64)> = placed
+        .iter()
+        .map(|(spot, _, top, block)| (*spot, y + ABOVE + top, y + ABOVE + top + block.height))
+        .collect();
+    blueprint::link(page, lane, &boxes);
     for (spot, x, top, block) in placed {
         open_cell(page, spot);
         block.place(&mut page.out, x, y + ABOVE + top);

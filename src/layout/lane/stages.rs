@@ -13,12 +13,11 @@ use crate::scene::{Hook, Outline, Role};
 const POINT: f64 = 13.0;
 /// Space between two chevrons, in points.
 const GAP: f64 = 4.0;
-/// What a chevron needs beside its name: notch, number, point, in points.
-pub(crate) const STAGE_SPACE: f64 = TEXT + 2.0 * NUMBER_GAP + END;
+/// Space before a chevron's text, and after it, in points.
 const TEXT: f64 = 26.0;
+const END: f64 = 8.0;
 /// Space between a stage's number and its name, in points.
 const NUMBER_GAP: f64 = 7.0;
-const END: f64 = 8.0;
 /// A chevron is at least so high, in points.
 const HEIGHT: f64 = 42.0;
 
@@ -29,6 +28,21 @@ fn numbered(context: &Context) -> bool {
         && !stages
             .iter()
             .any(|stage| stage.name.text.starts_with(char::is_numeric))
+}
+
+/// Width of a stage's number and the space after it, in points; 0 where stages have none.
+fn indent(context: &Context, stage: StageIx) -> f64 {
+    if !numbered(context) {
+        return 0.0;
+    }
+    // Names stand in one line, so the narrow 1 takes as much room as other digits.
+    let digits = "0".repeat((context.map.stages[stage].place + 1).to_string().len());
+    context.line(&digits, &context.type_.stage).width + NUMBER_GAP
+}
+
+/// What a chevron needs beside its name: notch, number, point, in points.
+pub(crate) fn beside_name(context: &Context, stage: StageIx) -> f64 {
+    TEXT + indent(context, stage) + END
 }
 
 pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
@@ -88,7 +102,8 @@ fn chevron(start: f64, end: f64, y: f64, height: f64) -> Outline {
     ])
 }
 
-/// What stands in a chevron: number, name, and the time at its end or, where there is no room, under the name.
+/// What stands in a chevron: number, name, the time at its end or, where there is no room, under the name, and who answers
+/// for the stage.
 fn head(page: &Page, stage: StageIx) -> Block {
     let context = page.context;
     let data = &context.map.stages[stage];
@@ -101,9 +116,7 @@ fn head(page: &Page, stage: StageIx) -> Block {
         .readable_on(context.theme.stage(data.place), READABLE);
     let t = &context.type_;
     let digits = (data.place + 1).to_string();
-    // Names stand in one line, so the narrow 1 takes as much room as other digits.
-    let number = numbered(context).then(|| context.line(&"0".repeat(digits.len()), &t.stage).width);
-    let indent = number.map_or(0.0, |width| width + NUMBER_GAP);
+    let indent = indent(context, stage);
     let time = time(context, data);
     let caption = time.as_ref().map(|time| context.line(time, &t.label));
     let name = context.line(&data.name.text, &t.stage);
@@ -113,7 +126,7 @@ fn head(page: &Page, stage: StageIx) -> Block {
     let mut block = Block::new(width);
     let lines = context.wrap(&data.name.text, &t.stage, width - indent);
     let mut top = 0.0;
-    if number.is_some() {
+    if indent > 0.0 {
         let number = context.wrap(&digits, &t.stage, indent);
         let (down, up) = on_one_baseline(&number, &lines);
         block.paragraph(0.0, down, indent, &number, color, Align::Start);
@@ -141,6 +154,12 @@ fn head(page: &Page, stage: StageIx) -> Block {
                 Align::Start,
             );
         }
+    }
+    if let Some(owner) = &data.owner {
+        let text = format!("{}: {}", context.word(Word::Owner), owner.text);
+        let lines = context.wrap(&text, &t.caption, width - indent);
+        let below = block.height + 1.0;
+        block.paragraph(indent, below, width - indent, &lines, color, Align::Start);
     }
     block
 }

@@ -1,10 +1,12 @@
 //! What the customer does: a white card per touchpoint.
 
+use super::blueprint;
 use super::voices::who;
 use super::{ABOVE, BELOW, PADDING, Spot, open_cell, open_row};
 use crate::check::{Lane, Touchpoint, Word};
 use crate::layout::block::{Align, Block};
 use crate::layout::card::{flow, inline, plain};
+use crate::layout::clock;
 use crate::layout::grid::INSET;
 use crate::layout::page::{Context, Page, READABLE};
 
@@ -25,6 +27,12 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         .iter()
         .fold(0.0f64, |height, (_, _, block)| height.max(block.height));
     let height = open_row(page, lane, y, tallest + ABOVE + BELOW);
+    let (top, bottom) = (y + ABOVE, y + ABOVE + tallest);
+    let boxes: Vec<(Spot, f64, f64)> = contents
+        .iter()
+        .map(|(touchpoint, ..)| (Spot::Touchpoint(*touchpoint), top, bottom))
+        .collect();
+    blueprint::link(page, lane, &boxes);
     for (touchpoint, x, content) in contents {
         open_cell(page, Spot::Touchpoint(touchpoint));
         let optional = context.map.touchpoints[touchpoint].optional;
@@ -73,19 +81,13 @@ fn content(context: &Context, touchpoint: &Touchpoint, width: f64) -> Block {
 /// Small type under the name: time, department, device, who takes part.
 fn captions(context: &Context, touchpoint: &Touchpoint, width: f64) -> Vec<Block> {
     let mut texts: Vec<String> = Vec::new();
-    match (&touchpoint.at, &touchpoint.until) {
-        (Some(at), Some(until)) => texts.push(format!("{} – {}", at.text.text, until.text.text)),
-        (Some(at), None) => texts.push(at.text.text.to_string()),
-        (None, Some(until)) => texts.push(format!("– {}", until.text.text)),
-        (None, None) => {}
+    // Where time has a lane of its own, it is not said twice.
+    let has_lane = |id: &str| context.map.lanes.iter().any(|lane| &*lane.id == id);
+    if !has_lane("timeline") {
+        texts.extend(clock::extent(context, touchpoint, &mut None));
     }
-    // Where departments have a lane of their own, they are not said twice.
-    if !context
-        .map
-        .lanes
-        .iter()
-        .any(|lane| &*lane.id == "departments")
-    {
+    // Nor are departments.
+    if !has_lane("departments") {
         texts.extend(
             touchpoint
                 .departments

@@ -73,7 +73,7 @@ fn every_run_stands_at_its_own_edge_and_keeps_its_signs_on_their_side() {
             .expect("an edge")
             .parse()
             .expect("a number");
-        assert!((x - 30.0 - run.x).abs() <= 0.005);
+        assert!((x - 30.0 - run.x).abs() < 0.0051);
         assert!(
             !(run.rtl && span.attribute("textLength").is_some()),
             "a cursive script is not stretched"

@@ -3,8 +3,8 @@
 use super::arcs::{Arc, EXIT};
 use super::{CORNER, LINE, STOP, Stop, shares};
 use crate::check::TouchpointIx;
-use crate::geom::{Point, Rect, Step, point};
-use crate::layout::block::Block;
+use crate::geom::{Point, Step, point};
+use crate::layout::lane::over_borders;
 use crate::layout::page::Page;
 use crate::layout::shapes::{QUARTER, polygon, stroke};
 use crate::scene::{Outline, Paint, Role};
@@ -68,18 +68,9 @@ pub(super) fn arc(page: &mut Page, stops: &[Stop], below: f64, arc: Arc) {
     }
     if let Some((x, bottom, block)) = arc.label {
         let y = below - bottom - block.height;
-        label(page, x, y, block);
+        over_borders(page, x, y, block);
     }
     page.out.close();
-}
-
-/// Draws a label on a piece of paper that covers the borders of the stages.
-pub(super) fn label(page: &mut Page, x: f64, y: f64, block: Block) {
-    let ground = Rect::new(x, y, block.width, block.height);
-    let paper = Paint::Solid(page.context.theme.colors.paper);
-    page.out
-        .shape(Outline::Rect(ground, 0.0), Some(paper), None);
-    block.place(&mut page.out, x, y);
 }
 
 /// Where a leg at `x` meets a touchpoint's highest stop from above; none where it has no stop.

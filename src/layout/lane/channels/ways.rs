@@ -1,8 +1,9 @@
 //! Which ways are the line, which are arcs, and which of the line's have their share written beside it.
 
-use super::{CORNER, DIAMOND, LINE, STOP, Stop, nearest, shares, signs};
+use super::{CORNER, DIAMOND, LINE, STOP, Stop, nearest, shares};
 use crate::check::{Map, Next, TouchpointIx};
 use crate::layout::block::{Align, Block};
+use crate::layout::lane::over_borders;
 use crate::layout::page::Page;
 use crate::scene::Role;
 
@@ -97,7 +98,7 @@ impl Direct<'_> {
             .name(shares::name(page.context, self.from, self.way))
             .span(self.way.span);
         let y = top + self.bottom - self.label.height;
-        signs::label(page, self.x, y, self.label);
+        over_borders(page, self.x, y, self.label);
         page.out.close();
     }
 }

@@ -1,0 +1,99 @@
+//! Breaks words that do not fit on a line.
+
+use std::ops::Range;
+
+use super::Line;
+use super::breaks::Place;
+use super::compose::{hyphen_width, hyphenate};
+use super::hyphens;
+use super::wrap::Wrap;
+
+/// A place where a word may be broken that does not fit on a line.
+pub(super) struct Cut {
+    /// The byte of the text that the next line begins with.
+    pub at: usize,
+    /// Width of the hyphen that is drawn, in points.
+    pub hyphen: Option<f64>,
+}
+
+impl Wrap<'_, '_> {
+    /// Where a part of a word may be broken, in order: where its author says so, else where its language or script does.
+    pub(super) fn cuts(&self, places: &[Place], part: Range<usize>) -> Vec<Cut> {
+        let first = places.partition_point(|place| place.at <= part.start);
+        let last = places.partition_point(|place| place.at < part.end);
+        let here = places.get(first..last).unwrap_or_default();
+        let start = (places.get(..first).unwrap_or_default().iter().rev())
+            .find(|place| !place.inside)
+            .map_or(0, |place| place.at);
+        let (ends, drawn) = self.hyphens(start..part.end);
+        let hyphen = |at| match drawn {
+            true => hyphen_width(self.words, self.fonts, self.text, at),
+            false => None,
+        };
+        let hyphenated = ends
+            .into_iter()
+            .filter(|&at| at > part.start)
+            .map(|at| Cut {
+                at,
+                hyphen: hyphen(at),
+            })
+            .filter(|cut| !drawn || cut.hyphen.is_some());
+        let plain = here.iter().filter(|place| place.inside);
+        let mut cuts: Vec<Cut> = plain
+            .map(|place| Cut {
+                at: place.at,
+                hyphen: None,
+            })
+            .chain(hyphenated)
+            .collect();
+        cuts.sort_by_key(|cut| cut.at);
+        cuts
+    }
+
+    /// Bytes of the text at which a word may be hyphenated, and whether a hyphen shows it.
+    fn hyphens(&self, word: Range<usize>) -> (Vec<usize>, bool) {
+        let text = self.text.text;
+        let inner = |at: &usize| (word.start + 1..word.end).contains(at);
+        let soft: Vec<usize> = self.text.soft.iter().copied().filter(inner).collect();
+        if !soft.is_empty() {
+            return (soft, true);
+        }
+        let (Some(patterns), Some((head, tail))) =
+            (self.language.patterns, text.split_at_checked(word.start))
+        else {
+            return (Vec::new(), false);
+        };
+        let before = head.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let after = tail.split(char::is_whitespace).next().unwrap_or_default();
+        if hyphens::is_address(before) || hyphens::is_address(after) {
+            return (Vec::new(), false);
+        }
+        let points = hyphens::points(text.get(word.clone()).unwrap_or_default(), patterns);
+        (
+            points.into_iter().map(|at| word.start + at).collect(),
+            patterns.hyphenation_character().is_some(),
+        )
+    }
+
+    /// The first part of a word that does not fit, as long as can be, and where it ends; none where the word has no place to
+    /// break that fits.
+    pub(super) fn cut(
+        &self,
+        places: &[Place],
+        word: Range<usize>,
+        limit: f64,
+    ) -> Option<(Line, usize)> {
+        let cuts = self.cuts(places, word.clone());
+        let ends = std::iter::once(word.start).chain(cuts.iter().map(|cut| cut.at));
+        let widths = self.widths(&ends.collect::<Vec<_>>());
+        let fits = |&(cut, width): &(&Cut, &f64)| width + cut.hyphen.unwrap_or(0.0) <= limit;
+        let fitting = cuts.iter().zip(widths.iter().skip(1)).filter(fits);
+        fitting.rev().find_map(|(cut, _)| {
+            let mut line = self.set(word.start..cut.at);
+            if cut.hyphen.is_some() {
+                hyphenate(self.words, self.fonts, self.text, cut.at, &mut line);
+            }
+            (line.width <= limit).then_some((line, cut.at))
+        })
+    }
+}
