@@ -1,9 +1,13 @@
 //! The laws of the look, over every example map, every theme and over maps that are made up.
 
+#[path = "laws/arcs.rs"]
+mod arcs;
 #[path = "laws/blueprint.rs"]
 mod blueprint;
 #[path = "laws/evidence.rs"]
 mod evidence;
+#[path = "laws/funnel.rs"]
+mod funnel;
 #[path = "laws/generate.rs"]
 mod generate;
 #[path = "laws/overlay.rs"]
@@ -257,6 +261,7 @@ fn every_text_is_drawn(map: &Map, scene: &Scene) {
             .time
             .iter()
             .chain(&stage.goal)
+            .chain(&stage.repeats)
             .chain(&stage.entry)
             .chain(&stage.exit)
             .chain(&stage.owner);
@@ -265,6 +270,8 @@ fn every_text_is_drawn(map: &Map, scene: &Scene) {
     for touchpoint in &map.touchpoints {
         wanted.push(&touchpoint.name.text);
         wanted.extend(touchpoint.departments.iter().map(|text| &*text.text));
+        let conditions = touchpoint.next.iter().filter_map(|way| way.when.as_ref());
+        wanted.extend(conditions.map(|text| &*text.text));
     }
     let told: Vec<String> = headlines(map)
         .iter()
@@ -400,6 +407,9 @@ fn laws(map: &Map, scene: &Scene) {
     assert_eq!(jmap::scene::verify(scene), Vec::<String>::new());
     curves_tell_the_scores(map, scene);
     every_text_is_drawn(map, scene);
+    arcs::keep_clear_of_texts(scene);
+    arcs::every_way_has_its_figure(map, scene);
+    funnel::bars_are_proportional(map, scene);
     blueprint::lines_part_the_zones(map, scene);
     blueprint::links_cross_no_text(scene);
     the_axis_tells_the_time(map, scene);

@@ -56,6 +56,46 @@ fn emotion() -> impl Strategy<Value = String> {
     ]
 }
 
+/// A way on: where it leads, as a number to be taken modulo the places there are; its share in percent; its condition.
+type Way = (usize, Option<u32>, Option<String>);
+
+/// Ways on from a touchpoint, mostly none.
+fn ways() -> impl Strategy<Value = Vec<Way>> {
+    let way = (
+        any::<usize>(),
+        proptest::option::of(0..=100u32),
+        proptest::option::of(text(6)),
+    );
+    prop_oneof![
+        2 => Just(Vec::new()),
+        1 => proptest::collection::vec(way, 1..5),
+    ]
+}
+
+/// The keys that give a touchpoint its id and its ways on, among a number of touchpoints.
+fn leads(at: usize, count: usize, ways: &[Way]) -> String {
+    let way = |(to, share, when): &Way| {
+        let to = match to % (count + 1) {
+            at if at == count => "leave".to_string(),
+            at => format!("t{at}"),
+        };
+        let mut out = format!("{{to: {to}");
+        if let Some(share) = share {
+            out += &format!(", share: {} %", f64::from(*share) / ways.len() as f64);
+        }
+        if let Some(when) = when {
+            out += &format!(", when: {when}");
+        }
+        out + "}"
+    };
+    let list: Vec<String> = ways.iter().map(way).collect();
+    let mut out = format!("        id: t{at}\n");
+    if !list.is_empty() {
+        out += &format!("        next: [{}]\n", list.join(", "));
+    }
+    out
+}
+
 /// A touchpoint as a YAML list item, for a number of personas and channels.
 fn touchpoint(personas: usize, channels: usize) -> impl Strategy<Value = String> {
     (
@@ -128,7 +168,8 @@ pub fn map() -> impl Strategy<Value = String> {
             text(4),
             proptest::option::of(text(3)),
             proptest::option::of(text(6)),
-            proptest::collection::vec(touchpoint(personas, channels), 1..6),
+            proptest::collection::vec((touchpoint(personas, channels), ways()), 1..6),
+            proptest::option::of(0..5000u32),
         );
         let stages = proptest::collection::vec(stage, 1..6);
         (
@@ -155,7 +196,12 @@ pub fn map() -> impl Strategy<Value = String> {
                 out += "kpis:\n  k: {name: A figure, value: 41, target: 70, unit: \"%\"}\n";
                 out += "evidence:\n  e: {name: A survey, kind: survey, n: 12}\n";
                 out += "  g: {name: A guess, kind: assumption}\nstages:\n";
-                for (at, (name, time, entry, touchpoints)) in stages.iter().enumerate() {
+                let count = stages
+                    .iter()
+                    .map(|(.., touchpoints, _)| touchpoints.len())
+                    .sum();
+                let mut before = 0;
+                for (at, (name, time, entry, touchpoints, volume)) in stages.iter().enumerate() {
                     out += &format!("  - name: {name}\n    id: s{at}\n");
                     if let Some(time) = time {
                         out += &format!("    time: {time}\n    phase: {time}\n");
@@ -165,11 +211,18 @@ pub fn map() -> impl Strategy<Value = String> {
                             &format!("    entry: {entry}\n    exit: {entry}\n    goal: {entry}\n");
                         out += &format!("    owner: {entry}\n    backstage: [{entry}, {entry}]\n");
                     }
+                    if let Some(volume) = volume {
+                        out += &format!("    volume: {volume}\n    repeats: {name}\n");
+                    }
                     if at == 0 {
                         out += "    emotion: 1\n";
                     }
                     out += "    touchpoints:\n";
-                    touchpoints.iter().for_each(|touchpoint| out += touchpoint);
+                    for (touchpoint, ways) in touchpoints {
+                        out += touchpoint;
+                        out += &leads(before, count, ways);
+                        before += 1;
+                    }
                 }
                 out
             })

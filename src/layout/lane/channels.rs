@@ -1,6 +1,12 @@
-//! Channels as a metro line: a row per channel, a stop per touchpoint, a diamond where departments hand over.
+//! Channels as a metro line: a row per channel, a stop per touchpoint, a diamond where departments hand over. Ways that
+//! are not the line are arcs above it.
 
-use super::{ABOVE, BELOW, Spot, label, open_cell, open_row};
+mod arcs;
+mod shares;
+mod signs;
+mod ways;
+
+use super::{ABOVE, BELOW, Spot, label, open_cell, open_row, over_borders};
 use crate::check::{ChannelIx, Lane, TouchpointIx, Word};
 use crate::geom::{Point, Step, point};
 use crate::insight::gaps;
@@ -8,7 +14,10 @@ use crate::layout::block::{Align, Block, middle};
 use crate::layout::icons;
 use crate::layout::page::{MARGIN, Page};
 use crate::layout::shapes::{QUARTER, polygon, stroke};
-use crate::scene::{Builder, Hook, Outline, Paint, Role};
+use crate::scene::{Builder, Hook, Outline, Paint, Role, Stroke};
+use arcs::Arc;
+pub(super) use shares::percent;
+use ways::Direct;
 
 /// A channel's row is at least so high, in points.
 const ROW: f64 = 22.5;
@@ -36,24 +45,30 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let context = page.context;
     let handovers = gaps::handovers(context.map);
     let names = names(page);
-    let strip = label(context, lane, page.grid.gutter - 10.0).height + ABOVE + 3.0;
     let mut middles = Vec::new();
-    let mut below = y + strip;
+    let mut height = 0.0;
     for name in &names {
-        let height = (name.height + APART).max(ROW);
-        middles.push(below + height / 2.0);
-        below += height;
+        let row = (name.height + APART).max(ROW);
+        middles.push(height + row / 2.0);
+        height += row;
     }
-    let height = open_row(page, lane, y, below - y + BELOW - 4.0);
+    let (ways, direct) = ways::sort(page, &stops(page, &middles), &handovers);
+    let band = arcs::band(page, ways);
+    let strip = label(context, lane, page.grid.gutter - 10.0).height + ABOVE + 3.0;
+    let legend = (!handovers.is_empty()).then(|| legend(page));
+    let taken = ABOVE + legend.as_ref().map_or(0.0, |legend| legend.height);
+    let top = y + strip.max(taken + band.height);
+    middles.iter_mut().for_each(|middle| *middle += top);
+    let height = open_row(page, lane, y, top - y + height + BELOW - 4.0);
     rows(page, names, &middles);
-    if !handovers.is_empty() {
-        legend(page, y + ABOVE);
+    if let Some(legend) = legend {
+        page.out.open(Role::Decoration);
+        over_borders(page, page.grid.start() + 8.0, y + ABOVE, legend);
+        page.out.close();
     }
     let stops = stops(page, &middles);
     line(page, &stops, &handovers);
-    for stop in &stops {
-        draw_stop(page, stop);
-    }
+    cells(page, &stops, top, band.arcs, direct);
     page.out.close();
     y + height
 }
@@ -108,18 +123,27 @@ fn rows(page: &mut Page, names: Vec<Block>, middles: &[f64]) {
 }
 
 /// What a diamond means.
-fn legend(page: &mut Page, y: f64) {
-    let context = page.context;
-    let style = &context.type_.caption;
-    let x = page.grid.start() + 8.0;
-    let color = context.readable_on_page(context.theme.colors.handover);
-    page.out.open(Role::Decoration);
-    let words = context.wrap(context.word(Word::Handover), style, 400.0);
-    diamond(page, point(x + DIAMOND, y + middle(&words)));
-    let mut block = Block::new(words.width);
-    block.paragraph(0.0, 0.0, words.width, &words, color, Align::Start);
-    block.place(&mut page.out, x + 2.0 * DIAMOND + 6.0, y);
-    page.out.close();
+fn legend(page: &Page) -> Block {
+    let colors = &page.context.theme.colors;
+    let color = page.context.readable_on_page(colors.handover);
+    let words = page.context.wrap(
+        page.context.word(Word::Handover),
+        &page.context.type_.caption,
+        400.0,
+    );
+    let mut block = Block::new(2.0 * DIAMOND + 6.0 + words.width);
+    for (outline, paint, line) in diamond(page, point(DIAMOND, middle(&words))) {
+        block.shape(outline, paint, Some(line));
+    }
+    block.paragraph(
+        2.0 * DIAMOND + 6.0,
+        0.0,
+        words.width,
+        &words,
+        color,
+        Align::Start,
+    );
+    block
 }
 
 fn stops(page: &Page, middles: &[f64]) -> Vec<Stop> {
@@ -158,6 +182,9 @@ fn line(page: &mut Page, stops: &[Stop], handovers: &[(TouchpointIx, TouchpointI
     }
     let mut diamonds = Vec::new();
     for pair in stops.windows(2) {
+        if !ways::follow(page.context.map, pair[0].touchpoint, pair[1].touchpoint) {
+            continue;
+        }
         let (from, to) = nearest(&pair[0], &pair[1]);
         let (start, end) = (point(pair[0].x, from), point(pair[1].x, to));
         let mut line = line.clone();
@@ -178,7 +205,9 @@ fn line(page: &mut Page, stops: &[Stop], handovers: &[(TouchpointIx, TouchpointI
         }
     }
     for at in diamonds {
-        diamond(page, at);
+        for (outline, paint, line) in diamond(page, at) {
+            page.out.shape(outline, paint, Some(line));
+        }
     }
     page.out.close();
 }
@@ -222,7 +251,8 @@ fn route(from: Point, to: Point, border: f64) -> Vec<Step> {
     steps
 }
 
-fn diamond(page: &mut Page, at: Point) {
+/// The sign of a hand-over: a diamond with a bar.
+fn diamond(page: &Page, at: Point) -> [(Outline, Option<Paint>, Stroke); 2] {
     let colors = &page.context.theme.colors;
     let mut line = stroke(colors.handover, 1.8);
     line.round = true;
@@ -232,19 +262,44 @@ fn diamond(page: &mut Page, at: Point) {
         (at.x, at.y + DIAMOND),
         (at.x - DIAMOND, at.y),
     ];
-    page.out.shape(
-        polygon(&corners),
-        Some(Paint::Solid(colors.card)),
-        Some(line.clone()),
-    );
     let bar = Outline::Line(point(at.x - 2.4, at.y), point(at.x + 2.4, at.y));
-    page.out.shape(bar, None, Some(line));
+    [
+        (
+            polygon(&corners),
+            Some(Paint::Solid(colors.card)),
+            line.clone(),
+        ),
+        (bar, None, line),
+    ]
+}
+
+/// The cells: stops, and the ways that begin there; `below` is the bottom of the band of arcs.
+fn cells(page: &mut Page, stops: &[Stop], below: f64, arcs: Vec<Arc>, direct: Vec<Direct>) {
+    let mut stops_left = stops.iter().peekable();
+    let mut arcs = arcs.into_iter().peekable();
+    let mut direct = direct.into_iter().peekable();
+    for touchpoint in 0..page.context.map.touchpoints.len() {
+        let stop = stops_left.next_if(|stop| stop.touchpoint == touchpoint);
+        if stop.is_none() && arcs.peek().is_none_or(|arc| arc.from != touchpoint) {
+            continue;
+        }
+        open_cell(page, Spot::Touchpoint(touchpoint));
+        if let Some(stop) = stop {
+            draw_stop(page, stop);
+        }
+        while let Some(way) = direct.next_if(|way| way.from == touchpoint) {
+            way.draw(page, below);
+        }
+        while let Some(arc) = arcs.next_if(|arc| arc.from == touchpoint) {
+            signs::arc(page, stops, below, arc);
+        }
+        page.out.close();
+    }
 }
 
 fn draw_stop(page: &mut Page, stop: &Stop) {
     let map = page.context.map;
     let colors = &page.context.theme.colors;
-    open_cell(page, Spot::Touchpoint(stop.touchpoint));
     let out: &mut Builder = &mut page.out;
     let names: Vec<&str> = stop
         .rows
@@ -257,12 +312,11 @@ fn draw_stop(page: &mut Page, stop: &Stop) {
             .name(&*map.channels[channel].name.text)
             .hook(Hook::Channel, &*map.channels[channel].id);
         let circle = Outline::Circle(point(stop.x, y), STOP);
-        out.shape(
-            circle,
-            Some(Paint::Solid(colors.card)),
-            Some(stroke(colors.line, LINE)),
-        );
+        let mut line = stroke(colors.line, LINE);
+        if map.touchpoints[stop.touchpoint].optional {
+            line.dash = vec![3.4, 2.4];
+        }
+        out.shape(circle, Some(Paint::Solid(colors.card)), Some(line));
         out.close();
     }
-    out.close();
 }

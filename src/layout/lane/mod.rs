@@ -8,6 +8,7 @@ mod departments;
 mod emotion;
 mod evidence;
 mod frames;
+mod funnel;
 mod gains;
 mod goals;
 mod kpis;
@@ -24,7 +25,7 @@ use super::grid::INSET;
 use super::page::{Context, MARGIN, Page};
 use super::shapes::{polygon, stroke};
 use crate::check::{Cell, Lane, LaneContent, LaneShape, StageIx, TouchpointIx};
-use crate::geom::point;
+use crate::geom::{Rect, point};
 use crate::scene::{Hook, Outline, Paint, Role};
 
 pub(crate) use blueprint::line_names;
@@ -72,8 +73,7 @@ fn one(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         LaneShape::Kpis => kpis::draw(page, lane, y),
         LaneShape::Evidence => evidence::draw(page, lane, y),
         LaneShape::Axis => axis::draw(page, lane, y),
-        // The funnel is not drawn yet; docs/language.md says so.
-        LaneShape::Funnel => y,
+        LaneShape::Funnel => funnel::draw(page, lane, y),
     }
 }
 
@@ -145,6 +145,20 @@ pub(crate) fn gaps(page: &mut Page, top: f64, bottom: f64) {
         let band = polygon(&[(start, top), (end, top), (end, bottom), (start, bottom)]);
         page.out.shape(band, Some(Paint::Solid(color)), None);
     }
+}
+
+/// Places a block on the borders of the stages: they are interrupted behind it.
+fn over_borders(page: &mut Page, x: f64, y: f64, block: Block) {
+    let paper = Paint::Solid(page.context.theme.colors.paper);
+    for stage in 0..page.grid.stages.len() {
+        let (border, _) = page.grid.stage(stage);
+        if x < border && border < x + block.width {
+            let gap = Rect::new(border - 1.0, y, 2.0, block.height);
+            let gap = Outline::Rect(gap, 0.0);
+            page.out.shape(gap, Some(paper.clone()), None);
+        }
+    }
+    block.place(&mut page.out, x, y);
 }
 
 /// Opens the cell of a spot, with its hooks and its columns. Close it with `page.out.close()`.

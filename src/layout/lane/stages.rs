@@ -117,7 +117,7 @@ fn head(page: &Page, stage: StageIx) -> Block {
     let t = &context.type_;
     let digits = (data.place + 1).to_string();
     let indent = indent(context, stage);
-    let time = time(data);
+    let time = time(context, data);
     let caption = time.as_ref().map(|time| context.line(time, &t.label));
     let name = context.line(&data.name.text, &t.stage);
     let abreast = caption
@@ -164,14 +164,13 @@ fn head(page: &Page, stage: StageIx) -> Block {
     block
 }
 
-/// The stage's time, and how often it comes round.
-fn time(stage: &Stage) -> Option<String> {
-    let parts: Vec<&str> = stage
-        .time
-        .iter()
-        .chain(&stage.repeats)
-        .map(|text| &*text.text)
-        .collect();
+/// The stage's time, and how often it comes round, behind the sign of a loop.
+fn time(context: &Context, stage: &Stage) -> Option<String> {
+    let sign = if context.map.lang.rtl { '↺' } else { '↻' };
+    let repeats = stage.repeats.as_ref();
+    let repeats = repeats.map(|text| format!("{sign}\u{a0}{}", text.text));
+    let time = stage.time.as_ref().map(|text| text.text.to_string());
+    let parts: Vec<String> = time.into_iter().chain(repeats).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
