@@ -207,13 +207,15 @@ fn curves_tell_the_scores(map: &Map, scene: &Scene) {
     });
 }
 
+/// A text without spaces, quotation marks, and what is seen only where a line breaks.
+fn squeeze(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !"“”„‟‘’«»‹›「」『』\u{200b}\u{ad}".contains(*c))
+        .collect()
+}
+
 /// Law 1: nothing is left out or shortened: every text of the map stands in the drawing, whole.
 fn every_text_is_drawn(map: &Map, scene: &Scene) {
-    let squeeze = |text: &str| -> String {
-        text.chars()
-            .filter(|c| !c.is_whitespace() && !"“”„‟‘’«»‹›「」『』\u{200b}\u{ad}".contains(*c))
-            .collect()
-    };
     let drawn: String = texts(scene)
         .iter()
         .map(|text| squeeze(&text.line.text))

@@ -6,7 +6,7 @@ use jmap::check::{Cell, EvidenceIx, EvidenceKind, Feeling, Map};
 use jmap::geom::{Point, Step};
 use jmap::scene::{Hook, Node, Outline, Scene, Shape};
 
-use crate::{ROUNDING, hook, middle, texts, walk};
+use crate::{ROUNDING, hook, middle, squeeze, texts, walk};
 
 /// Every text that names sources is followed by their numbers.
 pub fn claims_name_their_sources(map: &Map, scene: &Scene) {
@@ -46,12 +46,6 @@ pub fn claims_name_their_sources(map: &Map, scene: &Scene) {
         let wanted = squeeze(&format!("{text}[{}]", numbers.join(", ")));
         assert!(drawn.contains(&wanted), "not drawn: {wanted:?}");
     }
-}
-
-fn squeeze(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !"“”„‟‘’«»‹›「」『』\u{200b}\u{ad}".contains(*c))
-        .collect()
 }
 
 fn cells(map: &Map) -> impl Iterator<Item = &Cell> {

@@ -9,7 +9,7 @@ use jmap::text::Fonts;
 use jmap::theme::{BUILTIN, Theme};
 
 use crate::folder::Folder;
-use crate::{ROUNDING, examples, hook, middle, read, texts, walk};
+use crate::{ROUNDING, examples, hook, middle, read, squeeze, texts, walk};
 
 /// Draws a map with a second one.
 pub fn draw(map: &Map, second: &Map, theme: &str) -> Scene {
@@ -63,10 +63,6 @@ pub fn laws(map: &Map, second: &Map, scene: &Scene) {
     for text in lone.chain([&second.title.text]) {
         assert!(drawn.contains(&squeeze(text)), "not drawn: {text:?}");
     }
-}
-
-fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect()
 }
 
 #[test]
