@@ -24,7 +24,7 @@ mod timeline;
 mod twice;
 mod zones;
 
-pub use crate::model::{LaneShape, LaneSpec, Word, Words, nearest};
+pub use crate::model::{LaneShape, LaneSpec, Word, Words, filled, nearest};
 pub use calendar::{Clock, Length, Step, seconds};
 pub use files::{
     FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, NoFiles,

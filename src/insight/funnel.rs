@@ -24,6 +24,13 @@ pub struct Funnel {
     pub leak: Option<usize>,
 }
 
+impl Funnel {
+    /// The step at which the largest share is lost.
+    pub fn leak(&self) -> Option<Step> {
+        self.steps.get(self.leak?).copied()
+    }
+}
+
 /// The funnel of a map; nothing where fewer than two stages have a volume.
 pub fn funnel(map: &Map) -> Option<Funnel> {
     let stages = map.stages.iter().enumerate();

@@ -1,6 +1,7 @@
 //! What to read first: the findings that matter most, in a stated order.
 
 use super::extremes::{Extreme, Steepest, highest, lowest, steepest_fall, worst_ending};
+use super::funnel::Step;
 use super::kpi::{Status, with_status};
 use super::places::Place;
 use super::report::{Report, report};
@@ -10,7 +11,7 @@ use crate::check::{KpiIx, Map, TouchpointIx};
 
 /// At most so many findings are headlines.
 const MOST: usize = 5;
-/// A fall, or a distance between personas, is worth a headline from this part of the scale on.
+/// A fall, or a distance between personas, is worth a headline from this part of the scale on, a leak from this share.
 const NOTABLE: f64 = 0.25;
 /// Changes of channel and hand-overs together are worth a headline from this number on.
 const MANY_GAPS: usize = 3;
@@ -26,6 +27,8 @@ pub enum Headline {
     SteepestFall(Steepest),
     /// Touchpoints from which nobody gets on.
     DeadEnd(Vec<TouchpointIx>),
+    /// The step of the funnel at which the largest share is lost.
+    LargestLeak(Step),
     /// Moments of truth that feel bad.
     LowMoments(Vec<Extreme>),
     /// Where the personas part most.
@@ -58,6 +61,7 @@ impl Headline {
             Headline::LowestPoint(_) => "lowest_point",
             Headline::SteepestFall(_) => "steepest_fall",
             Headline::DeadEnd(_) => "dead_end",
+            Headline::LargestLeak(_) => "largest_leak",
             Headline::LowMoments(_) => "low_moments",
             Headline::FurthestApart(_) => "furthest_apart",
             Headline::Unowned(_) => "unowned",
@@ -78,6 +82,7 @@ impl Headline {
             | Headline::HighestPoint(extreme) => Some(extreme.place),
             Headline::SteepestFall(fall) => Some(fall.change.to),
             Headline::DeadEnd(touchpoints) => touchpoints.first().copied().map(Place::Touchpoint),
+            Headline::LargestLeak(step) => Some(Place::Stage(step.to)),
             Headline::LowMoments(moments) => moments.first().map(|moment| moment.place),
             Headline::FurthestApart(spread) => Some(spread.place),
             _ => None,
@@ -90,14 +95,15 @@ impl Headline {
 /// 1. the lowest point, if it lies below neutral and there is another point that is higher;
 /// 2. the steepest fall, from a quarter of the scale on;
 /// 3. dead ends;
-/// 4. moments of truth with a score below neutral, other than the lowest point;
-/// 5. where personas part most, from a quarter of the scale on;
-/// 6. pain points for which nobody owns an opportunity, or, in a map without any owner of one, for which there is none;
-/// 7. changes of channel and hand-overs, from three together on;
-/// 8. the share of claims with evidence, if the map has a ledger and the share is less than 80 %;
-/// 9. KPIs that do not meet their target;
-/// 10. the worst ending, if it lies below neutral and is not the lowest point;
-/// 11. the highest point, beside a lowest.
+/// 4. the largest leak of the funnel, if a quarter or more is lost there;
+/// 5. moments of truth with a score below neutral, other than the lowest point;
+/// 6. where personas part most, from a quarter of the scale on;
+/// 7. pain points for which nobody owns an opportunity, or, in a map without any owner of one, for which there is none;
+/// 8. changes of channel and hand-overs, from three together on;
+/// 9. the share of claims with evidence, if the map has a ledger and the share is less than 80 %;
+/// 10. KPIs that do not meet their target;
+/// 11. the worst ending, if it lies below neutral and is not the lowest point;
+/// 12. the highest point, beside a lowest.
 pub fn headlines(map: &Map) -> Vec<Headline> {
     select(map, &report(map))
 }
@@ -116,6 +122,7 @@ pub fn select(map: &Map, report: &Report) -> Vec<Headline> {
         low.map(Headline::LowestPoint),
         steep_fall(map, report).map(Headline::SteepestFall),
         some(report.stranded.clone()).map(Headline::DeadEnd),
+        leak(report).map(Headline::LargestLeak),
         some(moments).map(Headline::LowMoments),
         apart(map, report).map(Headline::FurthestApart),
         left_alone(report),
@@ -148,6 +155,12 @@ fn notable(map: &Map) -> f64 {
 
 fn steep_fall(map: &Map, report: &Report) -> Option<Steepest> {
     steepest_fall(map, &report.curves).filter(|fall| -fall.change.by >= notable(map))
+}
+
+fn leak(report: &Report) -> Option<Step> {
+    let leak = report.funnel.as_ref()?.leak()?;
+    let lost = 1.0 - leak.conversion?;
+    (lost >= NOTABLE).then_some(leak)
 }
 
 fn apart(map: &Map, report: &Report) -> Option<Spread> {

@@ -18,7 +18,7 @@ pub mod spread;
 pub mod stranded;
 
 /// A number computed from scores, without the noise of binary fractions: to nine decimals.
-fn tidy(value: f64) -> f64 {
+pub fn tidy(value: f64) -> f64 {
     let rounded = (value * 1e9).round() / 1e9;
     // No −0.
     rounded + 0.0

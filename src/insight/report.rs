@@ -1,6 +1,7 @@
 //! All that a map says, in one place.
 
 use super::curve::{Curve, curves};
+use super::funnel::{Funnel, funnel};
 use super::moments::{Moment, moments};
 use super::shares::{Action, Share, Sources, action, sources, supported};
 use super::spread::{Spread, spreads};
@@ -24,6 +25,8 @@ pub struct Report {
     pub handovers: Vec<(TouchpointIx, TouchpointIx)>,
     /// Touchpoints from which nobody gets on.
     pub stranded: Vec<TouchpointIx>,
+    /// The measured stages.
+    pub funnel: Option<Funnel>,
     /// What is done about pain points.
     pub action: Action,
     /// Claims that rest on evidence.
@@ -42,6 +45,7 @@ pub fn report(map: &Map) -> Report {
         device_changes: gaps::device_changes(map),
         handovers: gaps::handovers(map),
         stranded: stranded::stranded(map),
+        funnel: funnel(map),
         action: action(map),
         claims: supported(map),
         sources: sources(map),

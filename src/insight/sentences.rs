@@ -2,10 +2,11 @@
 
 use super::curve::Change;
 use super::extremes::Extreme;
+use super::funnel::Step;
 use super::headlines::Headline;
 use super::places::Place;
 use super::shares::Share;
-use crate::check::{Map, PersonaIx, Word};
+use crate::check::{Map, PersonaIx, Word, filled};
 
 /// Of a longer list of names so many are told.
 const NAMED: usize = 3;
@@ -47,6 +48,11 @@ pub fn phrases(map: &Map, headline: &Headline) -> Vec<Phrase> {
             let names = names.map(|&ix| Place::Touchpoint(ix).name(map).to_string());
             one(Word::DeadEnd, list(names.collect()))
         }
+        Headline::LargestLeak(step) => {
+            let lost = 1.0 - step.conversion.unwrap_or(1.0);
+            let by = signed(map, &format!("-{}", percentage(lost)));
+            one(Word::LargestLeak, figured(map, &step_name(map, step), &by))
+        }
         Headline::LowMoments(moments) => {
             let moments = moments.iter().map(|low| extreme(map, low));
             one(Word::LowMoments, list(moments.collect()))
@@ -79,6 +85,12 @@ pub fn phrases(map: &Map, headline: &Headline) -> Vec<Phrase> {
     }
 }
 
+/// The stages of a step of the funnel.
+pub fn step_name(map: &Map, step: &Step) -> String {
+    let [from, to] = [step.from, step.to].map(|stage| Place::Stage(stage).name(map));
+    way(map, from, to)
+}
+
 /// A headline as one sentence.
 pub fn sentence(map: &Map, headline: &Headline) -> String {
     let phrases = phrases(map, headline);
@@ -89,9 +101,16 @@ pub fn sentence(map: &Map, headline: &Headline) -> String {
 /// A phrase with one of the drawing's own words as its label.
 pub fn phrase(map: &Map, label: Word, text: String) -> Phrase {
     Phrase {
-        label: map.words.get(label).to_string(),
+        label: capitalized(map.words.get(label)),
         text,
     }
+}
+
+/// A word as it stands at the head of a line, in scripts that have capitals.
+pub fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.as_str().chars()).collect()
 }
 
 /// A place with its score, and whose it is where not all share it.
@@ -124,6 +143,25 @@ pub fn share(map: &Map, share: Share) -> String {
         Some(percent) if share.of >= 10 => figured(map, &of, &format!("{percent}\u{a0}%")),
         _ => of,
     }
+}
+
+/// A part of a whole as a percentage, with one decimal where it needs one.
+pub fn percent(share: f64) -> String {
+    let tenths = (share * 1000.0).round();
+    if tenths == 0.0 && share > 0.0 {
+        return "<0.1\u{a0}%".to_owned();
+    }
+    format!("{}\u{a0}%", tenths / 10.0)
+}
+
+/// A conversion as a percentage: whole, or with one decimal beneath ten.
+pub fn percentage(share: f64) -> String {
+    let whole = if share < 0.1 {
+        share
+    } else {
+        (share * 100.0).round() / 100.0
+    };
+    percent(whole)
 }
 
 /// A score as authors write it, with a minus that is one.
@@ -184,37 +222,14 @@ pub fn figured(map: &Map, text: &str, figure: &str) -> String {
     )
 }
 
-/// A template with its holes filled: `{name}` is replaced; what is put in is left as it is.
-fn filled(template: &str, holes: &[(&str, &str)]) -> String {
-    let mut out = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let hole = after.split_once('}').and_then(|(name, after)| {
-            let (_, text) = holes.iter().find(|(known, _)| *known == name)?;
-            Some((text, after))
-        });
-        match hole {
-            Some((text, after)) => {
-                out.push_str(text);
-                rest = after;
-            }
-            None => {
-                out.push('{');
-                rest = after;
-            }
-        }
-    }
-    out + rest
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::percent;
 
     #[test]
-    fn only_known_holes_are_filled_and_once() {
-        let holes = [("a", "{b}"), ("b", "B")];
-        assert_eq!(filled("{a} {b}: {c} {", &holes), "{b} B: {c} {");
+    fn a_share_has_no_needless_decimals() {
+        let shown = [0.68, 0.125, 1.0, 0.0, 0.07, 0.29, 0.0001, 0.9999].map(percent);
+        let expected = ["68", "12.5", "100", "0", "7", "29", "<0.1", "100"];
+        assert_eq!(shown, expected.map(|digits| format!("{digits}\u{a0}%")));
     }
 }

@@ -1,7 +1,9 @@
 //! Moments and lengths of time in the map's language.
 
 use super::page::Context;
-use crate::check::{Clock, Date, Length, Moment, Step, TimeUnit, Timeline, Touchpoint, Word};
+use crate::check::{
+    Clock, Date, Length, Moment, Step, TimeUnit, Timeline, Touchpoint, Word, filled,
+};
 
 const DAY: f64 = 86_400.0;
 const MONTHS: [Word; 12] = [
@@ -18,15 +20,6 @@ const MONTHS: [Word; 12] = [
     Word::November,
     Word::December,
 ];
-
-/// Fills the holes of a template.
-pub(crate) fn filled(template: &str, holes: &[(&str, &str)]) -> String {
-    holes
-        .iter()
-        .fold(template.to_owned(), |text, (name, value)| {
-            text.replace(&format!("{{{name}}}"), value)
-        })
-}
 
 /// A number of units since the origin: `Day 12`.
 fn count(context: &Context, unit: TimeUnit, number: &str) -> String {

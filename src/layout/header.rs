@@ -235,10 +235,14 @@ fn facts(context: &Context) -> Vec<(String, String)> {
     let map = context.map;
     let mut facts = Vec::new();
     let mut fact = |word: Word, text: String| facts.push((context.word(word).to_string(), text));
-    let goals: Vec<&str> = map.goals.iter().map(|goal| &*goal.text.text).collect();
+    let goal = |goal: &crate::check::Goal| match goal.kpi.and_then(|kpi| map.kpis.get(kpi)) {
+        Some(kpi) => format!("{} ({})", goal.text.text, kpi.name.text),
+        None => goal.text.text.to_string(),
+    };
+    let goals: Vec<String> = map.goals.iter().map(goal).collect();
     match goals.len() {
         0 => {}
-        1 => fact(Word::Goal, goals[0].to_string()),
+        1 => fact(Word::Goal, goals[0].clone()),
         _ => fact(Word::ProjectGoals, goals.join(" · ")),
     }
     if let Some(scope) = &map.scope {

@@ -162,6 +162,8 @@ fn sign(headline: &Headline) -> &'static str {
         Headline::SteepestFall(_) => "M1.5 1.5l9 9 M10.5 4v6.5h-6.5",
         // A way that ends at a wall.
         Headline::DeadEnd(_) => "M1 6h6.5 M10 1.5v9",
+        // A vessel with a hole.
+        Headline::LargestLeak(_) => "M1 1.5h10l-3.6 4.5v3 M1 1.5l3.6 4.5v5l2.8-2",
         // A moment with an exclamation mark.
         Headline::LowMoments(_) => "M6 .5l5.5 5.5-5.5 5.5-5.5-5.5Z M6 3.6v2.8 M6 8.3h.01",
         // Two ways that part.

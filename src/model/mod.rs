@@ -16,6 +16,7 @@ mod scalar;
 mod shape;
 mod slips;
 mod suggest;
+mod template;
 mod words;
 
 pub use cell::{Cell, Opportunity, PainPoint, Voice};
@@ -38,6 +39,7 @@ pub use scalar::{
 pub use shape::{Format, Key, Record, Shape, alternatives, article};
 pub use slips::{all_records, shortened};
 pub use suggest::nearest;
+pub use template::filled;
 pub use words::{Word, Words};
 
 use crate::diag::{self, Diagnostic};

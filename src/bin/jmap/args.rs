@@ -59,6 +59,7 @@ Examples:
   jmap insight map.yaml
   jmap insight map.yaml --format markdown >> README.md
   jmap insight maps/ --format json | jq '.[].headlines[].sentence'
+  jmap insight map.yaml --forecast
 
 What the map says goes to standard output, what is found in the map to standard error.
 
@@ -168,6 +169,9 @@ pub struct Insight {
     /// The form of the report
     #[arg(long, value_enum, default_value_t, value_name = "FORM")]
     pub format: ReportForm,
+    /// Also where everybody can be expected to get, from the shares of the ways on (`next`)
+    #[arg(long)]
+    pub forecast: bool,
 }
 
 /// The form of a report.

@@ -6,10 +6,10 @@ mod scale;
 mod ticks;
 
 use super::{ABOVE, BELOW, Spot, open_cell, open_row};
-use crate::check::{Lane, Timeline, Touchpoint, Word};
+use crate::check::{Lane, Timeline, Touchpoint, Word, filled};
 use crate::geom::point;
 use crate::layout::block::{Align, Block};
-use crate::layout::clock::{self, filled};
+use crate::layout::clock;
 use crate::layout::grid::{Gap, INSET};
 use crate::layout::page::{Context, Page};
 use crate::layout::shapes::stroke;

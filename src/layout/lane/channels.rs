@@ -4,6 +4,7 @@
 mod arcs;
 mod shares;
 mod signs;
+mod stations;
 mod ways;
 
 use super::{ABOVE, BELOW, Spot, label, open_cell, open_row, over_borders};
@@ -11,12 +12,12 @@ use crate::check::{ChannelIx, Lane, TouchpointIx, Word};
 use crate::geom::{Point, Step, point};
 use crate::insight::gaps;
 use crate::layout::block::{Align, Block, middle};
+use crate::layout::card::flow;
 use crate::layout::icons;
 use crate::layout::page::{MARGIN, Page};
 use crate::layout::shapes::{QUARTER, polygon, stroke};
 use crate::scene::{Builder, Hook, Outline, Paint, Role, Stroke};
 use arcs::Arc;
-pub(super) use shares::percent;
 use ways::Direct;
 
 /// A channel's row is at least so high, in points.
@@ -55,7 +56,12 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let (ways, direct) = ways::sort(page, &stops(page, &middles), &handovers);
     let band = arcs::band(page, ways);
     let strip = label(context, lane, page.grid.gutter - 10.0).height + ABOVE + 3.0;
-    let legend = (!handovers.is_empty()).then(|| legend(page));
+    let mut entries = stations::legend(page);
+    if !handovers.is_empty() {
+        entries.insert(0, legend(page));
+    }
+    let room = page.grid.end() - page.grid.start() - 16.0;
+    let legend = (!entries.is_empty()).then(|| flow(entries, room, 18.0));
     let taken = ABOVE + legend.as_ref().map_or(0.0, |legend| legend.height);
     let top = y + strip.max(taken + band.height);
     middles.iter_mut().for_each(|middle| *middle += top);
@@ -311,12 +317,14 @@ fn draw_stop(page: &mut Page, stop: &Stop) {
         out.open(Role::Figure)
             .name(&*map.channels[channel].name.text)
             .hook(Hook::Channel, &*map.channels[channel].id);
-        let circle = Outline::Circle(point(stop.x, y), STOP);
         let mut line = stroke(colors.line, LINE);
         if map.touchpoints[stop.touchpoint].optional {
             line.dash = vec![3.4, 2.4];
         }
-        out.shape(circle, Some(Paint::Solid(colors.card)), Some(line));
+        let kind = map.channels[channel].kind;
+        for (outline, paint, line) in stations::sign(kind, point(stop.x, y), colors, line) {
+            out.shape(outline, paint, line);
+        }
         out.close();
     }
 }

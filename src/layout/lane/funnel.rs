@@ -1,12 +1,12 @@
 //! How many get where: a bar per stage that is measured, the conversion to the next one, the largest leak in words; and,
 //! where the map says which part of the people goes which way, how many are to be expected.
 
-use super::channels::percent;
 use super::{ABOVE, BELOW, Spot, open_cell, open_row, over_borders};
 use crate::check::{Figure, Lane, Map, StageIx, Word};
 use crate::geom::{Rect, point};
 use crate::insight::forecast::{forecast, has_shares};
 use crate::insight::funnel::{Step, funnel};
+use crate::insight::sentences::percentage;
 use crate::layout::block::{Align, Block, middle};
 use crate::layout::card::{flow, pill};
 use crate::layout::grid::INSET;
@@ -164,16 +164,6 @@ fn about(value: f64) -> String {
         value.round()
     };
     format!("≈\u{a0}{rounded}")
-}
-
-/// A conversion as a percentage: whole, or with one decimal beneath ten.
-fn percentage(share: f64) -> String {
-    let whole = if share < 0.1 {
-        share
-    } else {
-        (share * 100.0).round() / 100.0
-    };
-    percent(whole)
 }
 
 /// Where a stage's bars stand: start and width of the one measured, and of the one expected.

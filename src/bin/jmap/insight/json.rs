@@ -1,21 +1,24 @@
 //! The report as JSON. `docs/insight.md` documents the keys; they stay.
 
-use jmap::check::{Map, PersonaIx, TouchpointIx};
+use jmap::check::{Map, PersonaIx, StageIx, TouchpointIx};
 use jmap::insight::curve::{Change, Point};
 use jmap::insight::extremes::Extreme;
+use jmap::insight::forecast::Forecast;
+use jmap::insight::funnel::{Funnel, Step};
 use jmap::insight::headlines::{Headline, select};
 use jmap::insight::kpi::{Status, status_of};
 use jmap::insight::places::Place;
 use jmap::insight::report::{Report, report};
 use jmap::insight::sentences::sentence;
+use jmap::insight::tidy;
 use serde_json::{Value, json};
 
 /// What a map says.
-pub fn value(name: &str, map: &Map) -> Value {
+pub fn value(name: &str, map: &Map, forecast: Option<&Forecast>) -> Value {
     let report = report(map);
     let headlines = select(map, &report);
     let ids = Ids(map);
-    json!({
+    let mut value = json!({
         "map": name,
         "title": &*map.title.text,
         "lang": &*map.lang.tag,
@@ -32,6 +35,7 @@ pub fn value(name: &str, map: &Map) -> Value {
             "department": ids.pairs(&report.handovers),
         },
         "dead_ends": report.stranded.iter().map(|&ix| ids.touchpoint(ix)).collect::<Vec<_>>(),
+        "funnel": report.funnel.as_ref().map(|funnel| ids.funnel(funnel)),
         "pain_points": {
             "count": report.action.answered.of,
             "with_opportunity": report.action.answered.count,
@@ -48,7 +52,11 @@ pub fn value(name: &str, map: &Map) -> Value {
             "statistical": report.sources.statistical.count,
             "anecdotal": report.sources.anecdotal.count,
         },
-    })
+    });
+    if let (Some(forecast), Value::Object(keys)) = (forecast, &mut value) {
+        keys.insert("forecast".to_owned(), ids.forecast(forecast));
+    }
+    value
 }
 
 fn kpis(map: &Map) -> Vec<Value> {
@@ -82,13 +90,49 @@ impl Ids<'_> {
     fn place(&self, place: Place) -> Value {
         match place {
             Place::Touchpoint(ix) => json!({"touchpoint": self.touchpoint(ix)}),
-            Place::Stage(ix) => json!({"stage": self.0.stages.get(ix).map(|stage| &*stage.id)}),
+            Place::Stage(ix) => json!({"stage": self.stage(ix)}),
         }
     }
 
     fn pairs(&self, pairs: &[(TouchpointIx, TouchpointIx)]) -> Vec<Value> {
         let pair = |&(from, to): &(TouchpointIx, TouchpointIx)| json!({"from": self.touchpoint(from), "to": self.touchpoint(to)});
         pairs.iter().map(pair).collect()
+    }
+
+    fn stage(&self, ix: StageIx) -> Option<&str> {
+        self.0.stages.get(ix).map(|stage| &*stage.id)
+    }
+
+    fn step(&self, step: &Step) -> Value {
+        json!({"from": self.stage(step.from), "to": self.stage(step.to), "conversion": step.conversion})
+    }
+
+    fn funnel(&self, funnel: &Funnel) -> Value {
+        json!({
+            "steps": funnel.steps.iter().map(|step| self.step(step)).collect::<Vec<_>>(),
+            "overall": funnel.overall,
+            "largest_leak": funnel.leak().map(|step| self.step(&step)),
+        })
+    }
+
+    fn forecast(&self, forecast: &Forecast) -> Value {
+        let touchpoints = (0..forecast.reach.len()).map(|ix| {
+            json!({
+                "id": self.touchpoint(ix),
+                "reach": tidy(forecast.reach[ix]),
+                "visits": tidy(forecast.visits[ix]),
+                "leave": tidy(forecast.leave_at[ix]),
+            })
+        });
+        let stages = forecast.stages.iter().enumerate();
+        let stages =
+            stages.map(|(ix, reach)| json!({"id": self.stage(ix), "reach": reach.map(tidy)}));
+        json!({
+            "touchpoints": touchpoints.collect::<Vec<_>>(),
+            "stages": stages.collect::<Vec<_>>(),
+            "finish": tidy(forecast.finish),
+            "leave": tidy(forecast.leave_at.iter().sum()),
+        })
     }
 
     fn headline(&self, headline: &Headline) -> Value {

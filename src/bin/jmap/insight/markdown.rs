@@ -1,13 +1,14 @@
 //! The report as Markdown, for a README or a pull request.
 
 use jmap::check::Map;
+use jmap::insight::forecast::Forecast;
 
 use super::tables::{Table, tables};
 
 /// The report of a map.
-pub fn print(map: &Map) -> String {
+pub fn print(map: &Map, forecast: Option<&Forecast>) -> String {
     let mut out = format!("## {}\n", escaped(&map.title.text));
-    for table in tables(map) {
+    for table in tables(map, forecast) {
         out.push('\n');
         rows(&mut out, &table);
     }

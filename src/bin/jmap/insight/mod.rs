@@ -5,9 +5,10 @@ mod markdown;
 mod tables;
 mod text;
 
-use anyhow::Result;
+use anyhow::{Error, Result, anyhow};
 use jmap::check::Map;
-use jmap::diag::render::FORMS;
+use jmap::diag::render::{FORMS, Lines};
+use jmap::insight::forecast::{Forecast, Refusal, forecast};
 use serde_json::Value;
 
 use crate::args::{Color, Insight, ReportForm};
@@ -23,7 +24,7 @@ pub fn run(args: &Insight, color: Color) -> Result<Status> {
     let mut told = Told::new(args.format);
     let mut outcomes = Vec::with_capacity(inputs.maps.len());
     for input in &inputs.maps {
-        let (pages, failure) = match tell(input, &mut told) {
+        let (pages, failure) = match tell(input, args.forecast, &mut told) {
             Ok(page) => (vec![page], None),
             Err(error) => (Vec::new(), Some(error)),
         };
@@ -37,18 +38,30 @@ pub fn run(args: &Insight, color: Color) -> Result<Status> {
     report(&outcomes, None, &FORMS[0], color, Listener::Talk)
 }
 
-fn tell(input: &Input, told: &mut Told) -> Result<Page> {
+fn tell(input: &Input, with_forecast: bool, told: &mut Told) -> Result<Page> {
     let (page, map) = read(input)?;
     if let Some(map) = map {
-        told.add(&input.name(), &map);
+        let forecast = with_forecast.then(|| forecast(&map)).transpose();
+        let forecast = forecast.map_err(|refusal| refused(&page, &map, &refusal))?;
+        told.add(&input.name(), &map, forecast.as_ref());
     }
     Ok(page)
+}
+
+/// Why a map has no forecast, and where.
+fn refused(page: &Page, map: &Map, refusal: &Refusal) -> Error {
+    let first = refusal.touchpoints().first();
+    let start = first
+        .and_then(|&at| map.touchpoints.get(at))
+        .map_or(0, |touchpoint| touchpoint.name.span.start as usize);
+    let (line, column) = Lines::new(&page.text).place(start);
+    anyhow!("{}:{line}:{column}: {}", page.name, refusal.sentence(map))
 }
 
 /// What was told of the maps so far.
 enum Told {
     /// As pages, one after another.
-    Pages(fn(&Map) -> String, Vec<String>),
+    Pages(fn(&Map, Option<&Forecast>) -> String, Vec<String>),
     /// As values.
     Values(Vec<Value>),
 }
@@ -62,10 +75,10 @@ impl Told {
         }
     }
 
-    fn add(&mut self, name: &str, map: &Map) {
+    fn add(&mut self, name: &str, map: &Map, forecast: Option<&Forecast>) {
         match self {
-            Told::Pages(print, pages) => pages.push(print(map)),
-            Told::Values(values) => values.push(json::value(name, map)),
+            Told::Pages(print, pages) => pages.push(print(map, forecast)),
+            Told::Values(values) => values.push(json::value(name, map, forecast)),
         }
     }
 

@@ -2,13 +2,16 @@
 
 use jmap::check::{Figure, Kpi, Map, Text, Touchpoint, TouchpointIx, Word};
 use jmap::insight::curve::{Change, Curve, Point};
+use jmap::insight::forecast::Forecast;
+use jmap::insight::funnel::Step;
 use jmap::insight::headlines::select;
 use jmap::insight::kpi::{Status, status_of};
 use jmap::insight::moments::Moment;
 use jmap::insight::places::Place;
 use jmap::insight::report::{Report, report};
 use jmap::insight::sentences::{
-    BETWEEN, Phrase, change, figured, number, phrase, phrases, share, told_by, way,
+    BETWEEN, Phrase, capitalized, change, figured, number, percent, percentage, phrase, phrases,
+    share, step_name, told_by, way,
 };
 use jmap::insight::spread::Spread;
 
@@ -26,15 +29,18 @@ impl Table {
     fn new(map: &Map, title: Word, rows: impl IntoIterator<Item = Phrase>) -> Table {
         let rows = rows.into_iter();
         Table {
-            title: map.words.get(title).to_string(),
+            title: capitalized(map.words.get(title)),
             heads: Vec::new(),
             rows: rows.map(|row| (row.label, vec![row.text])).collect(),
         }
     }
 }
 
+/// A part of everybody, or of a visit, that a report shows.
+const VISIBLE: f64 = 0.0005;
+
 /// All tables of a map, without those that would be empty.
-pub fn tables(map: &Map) -> Vec<Table> {
+pub fn tables(map: &Map, forecast: Option<&Forecast>) -> Vec<Table> {
     let report = report(map);
     let headlines = select(map, &report);
     let headlines = headlines.iter().flat_map(|headline| phrases(map, headline));
@@ -44,6 +50,12 @@ pub fn tables(map: &Map) -> Vec<Table> {
         Table::new(map, Word::Spread, spreads(map, &report)),
         Table::new(map, Word::MomentOfTruth, moments(map, &report)),
         Table::new(map, Word::Gaps, gaps(map, &report)),
+        Table::new(map, Word::Funnel, funnel(map, &report)),
+        Table::new(
+            map,
+            Word::Forecast,
+            forecast.map_or_else(Vec::new, |forecast| expected(map, forecast)),
+        ),
         Table::new(map, Word::PainPoints, action(map, &report)),
         Table::new(map, Word::Kpis, kpis(map)),
         Table::new(map, Word::Evidence, evidence(map, &report)),
@@ -95,7 +107,7 @@ fn spreads(map: &Map, report: &Report) -> Vec<Phrase> {
     report.spreads.iter().map(row).collect()
 }
 
-/// A mean to two decimals: more would pretend.
+/// A mean, or expected visits, to two decimals: more would pretend.
 fn rounded(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
 }
@@ -164,6 +176,61 @@ fn channels(map: &Map, touchpoint: &Touchpoint) -> Vec<String> {
 
 fn texts(texts: &[Text]) -> Vec<String> {
     texts.iter().map(|text| text.text.to_string()).collect()
+}
+
+/// From measured stage to measured stage, and from the first to the last.
+fn funnel(map: &Map, report: &Report) -> Vec<Phrase> {
+    let Some(funnel) = &report.funnel else {
+        return Vec::new();
+    };
+    let shown = |part: Option<f64>| part.map_or("–".to_string(), percentage);
+    let mut rows: Vec<Phrase> = Vec::new();
+    for (at, step) in funnel.steps.iter().enumerate() {
+        let mut text = shown(step.conversion);
+        if funnel.leak == Some(at) {
+            text = figured(map, &text, map.words.get(Word::LargestLeak));
+        }
+        rows.push(Phrase {
+            label: step_name(map, step),
+            text,
+        });
+    }
+    if let ([first, .., last], overall) = (&funnel.steps[..], funnel.overall) {
+        let whole = Step {
+            from: first.from,
+            to: last.to,
+            conversion: overall,
+        };
+        rows.push(Phrase {
+            label: step_name(map, &whole),
+            text: shown(overall),
+        });
+    }
+    rows
+}
+
+/// The chance of getting to each touchpoint; visits where they are more, and who leaves from there; then how it ends.
+fn expected(map: &Map, forecast: &Forecast) -> Vec<Phrase> {
+    let each = forecast.reach.iter().zip(&forecast.visits);
+    let each = each.zip(&forecast.leave_at).enumerate();
+    let row = |(at, ((&reach, &visits), &leave)): (usize, ((&f64, &f64), &f64))| {
+        let mut parts = vec![percent(reach)];
+        let word = |word| map.words.get(word);
+        if visits - reach > VISIBLE {
+            parts.push(format!("{} {}", word(Word::Visits), rounded(visits)));
+        }
+        if leave > VISIBLE {
+            parts.push(format!("{} {}", word(Word::Leaves), percent(leave)));
+        }
+        Phrase {
+            label: Place::Touchpoint(at).name(map).to_string(),
+            text: parts.join(BETWEEN),
+        }
+    };
+    let left = forecast.leave_at.iter().sum();
+    let ends = [(Word::Finish, forecast.finish), (Word::Leaves, left)];
+    let ends = ends.map(|(word, part)| phrase(map, word, percent(part)));
+    each.map(row).chain(ends).collect()
 }
 
 fn action(map: &Map, report: &Report) -> Vec<Phrase> {

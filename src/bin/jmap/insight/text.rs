@@ -2,6 +2,7 @@
 
 use jmap::check::Map;
 use jmap::diag::render::visible_line;
+use jmap::insight::forecast::Forecast;
 use textwrap::core::display_width;
 use textwrap::{Options, wrap};
 
@@ -16,10 +17,10 @@ const INDENT: &str = "  ";
 const UNDER: &str = "      ";
 
 /// The report of a map.
-pub fn print(map: &Map) -> String {
+pub fn print(map: &Map, forecast: Option<&Forecast>) -> String {
     let mut out = String::new();
     lines(&mut out, &map.title.text, "");
-    for table in tables(map) {
+    for table in tables(map, forecast) {
         section(&mut out, &table);
     }
     out

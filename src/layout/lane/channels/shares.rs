@@ -1,20 +1,12 @@
 //! What is said about a way: the part of people who go it, and when they do.
 
 use crate::check::{Next, TouchpointIx, Word};
+use crate::insight::sentences::percent;
 use crate::layout::block::{Align, Block};
 use crate::layout::page::Context;
 
 /// Space between a share and its condition on one line, in points.
 const BESIDE: f64 = 4.0;
-
-/// A part of a whole as a percentage, with one decimal where it needs one.
-pub(in crate::layout::lane) fn percent(share: f64) -> String {
-    let tenths = (share * 1000.0).round();
-    if tenths == 0.0 && share > 0.0 {
-        return "<0.1\u{a0}%".to_owned();
-    }
-    format!("{}\u{a0}%", tenths / 10.0)
-}
 
 /// The share of a way, and that it leads out of the journey if it does; none where there is nothing to say.
 fn share(context: &Context, way: &Next) -> Option<String> {
@@ -81,17 +73,5 @@ pub(super) fn name(context: &Context, from: TouchpointIx, way: &Next) -> String 
         way
     } else {
         format!("{way}: {}", facts.join(", "))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::percent;
-
-    #[test]
-    fn a_share_has_no_needless_decimals() {
-        let shown = [0.68, 0.125, 1.0, 0.0, 0.07, 0.29, 0.0001, 0.9999].map(percent);
-        let expected = ["68", "12.5", "100", "0", "7", "29", "<0.1", "100"];
-        assert_eq!(shown, expected.map(|digits| format!("{digits}\u{a0}%")));
     }
 }
