@@ -76,10 +76,12 @@ fn relative(written: &model::Timeline) -> Result<Timeline, Box<Diagnostic>> {
             .filter(|n| n.abs() <= model::LARGEST_NUMBER)
     };
     let bad = |moment: &model::Moment| {
-        Box::new(invalid_date(
-            &moment.0,
-            "write a number of units, or dates at both ends",
-        ))
+        let advice = if moment.0.text.parse::<f64>().is_ok_and(f64::is_finite) {
+            "this number is beyond what jmap counts; take a longer unit, or count from a nearer event"
+        } else {
+            "write a number of units, or dates at both ends"
+        };
+        Box::new(invalid_date(&moment.0, advice))
     };
     let from = match &written.from {
         Some(from) => number(from).ok_or_else(|| bad(from))?,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::remap::{Remains, remap};
 use super::{Refusal, View, public};
-use crate::check::{Feeling, Lane, Map, Voice, has_content};
+use crate::check::{Feeling, Lane, Map, Voice, has_content, unlisted_lanes};
 
 /// Cuts a map: what is left out is nowhere in the result, and what remains refers only to what remains.
 ///
@@ -13,11 +13,16 @@ use crate::check::{Feeling, Lane, Map, Voice, has_content};
 /// - A way to a touchpoint that is left out leads to the next one that remains, or out of the picture where there is
 ///   none; a way into a stage that is left out is itself left out, unless it is the only one.
 /// - Stages keep their numbers and colours, personas their colours and strokes, pain points their numbers.
+/// - A lane that is asked for by its id is drawn, last of all, though the map does not list it.
 /// - A finite timeline ends where what remains of the journey does.
 pub fn cut(mut map: Map, view: &View) -> Result<Map, Refusal> {
     if *view == View::default() {
         return Ok(map);
     }
+    // Who asks for a lane wants to see it, whether the map lists it or not.
+    let mut more = unlisted_lanes(&map);
+    more.retain(|lane| view.lanes.iter().any(|asked| **asked == *lane.id));
+    map.lanes.extend(more);
     let lanes = named("lane", &view.lanes, &map.lanes, |lane| {
         (lane.id.to_string(), None)
     })?;

@@ -118,9 +118,9 @@ fn face(out: &mut Out, face: Option<&Face>) {
 }
 
 /// Makes the run as wide as it was laid out, whatever font the viewer takes. Not for cursive scripts: it would tear their
-/// letters apart. Where the fonts lack a character the viewer takes one of its own, which is as wide as it likes.
+/// letters apart. Where the fonts lack a character the viewer takes one of its own, which is as wide as it likes. Marks without a letter may step back: a width below 0 is none.
 fn fit(out: &mut Out, mode: TextMode, run: &Run) {
-    if mode == TextMode::Embed && !run.rtl && run.glyphs.len() > 1 {
+    if mode == TextMode::Embed && !run.rtl && run.glyphs.len() > 1 && run.width > 0.0 {
         out.length("textLength", run.width);
         if run.glyphs.iter().any(|glyph| glyph.id == 0) {
             out.raw(" lengthAdjust=\"spacingAndGlyphs\"");

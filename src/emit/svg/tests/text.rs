@@ -46,6 +46,18 @@ fn text_is_text_in_the_width_it_was_laid_out_in() {
 }
 
 #[test]
+fn marks_that_step_back_have_no_width() {
+    let mut marks = (*line("a\u{301}", Weight::Regular)).clone();
+    for width in [-0.72, 0.0] {
+        for run in &mut marks.runs {
+            run.width = width;
+        }
+        let drawn = scene(|b| b.text(10.0, 20.0, &Arc::new(marks.clone()), INK));
+        assert!(!svg(&drawn, TextMode::Embed).contains("textLength"));
+    }
+}
+
+#[test]
 fn spaces_that_a_viewer_would_collapse_are_kept() {
     let mut wide = (*line("a - b", Weight::Regular)).clone();
     wide.text = "a   b".to_owned();
