@@ -141,10 +141,15 @@ pub enum Audience {
 
 impl From<&Cut> for View {
     fn from(cut: &Cut) -> View {
+        // `nadia, tom` in quotation marks is two ids as well.
+        let ids = |list: &[String]| -> Vec<String> {
+            let ids = list.iter().map(|id| id.trim().to_owned());
+            ids.filter(|id| !id.is_empty()).collect()
+        };
         View {
-            personas: cut.persona.clone(),
-            stages: cut.stage.clone(),
-            lanes: cut.lane.clone(),
+            personas: ids(&cut.persona),
+            stages: ids(&cut.stage),
+            lanes: ids(&cut.lane),
             audience: cut.view.map(|audience| match audience {
                 Audience::Exec => jmap::view::Audience::Exec,
                 Audience::Team => jmap::view::Audience::Team,
