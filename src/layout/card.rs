@@ -2,7 +2,7 @@
 
 use super::block::{Align, Block, middle, on_one_baseline};
 use super::page::{Context, READABLE};
-use super::reference::Claim;
+use super::reference::{self, Claim};
 use super::shapes::{QUARTER, stroke};
 use crate::check::{EvidenceIx, Grade};
 use crate::color::Color;
@@ -41,7 +41,9 @@ pub(crate) fn sourced(
     let radius = context.theme.sizes.radius * 0.6;
     let inner = width - EDGE - 2.0 * SIDE;
     let mut card = Block::new(width);
-    let body = context.wrap(text, &context.type_.body, inner);
+    let body = reference::wrap(context, sources, inner, |width| {
+        context.wrap(text, &context.type_.body, width)
+    });
     let claim = Claim {
         text: &body,
         x: EDGE + SIDE,
@@ -182,16 +184,23 @@ pub(crate) fn dots(context: &Context, grade: Grade, of: &str, color: Color, wide
     block
 }
 
-/// Sets blocks one after another on one baseline, on a new line where the width ends.
+/// A block so many times as high as the lowest has several lines.
+const LINES: f64 = 1.5;
+
+/// Sets blocks one after another on one baseline, on a new line where the width ends; one of several lines has them to
+/// itself.
 pub(crate) fn flow(items: Vec<Block>, width: f64, gap: f64) -> Block {
     let mut rows: Vec<Vec<(f64, Block)>> = Vec::new();
+    let heights = items.iter().map(|item| item.height);
+    let tall = LINES * heights.fold(f64::INFINITY, f64::min);
     let mut x = 0.0;
     for item in items {
-        if rows.is_empty() || (x > 0.0 && x + item.width > width + 0.01) {
+        let alone = item.height > tall;
+        if rows.is_empty() || (x > 0.0 && (alone || x + item.width > width + 0.01)) {
             rows.push(Vec::new());
             x = 0.0;
         }
-        let advance = item.width + gap;
+        let advance = if alone { width } else { item.width } + gap;
         if let Some(row) = rows.last_mut() {
             row.push((x, item));
         }

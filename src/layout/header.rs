@@ -20,8 +20,9 @@ const READING: (f64, f64) = (300.0, 400.0);
 const TITLE: f64 = 430.0;
 /// The title block, and a card under it, are at most so wide, in points.
 const WIDEST_TITLE: f64 = 900.0;
-/// The header of a long map keeps together at the start of the page, in points.
-const WIDEST: f64 = 2400.0;
+/// The header of a long map keeps together at the start of the page, in points; of one that is less than so many times as
+/// wide it ends where the map does.
+const WIDEST: (f64, f64) = (2400.0, 1.25);
 
 /// What to read first stands in a row with the personas while it is at most so many times as high as their cards.
 const TALLER: f64 = 1.4;
@@ -40,7 +41,11 @@ enum Cards {
 /// Draws the header from `y` down; returns the y below it.
 pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
     let context = page.context;
-    let width = (page.grid.page - 2.0 * MARGIN).min(WIDEST);
+    let whole = page.grid.page - 2.0 * MARGIN;
+    let width = match whole {
+        long if long > WIDEST.0 * WIDEST.1 => WIDEST.0,
+        whole => whole,
+    };
     let reading = Reading::of(context);
     page.out
         .open(Role::Region)

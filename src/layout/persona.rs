@@ -7,7 +7,7 @@ use super::card::{labelled, plain};
 use super::marker;
 use super::page::{Context, Page, READABLE};
 use super::picture;
-use super::reference::Claim;
+use super::reference::{self, Claim};
 use crate::check::{Persona, PersonaIx, Text, Word};
 use crate::geom::{Rect, Step, point};
 use crate::scene::{Outline, Role};
@@ -110,7 +110,9 @@ fn content(context: &Context, ix: PersonaIx, width: f64) -> Block {
     let role = persona.role.as_ref().map_or("", |role| &role.text);
     if !role.is_empty() || !persona.evidence.is_empty() {
         let claim = Claim {
-            text: &context.wrap(role, &t.caption, room),
+            text: &reference::wrap(context, &persona.evidence, room, |width| {
+                context.wrap(role, &t.caption, width)
+            }),
             x,
             y: y + 1.0,
             width: room,

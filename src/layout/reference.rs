@@ -25,6 +25,30 @@ pub(crate) fn reference(map: &Map, sources: &[EvidenceIx]) -> Option<String> {
     (!numbers.is_empty()).then(|| format!("[{}]", numbers.join(", ")))
 }
 
+/// Breaks a text into lines so that the reference to its sources stands beside its last word, not alone under it.
+pub(crate) fn wrap(
+    context: &Context,
+    sources: &[EvidenceIx],
+    width: f64,
+    lines: impl Fn(f64) -> Paragraph,
+) -> Paragraph {
+    let text = lines(width);
+    let (Some(reference), Some(last)) = (reference(context.map, sources), text.lines.last()) else {
+        return text;
+    };
+    let numbers = context.line(&reference, &context.type_.caption).width;
+    let fits = |last: f64| last + GAP + numbers <= width;
+    if fits(last.width) {
+        return text;
+    }
+    // A little narrower than its last line, the text ends in a line of few words.
+    let longer = lines(last.width - 0.1);
+    let beside = longer.lines.len() == text.lines.len() + 1
+        && longer.lines.last().is_some_and(|last| fits(last.width))
+        && longer.lines.iter().all(|line| line.width < last.width);
+    if beside { longer } else { text }
+}
+
 /// A text, and where it stands within a block.
 pub(crate) struct Claim<'a> {
     pub text: &'a Paragraph,

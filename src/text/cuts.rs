@@ -6,7 +6,7 @@ use super::Line;
 use super::breaks::Place;
 use super::compose::{hyphen_width, hyphenate};
 use super::hyphens;
-use super::wrap::Wrap;
+use super::wrap::{LITTLE, Wrap};
 
 /// A place where a word may be broken that does not fit on a line.
 pub(super) struct Cut {
@@ -76,7 +76,7 @@ impl Wrap<'_, '_> {
     }
 
     /// The first part of a word that does not fit, as long as can be, and where it ends; none where the word has no place to
-    /// break that fits.
+    /// break that fits. The end of a text is not left alone on its line with little.
     pub(super) fn cut(
         &self,
         places: &[Place],
@@ -84,11 +84,16 @@ impl Wrap<'_, '_> {
         limit: f64,
     ) -> Option<(Line, usize)> {
         let cuts = self.cuts(places, word.clone());
-        let ends = std::iter::once(word.start).chain(cuts.iter().map(|cut| cut.at));
+        let ends = cuts.iter().map(|cut| cut.at).chain([word.end]);
+        let ends = std::iter::once(word.start).chain(ends);
         let widths = self.widths(&ends.collect::<Vec<_>>());
         let fits = |&(cut, width): &(&Cut, &f64)| width + cut.hyphen.unwrap_or(0.0) <= limit;
+        let whole = widths.last().copied().unwrap_or_default();
+        let ends_text = word.end >= self.all().end;
+        let lonely = |&(_, width): &(&Cut, &f64)| ends_text && whole - width < limit * LITTLE;
         let fitting = cuts.iter().zip(widths.iter().skip(1)).filter(fits);
-        fitting.rev().find_map(|(cut, _)| {
+        let (last, first): (Vec<_>, Vec<_>) = fitting.rev().partition(lonely);
+        first.into_iter().chain(last).find_map(|(cut, _)| {
             let mut line = self.set(word.start..cut.at);
             if cut.hyphen.is_some() {
                 hyphenate(self.words, self.fonts, self.text, cut.at, &mut line);

@@ -314,6 +314,15 @@ mod tests {
     }
 
     #[test]
+    fn a_japanese_text_does_not_end_in_a_stub_of_its_last_phrase() {
+        let em = style(Weight::Regular).size;
+        let lines = wrapped("書いていませんでした。」", 9.6 * em);
+        assert_eq!(lines, ["書いていませんで", "した。」"]);
+        let lines = wrapped("書いていませんでした。」と言う", 9.6 * em);
+        assert_eq!(lines, ["書いていませんでし", "た。」と言う"]);
+    }
+
+    #[test]
     fn arabic_letters_join_and_are_not_spaced() {
         let fonts = fonts();
         let shaper = Shaper::new(&fonts, "ar", true);

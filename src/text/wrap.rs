@@ -37,7 +37,7 @@ const LONG_WORD: f64 = 12.0;
 const LONG_PHRASE: f64 = 8.0;
 
 /// A last line shorter than this part of the width has little.
-const LITTLE: f64 = 0.34;
+pub(super) const LITTLE: f64 = 0.34;
 
 impl Wrap<'_, '_> {
     /// Sets part of the text on one line.
@@ -55,7 +55,8 @@ impl Wrap<'_, '_> {
         width(self.words, self.fonts, self.text, self.all())
     }
 
-    fn all(&self) -> Range<usize> {
+    /// All but the spaces at the end.
+    pub(super) fn all(&self) -> Range<usize> {
         0..self.text.text.trim_end_matches(is_hanging).len()
     }
 

@@ -26,6 +26,8 @@ const EDGE: f64 = 2.4;
 const OVER: f64 = 3.0;
 /// Space between the base line and the conversions, in points.
 const UNDER: f64 = 7.0;
+/// Space between the legend and the number of the tallest bar, in points.
+const UNDER_LEGEND: f64 = 12.0;
 /// Width and height of a sample in the legend, and space between two entries, in points.
 const SAMPLE: (f64, f64) = (14.0, 8.0);
 const LEGEND_GAP: f64 = 16.0;
@@ -69,7 +71,10 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let below = pills
         .iter()
         .fold(0.0f64, |height, pill| height.max(pill.height + UNDER));
-    let top = ABOVE + legend.as_ref().map_or(0.0, |legend| legend.height + 6.0);
+    let top = ABOVE
+        + legend
+            .as_ref()
+            .map_or(0.0, |legend| legend.height + UNDER_LEGEND);
     let base = top + numbers + OVER + HIGHEST;
     let height = open_row(page, lane, y, base + below + BELOW);
     page.out.open(Role::Decoration);

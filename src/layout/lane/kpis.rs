@@ -7,7 +7,7 @@ use crate::layout::block::{Align, Block};
 use crate::layout::card::{pill, plain, stack};
 use crate::layout::grid::INSET;
 use crate::layout::page::{Context, Page};
-use crate::layout::reference::Claim;
+use crate::layout::reference::{self, Claim};
 use crate::scene::Role;
 
 /// From this width on figure, name and pill stand side by side, in points.
@@ -175,7 +175,9 @@ fn figure(context: &Context, kpi: &Kpi, widest: f64) -> Option<Block> {
 fn names(context: &Context, kpi: &Kpi, width: f64) -> Block {
     let colors = &context.theme.colors;
     let mut block = Block::new(width);
-    let name = context.wrap(&kpi.name.text, &context.type_.label, width);
+    let name = reference::wrap(context, &kpi.evidence, width, |width| {
+        context.wrap(&kpi.name.text, &context.type_.label, width)
+    });
     let claim = Claim {
         text: &name,
         x: 0.0,

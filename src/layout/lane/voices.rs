@@ -6,7 +6,7 @@ use crate::color::Color;
 use crate::layout::block::Block;
 use crate::layout::card::{flow, inline};
 use crate::layout::page::{Context, Page, READABLE};
-use crate::layout::reference::Claim;
+use crate::layout::reference::{self, Claim};
 
 pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let voices: fn(&Cell) -> &[Voice] = if &*lane.id == "quotes" {
@@ -24,7 +24,9 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
 
 fn block(context: &Context, voice: &Voice, width: f64) -> Block {
     let mut block = Block::new(width);
-    let lines = context.wrap_voice(&voice.text.text, width);
+    let lines = reference::wrap(context, &voice.evidence, width, |width| {
+        context.wrap_voice(&voice.text.text, width)
+    });
     let colors = &context.theme.colors;
     let claim = Claim {
         text: &lines,

@@ -13,6 +13,8 @@ pub(super) struct Mark<'m> {
     pub persona: PersonaIx,
     pub spot: Spot,
     pub at: Point,
+    /// Width of its part of the cell, in points.
+    room: f64,
     pub score: &'m Score,
     /// What the score rests on: its own sources and the cell's, in the order of the ledger.
     pub sources: Vec<EvidenceIx>,
@@ -61,6 +63,7 @@ impl<'m> Pen<'m, '_> {
                 persona,
                 spot,
                 at,
+                room: each,
                 score,
                 sources,
                 assumed,
@@ -104,7 +107,8 @@ pub(super) fn marks<'m>(page: &Page<'m>, plot: &Plot) -> Vec<Mark<'m>> {
     pen.marks
 }
 
-/// Points of several personas at one place stand side by side, each at its own height.
+/// Points of several personas at one place stand side by side, each at its own height; closer than they are wide where
+/// their part of the cell has no room for all.
 fn dodge(marks: &mut [Mark]) {
     let mut order: Vec<usize> = (0..marks.len()).collect();
     order.sort_by(|&a, &b| {
@@ -126,6 +130,8 @@ fn dodge(marks: &mut [Mark]) {
         }
         let mut cluster = order[first..end].to_vec();
         cluster.sort_by_key(|&mark| marks[mark].persona);
+        let room = (cluster.iter()).fold(f64::INFINITY, |room, &mark| room.min(marks[mark].room));
+        let step = step.min(room / cluster.len() as f64);
         let half = (cluster.len() - 1) as f64 / 2.0;
         for (position, mark) in cluster.into_iter().enumerate() {
             marks[mark].at.x += (position as f64 - half) * step;
