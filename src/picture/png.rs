@@ -47,30 +47,19 @@ pub(super) fn encode(pixels: &Pixels) -> Option<Vec<u8>> {
     let mut encoder = Encoder::new(&mut out, pixels.width, pixels.height);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_compression(Compression::High);
-    let palette = (pixels.channels > 2).then(|| palette(pixels)).flatten();
-    let indexed: Vec<u8>;
+    let indexed = (pixels.channels > 2).then(|| indexed(pixels)).flatten();
     let mut data = &pixels.data;
-    if let Some(palette) = palette {
+    if let Some(indexed) = &indexed {
         encoder.set_color(ColorType::Indexed);
         encoder.set_filter(Filter::NoFilter);
-        let color = |color: &&[u8]| color.iter().take(3).copied().collect::<Vec<u8>>();
-        let mut colors: Vec<(&&[u8], &u8)> = palette.iter().collect();
-        colors.sort_by_key(|(_, index)| **index);
-        encoder.set_palette(
-            colors
-                .iter()
-                .flat_map(|(c, _)| color(c))
-                .collect::<Vec<u8>>(),
-        );
+        let colors = indexed.colors.iter();
+        let parts = colors.clone().filter_map(|color| color.get(..3));
+        encoder.set_palette(parts.flatten().copied().collect::<Vec<u8>>());
         if pixels.channels == 4 {
-            let opacity = colors.iter().filter_map(|(color, _)| color.last().copied());
+            let opacity = colors.filter_map(|color| color.last().copied());
             encoder.set_trns(opacity.collect::<Vec<u8>>());
         }
-        let each = pixels.data.chunks_exact(pixels.channels);
-        indexed = each
-            .filter_map(|color| palette.get(color).copied())
-            .collect();
-        data = &indexed;
+        data = &indexed.pixels;
     } else {
         encoder.set_color(match pixels.channels {
             1 => ColorType::Grayscale,
@@ -86,14 +75,39 @@ pub(super) fn encode(pixels: &Pixels) -> Option<Vec<u8>> {
     Some(out)
 }
 
+/// Pixels as places in a palette.
+struct Indexed<'p> {
+    colors: Vec<&'p [u8]>,
+    pixels: Vec<u8>,
+}
+
 /// The colours, numbered as they come, where there are no more than a palette holds: 256.
-fn palette(pixels: &Pixels) -> Option<BTreeMap<&[u8], u8>> {
-    let mut colors = BTreeMap::new();
+fn indexed(pixels: &Pixels) -> Option<Indexed<'_>> {
+    let mut indexed = Indexed {
+        colors: Vec::new(),
+        pixels: Vec::with_capacity(pixels.data.len() / pixels.channels),
+    };
+    let mut places = BTreeMap::new();
+    // A drawing has areas of one colour: most pixels are as the one before. Searching for each took most of the time of a map with pictures.
+    let mut before = None;
     for color in pixels.data.chunks_exact(pixels.channels) {
-        let next = colors.len();
-        if !colors.contains_key(color) {
-            colors.insert(color, u8::try_from(next).ok()?);
-        }
+        let key = color
+            .iter()
+            .fold(0u32, |key, part| key << 8 | u32::from(*part));
+        let place = match before {
+            Some((same, place)) if same == key => place,
+            _ => match places.get(&key) {
+                Some(place) => *place,
+                None => {
+                    let place = u8::try_from(indexed.colors.len()).ok()?;
+                    places.insert(key, place);
+                    indexed.colors.push(color);
+                    place
+                }
+            },
+        };
+        before = Some((key, place));
+        indexed.pixels.push(place);
     }
-    Some(colors)
+    Some(indexed)
 }
