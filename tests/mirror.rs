@@ -16,8 +16,6 @@ use folder::Folder;
 
 /// Both edges of a shape are rounded to hundredths.
 const ROUNDING: f64 = 0.021;
-/// Kerning between digits and brackets that stand in another order, in points.
-const KERNING: f64 = 0.5;
 
 fn read(name: &str) -> Map {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps");
@@ -77,11 +75,11 @@ fn extent(outline: &Outline) -> Rect {
 /// Compares two drawings of one map node by node: the second is the first in a mirror; letters stay as they are.
 fn compare(width: f64, left: &[Node], right: &[Node]) -> usize {
     assert_eq!(left.len(), right.len());
-    let mirrored = |a: Rect, b: Rect, what: &str, tolerance: f64| {
+    let mirrored = |a: Rect, b: Rect, what: &str| {
         let x = width - a.right();
         let same = [x - b.x, a.y - b.y, a.width - b.width, a.height - b.height];
         assert!(
-            same.iter().all(|d| d.abs() < tolerance),
+            same.iter().all(|d| d.abs() < ROUNDING),
             "{what}: {a:?} {b:?}"
         );
     };
@@ -96,15 +94,15 @@ fn compare(width: f64, left: &[Node], right: &[Node]) -> usize {
                 let place = |text: &jmap::scene::TextLine| {
                     Rect::new(text.at.x, text.at.y, text.line.width, 0.0)
                 };
-                mirrored(place(a), place(b), &a.line.text, KERNING);
+                mirrored(place(a), place(b), &a.line.text);
                 count += 1;
             }
             (Node::Shape(a), Node::Shape(b)) => {
-                mirrored(extent(&a.outline), extent(&b.outline), "a shape", ROUNDING);
+                mirrored(extent(&a.outline), extent(&b.outline), "a shape");
                 assert_eq!((&a.fill, &a.stroke), (&b.fill, &b.stroke));
                 count += 1;
             }
-            (Node::Image(a), Node::Image(b)) => mirrored(a.place, b.place, "a picture", ROUNDING),
+            (Node::Image(a), Node::Image(b)) => mirrored(a.place, b.place, "a picture"),
             (a, b) => panic!("{a:?}\n{b:?}"),
         }
     }

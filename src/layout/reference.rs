@@ -5,7 +5,7 @@ use super::page::Context;
 use crate::check::{EvidenceIx, Map};
 use crate::color::Color;
 use crate::insight::claims::is_assumption;
-use crate::text::Paragraph;
+use crate::text::{Paragraph, isolated};
 
 /// Space between a text and the reference after it, in points.
 const GAP: f64 = 3.5;
@@ -16,8 +16,13 @@ pub(crate) fn number(map: &Map, source: EvidenceIx) -> String {
     format!("{}{doubt}", source + 1)
 }
 
-/// The numbers of sources in brackets, in the order of the ledger and each once: `[1, 4?]`. `None` where there is none.
+/// The numbers of sources in brackets, as they are drawn: from left to right in every script, as numbers run.
 pub(crate) fn reference(map: &Map, sources: &[EvidenceIx]) -> Option<String> {
+    numbers(map, sources).map(|numbers| isolated(&numbers))
+}
+
+/// The numbers of sources in brackets, in the order of the ledger and each once: `[1, 4?]`. `None` where there is none.
+pub(crate) fn numbers(map: &Map, sources: &[EvidenceIx]) -> Option<String> {
     let mut sources = sources.to_vec();
     sources.sort_unstable();
     sources.dedup();

@@ -8,7 +8,7 @@ use crate::layout::labels::Obstacles;
 use crate::layout::lane::Spot;
 use crate::layout::marker::Piece;
 use crate::layout::page::{Context, Page};
-use crate::layout::reference::reference;
+use crate::layout::reference::numbers;
 use crate::layout::{curve, marker};
 use crate::scene::{Hook, Outline, Role};
 
@@ -133,7 +133,7 @@ fn spoken(context: &Context, mark: &Mark) -> String {
         mark.assumed
             .then(|| context.word(Word::Assumed).to_string()),
     );
-    let sources = reference(context.map, &mark.sources);
+    let sources = numbers(context.map, &mark.sources);
     parts.extend(sources.map(|numbers| format!("{} {numbers}", context.word(Word::Evidence))));
     parts.join(", ")
 }
