@@ -245,7 +245,7 @@ pub fn has_content(lane: &Lane, map: &Map) -> bool {
 /// Whether a cell fills a lane of the map's own.
 fn fills(id: &str, map: &Map) -> bool {
     let texts = |(lane, texts): &(std::rc::Rc<str>, Vec<Text>)| **lane == *id && !texts.is_empty();
-    cells(map).any(|cell| cell.custom.iter().any(texts))
+    map.cells().any(|cell| cell.custom.iter().any(texts))
 }
 
 /// Where the first content of a built-in lane stands; `None` where the lane is empty.
@@ -303,13 +303,6 @@ fn content(id: &str, map: &Map) -> Option<Span> {
     }
 }
 
-fn cells(map: &Map) -> impl Iterator<Item = &Cell> {
-    map.stages
-        .iter()
-        .map(|stage| &stage.cell)
-        .chain(map.touchpoints.iter().map(|touchpoint| &touchpoint.cell))
-}
-
 fn first(map: &Map, part: impl Fn(&Cell) -> Option<Span>) -> Option<Span> {
-    cells(map).find_map(part)
+    map.cells().find_map(part)
 }

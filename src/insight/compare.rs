@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::check::{Map, PersonaIx, Scale, StageIx, State, Text, TouchpointIx, Word};
+use crate::check::{Map, PersonaIx, Scale, StageIx, Text, TouchpointIx};
 
 /// Two maps, and what they have in common. Pairs hold the first map's position and then the second's, in the first map's
 /// order.
@@ -154,14 +154,8 @@ impl Comparison<'_> {
     pub fn names(&self) -> [String; 2] {
         let (first, second) = (self.first, self.second);
         let state = |map: &Map| {
-            map.state.map(|state| {
-                let word = match state {
-                    State::Current => Word::Current,
-                    State::Future => Word::Future,
-                    State::Hypothesis => Word::Hypothesis,
-                };
-                first.words.get(word).to_owned()
-            })
+            map.state
+                .map(|state| first.words.get(state.into()).to_owned())
         };
         let name = |map: &Map| match state(map).filter(|_| first.state != second.state) {
             Some(state) => format!("{} · {state}", map.title.text),

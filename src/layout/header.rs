@@ -5,7 +5,7 @@ use super::card::{flow, labelled};
 use super::page::{Context, MARGIN, Page};
 use super::persona;
 use super::reading::Reading;
-use crate::check::{Kind, State, Word};
+use crate::check::{Kind, Word};
 use crate::scene::Role;
 
 /// Space between cards, and between the title and the cards, in points.
@@ -211,15 +211,10 @@ fn kicker(context: &Context) -> String {
         Kind::Journey => context.word(Word::JourneyMap).to_string(),
         Kind::Blueprint => context.word(Word::Blueprint).to_string(),
     }];
-    parts.extend(map.state.map(|state| {
-        context
-            .word(match state {
-                State::Current => Word::Current,
-                State::Future => Word::Future,
-                State::Hypothesis => Word::Hypothesis,
-            })
-            .to_string()
-    }));
+    parts.extend(
+        map.state
+            .map(|state| context.word(state.into()).to_string()),
+    );
     let counted = |count: usize, one: Word, many: Word| {
         format!(
             "{count} {}",

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::choices::State;
 use super::plural;
 use crate::source::{self, Value};
 
@@ -405,6 +406,16 @@ impl Word {
         (Word::Assumption, "assumption", "assumption"),
         (Word::Assumed, "assumed", "assumed, no source"),
     ];
+}
+
+impl From<State> for Word {
+    fn from(state: State) -> Word {
+        match state {
+            State::Current => Word::Current,
+            State::Future => Word::Future,
+            State::Hypothesis => Word::Hypothesis,
+        }
+    }
 }
 
 /// Languages whose words are built in, and their file; a language is a row here. English is in [`Word::KEYS`].

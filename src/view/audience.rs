@@ -1,6 +1,6 @@
 //! Whom a map is drawn for: a choice of lanes, and how much stands in them.
 
-use crate::check::{Cell, Grade, Kind, Lane, LaneContent, Map, unlisted_lanes};
+use crate::check::{Grade, Kind, Lane, LaneContent, Map, unlisted_lanes};
 
 /// Whom a map is drawn for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,8 @@ fn weightiest(map: &mut Map) {
         .iter()
         .map(|pain_point| pain_point.severity == Some(Grade::High))
         .collect();
-    let any_valuable = cells(map)
+    let any_valuable = map
+        .cells()
         .flat_map(|cell| &cell.opportunities)
         .any(|opportunity| opportunity.value == Some(Grade::High));
     let any_severe = severe.contains(&true);
@@ -89,10 +90,4 @@ fn weightiest(map: &mut Map) {
                 .retain(|opportunity| opportunity.value == Some(Grade::High));
         }
     }
-}
-
-/// All cells of a map, the stages' first.
-fn cells(map: &Map) -> impl Iterator<Item = &Cell> {
-    let stages = map.stages.iter().map(|stage| &stage.cell);
-    stages.chain(map.touchpoints.iter().map(|at| &at.cell))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::remap::{Remains, remap};
 use super::{Refusal, View, public};
-use crate::check::{Feeling, Lane, Map, Voice, has_content, unlisted_lanes};
+use crate::check::{Feeling, Map, Voice, has_content, unlisted_lanes};
 
 /// Cuts a map: what is left out is nowhere in the result, and what remains refers only to what remains.
 ///
@@ -32,20 +32,9 @@ pub fn cut(mut map: Map, view: &View) -> Result<Map, Refusal> {
     let stages = named("stage", &view.stages, &map.stages, |stage| {
         (stage.id.to_string(), Some(&stage.name.text))
     })?;
-    let asked: Vec<&str> = map
-        .lanes
-        .iter()
-        .zip(&lanes)
-        .filter(|(_, kept)| **kept)
-        .map(|(lane, _)| &*lane.id)
-        .collect();
-    let wanted = |lane: &Lane| view.lanes.is_empty() || asked.contains(&&*lane.id);
-    let chosen: Vec<_> = map
-        .lanes
-        .iter()
-        .filter(|lane| &*lane.id == "stages" || wanted(lane))
-        .cloned()
-        .collect();
+    let chosen = map.lanes.iter().zip(&lanes);
+    let chosen = chosen.filter(|(lane, kept)| **kept || &*lane.id == "stages");
+    let chosen = chosen.map(|(lane, _)| lane.clone()).collect();
     let used_before = Used::of(&map);
     map.lanes = chosen;
     if let Some(audience) = view.audience {

@@ -262,9 +262,8 @@ fn keep<T>(all: &mut Vec<T>, kept: &[bool]) {
 
 /// Pain points to which no opportunity refers any more lose their number.
 fn unnumber(map: &mut Map) {
-    let stages = map.stages.iter().map(|stage| &stage.cell);
-    let cells = stages.chain(map.touchpoints.iter().map(|at| &at.cell));
-    let solved: std::collections::BTreeSet<usize> = cells
+    let solved: std::collections::BTreeSet<usize> = map
+        .cells()
         .flat_map(|cell| &cell.opportunities)
         .flat_map(|opportunity| opportunity.solves.iter().copied())
         .collect();

@@ -90,6 +90,14 @@ pub struct Map {
     pub fonts: Vec<Asset>,
 }
 
+impl Map {
+    /// All cells, the stages' first.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        let stages = self.stages.iter().map(|stage| &stage.cell);
+        stages.chain(self.touchpoints.iter().map(|touchpoint| &touchpoint.cell))
+    }
+}
+
 /// Language of the map's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lang {
