@@ -11,6 +11,7 @@ use crate::args::Maps;
 use crate::folder::Folder;
 use crate::fonts::Given;
 use crate::input::Input;
+use crate::sources::{self, Source};
 use crate::talk::Page;
 use crate::theme::Dressed;
 
@@ -35,12 +36,12 @@ impl Look {
     }
 
     /// Reads a map and cuts it.
-    fn read_part(&self, input: &Input) -> Result<(Page, Option<Map>)> {
-        let (page, map) = read(input)?;
+    fn read_part(&self, input: &Input) -> Result<(Page, Option<Map>, Vec<Source>)> {
+        let (page, map, sources) = read(input)?;
         let cut =
             |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{}: {refusal}", page.name));
         let map = map.map(cut).transpose()?;
-        Ok((page, map))
+        Ok((page, map, sources))
     }
 
     /// The theme's file and what was found there.
@@ -56,23 +57,31 @@ pub struct Compiled {
     pub pages: Vec<Page>,
     /// The drawing; `None` where an error was found.
     pub scene: Option<Scene>,
+    /// The files that it was made from, each once: the map and what stands beside it, the second map and what stands beside
+    /// it, the theme and its fonts, the fonts of the command line and those that were found in its folders and used.
+    pub sources: Vec<Source>,
 }
 
 /// Reads a map and draws it, perhaps with a second one to compare it with.
 pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Compiled> {
-    let (mut page, map) = look.read_part(input)?;
+    let (mut page, map, mut sources) = look.read_part(input)?;
     let mut other = second.map(|second| look.read_part(second)).transpose()?;
     let mut compiled = Compiled::default();
     if let Some(map) = &map {
         let second = match &mut other {
-            Some((page, Some(map))) => Second::Read(page, map),
-            Some((_, None)) => Second::Unreadable,
+            Some((page, Some(map), _)) => Second::Read(page, map),
+            Some((_, None, _)) => Second::Unreadable,
             None => Second::None,
         };
         compiled = draw(&mut page, map, second, input, look);
     }
     compiled.pages.insert(0, page);
-    compiled.pages.extend(other.map(|(page, _)| page));
+    if let Some((page, _, more)) = other {
+        compiled.pages.push(page);
+        sources::add(&mut sources, more);
+    }
+    sources::add(&mut sources, compiled.sources);
+    compiled.sources = sources;
     compiled.pages.retain(|page| !page.findings.is_empty());
     if compiled.pages.iter().any(|page| any_error(&page.findings)) {
         compiled.scene = None;
@@ -90,8 +99,9 @@ enum Second<'a> {
     Read(&'a mut Page, &'a Map),
 }
 
-/// Reads a map: its file and what was found there, and the map if nothing is an error.
-pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
+/// Reads a map: its file and what was found there, the map if nothing is an error, and the files that it was made from.
+pub fn read(input: &Input) -> Result<(Page, Option<Map>, Vec<Source>)> {
+    let mut sources = vec![input.source()];
     let limits = Limits::default();
     let bytes = input.read(limits.bytes)?;
     let mut page = Page {
@@ -101,24 +111,26 @@ pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
     };
     if let Some(finding) = limits.refuse_bytes(bytes.len()) {
         page.findings.push(finding);
-        return Ok((page, None));
+        return Ok((page, None, sources));
     }
     match source::decode(&bytes) {
         Ok(text) => page.text = text.to_owned(),
         Err(finding) => {
             page.text = String::from_utf8_lossy(&bytes).into_owned();
             page.findings.push(*finding);
-            return Ok((page, None));
+            return Ok((page, None, sources));
         }
     }
-    let (map, findings) = jmap::read(&page.text, &Folder::new(input.folder()), &limits);
+    let folder = Folder::new(input.folder());
+    let (map, findings) = jmap::read(&page.text, &folder, &limits);
     page.findings = findings;
-    Ok((page, map))
+    sources::add(&mut sources, folder.into_sources());
+    Ok((page, map, sources))
 }
 
 fn draw(page: &mut Page, map: &Map, second: Second, input: &Input, look: &Look) -> Compiled {
     let own = match (&look.theme, &map.theme) {
-        (None, Some(name)) => match Dressed::of_map(name, &Folder::new(input.folder())) {
+        (None, Some(name)) => match Dressed::of_map(name, Folder::new(input.folder())) {
             Ok(theme) => Some(theme),
             Err(finding) => {
                 page.findings.push(*finding);
@@ -131,10 +143,12 @@ fn draw(page: &mut Page, map: &Map, second: Second, input: &Input, look: &Look) 
     let Some(theme) = own.as_ref().or(look.theme.as_ref()) else {
         return Compiled::default();
     };
+    let mut sources = theme.sources.clone();
     let scene = match second {
         Second::Unreadable => None,
         Second::None => {
-            let (fonts, findings) = look.fonts.fonts_for(&[(map, &page.text)], theme);
+            let (fonts, findings, used) = look.fonts.fonts_for(&[(map, &page.text)], theme);
+            sources.extend(used);
             page.findings.extend(findings.into_iter().flatten());
             let (scene, findings) = jmap::draw(map, &theme.theme, &fonts);
             page.findings.extend(findings);
@@ -142,7 +156,8 @@ fn draw(page: &mut Page, map: &Map, second: Second, input: &Input, look: &Look) 
         }
         Second::Read(other, second) => {
             let maps = [(map, &*page.text), (second, &*other.text)];
-            let (fonts, unusable) = look.fonts.fonts_for(&maps, theme);
+            let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme);
+            sources.extend(used);
             let (scene, missing) = jmap::draw_with(map, second, &theme.theme, &fonts);
             for (page, findings) in [page, other]
                 .into_iter()
@@ -157,5 +172,6 @@ fn draw(page: &mut Page, map: &Map, second: Second, input: &Input, look: &Look) 
     Compiled {
         pages: own.and_then(|theme| theme.page).into_iter().collect(),
         scene,
+        sources,
     }
 }

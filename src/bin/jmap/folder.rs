@@ -1,16 +1,19 @@
 //! Files beside a map: nothing outside its folder, nothing endless.
 
+use std::cell::RefCell;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use jmap::check::{FileError, Files};
 
+use crate::sources::{self, Source};
 use crate::talk::because;
 
 /// A folder out of which nothing is read.
 pub struct Folder {
     path: PathBuf,
+    read: RefCell<Vec<Source>>,
 }
 
 impl Folder {
@@ -18,7 +21,13 @@ impl Folder {
     pub fn new(path: &Path) -> Folder {
         Folder {
             path: path.to_owned(),
+            read: RefCell::default(),
         }
+    }
+
+    /// The files that were read from it, each once, in the order in which they were first read.
+    pub fn into_sources(self) -> Vec<Source> {
+        self.read.into_inner()
     }
 }
 
@@ -30,7 +39,10 @@ impl Files for Folder {
         if !file.starts_with(&root) {
             return Err(FileError::Outside);
         }
-        read_bounded(&file, limit)
+        let bytes = read_bounded(&file, limit)?;
+        let source = Source::file(&self.path.join(path));
+        sources::add(&mut self.read.borrow_mut(), [source]);
+        Ok(bytes)
     }
 }
 

@@ -9,6 +9,7 @@ mod input;
 mod insight;
 mod output;
 mod render;
+mod sources;
 mod talk;
 mod theme;
 mod themes;

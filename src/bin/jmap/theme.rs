@@ -12,6 +12,7 @@ use jmap::theme::{BUILTIN, Theme};
 
 use crate::folder::{Folder, in_words, read_bounded};
 use crate::input::folder_of;
+use crate::sources::Source;
 use crate::talk::{Page, shown};
 
 /// Bytes that a theme's file may have.
@@ -28,6 +29,8 @@ pub struct Dressed {
     pub fonts: Vec<Arc<[u8]>>,
     /// Its file, if it has one, and what was found there.
     pub page: Option<Page>,
+    /// The files that were read for it: its own and those of its fonts.
+    pub sources: Vec<Source>,
 }
 
 impl Dressed {
@@ -37,6 +40,7 @@ impl Dressed {
             theme,
             fonts: Vec::new(),
             page: None,
+            sources: Vec::new(),
         })
     }
 
@@ -46,6 +50,7 @@ impl Dressed {
             theme: Theme::default(),
             fonts: Vec::new(),
             page: None,
+            sources: Vec::new(),
         })
     }
 
@@ -66,13 +71,14 @@ impl Dressed {
             )
         })?;
         let folder = Folder::new(folder_of(path));
-        Ok(Dressed::read(name, &bytes, |font| {
-            folder.read(font, LARGEST_FONT)
-        }))
+        let mut dressed = Dressed::read(name, &bytes, |font| folder.read(font, LARGEST_FONT));
+        dressed.sources = vec![Source::file(path)];
+        dressed.sources.extend(folder.into_sources());
+        Ok(dressed)
     }
 
     /// A map's own theme: a built-in one, or a file beside the map.
-    pub fn of_map(name: &Text, folder: &Folder) -> Result<Dressed, Box<Diagnostic>> {
+    pub fn of_map(name: &Text, folder: Folder) -> Result<Dressed, Box<Diagnostic>> {
         if let Some(theme) = Dressed::builtin(&name.text) {
             return Ok(theme);
         }
@@ -88,9 +94,11 @@ impl Dressed {
             .read(&name.text, LARGEST_THEME)
             .map_err(|error| unreadable(name, &error))?;
         let beside = folder_of(Path::new(&*name.text));
-        Ok(Dressed::read(&name.text, &bytes, |font| {
+        let mut dressed = Dressed::read(&name.text, &bytes, |font| {
             folder.read(&beside.join(font).to_string_lossy(), LARGEST_FONT)
-        }))
+        });
+        dressed.sources = folder.into_sources();
+        Ok(dressed)
     }
 
     fn read(
@@ -143,6 +151,7 @@ impl Dressed {
             theme,
             fonts,
             page: Some(page),
+            sources: Vec::new(),
         }
     }
 }
