@@ -100,6 +100,11 @@ pub struct Render {
     /// A second map to compare with: its emotion curves are drawn over the map's, what only one of them has is listed
     #[arg(long, value_name = "MAP")]
     pub with: Option<PathBuf>,
+    /// Also write a file that names all that each drawing was made from, as rules for Make and Ninja
+    ///
+    /// It is left alone where a map has errors.
+    #[arg(long, value_name = "FILE")]
+    pub depfile: Option<PathBuf>,
     /// How letters get into the drawing
     #[arg(long, value_enum, default_value_t, value_name = "HOW")]
     pub text: Text,

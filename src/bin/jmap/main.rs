@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod compile;
+mod depfile;
 mod folder;
 mod fonts;
 mod input;

@@ -5,6 +5,7 @@ use jmap::diag::any_error;
 
 use crate::args::{Color, Render};
 use crate::compile::{Look, compile};
+use crate::depfile::Depfile;
 use crate::work::{Listener, each, report};
 use crate::{Status, input, output};
 
@@ -12,6 +13,9 @@ use crate::{Status, input, output};
 pub fn run(args: &Render, color: Color) -> Result<Status> {
     let inputs = input::find(&args.maps.maps)?;
     let (targets, format) = output::plan(&inputs, args.output.as_deref())?;
+    let depfile = args.depfile.as_deref();
+    let depfile = depfile.map(|path| Depfile::new(path, &targets));
+    let depfile = depfile.transpose()?;
     let second = args
         .with
         .as_deref()
@@ -26,15 +30,22 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
         if let (Some(scene), Some(target), true) =
             (&compiled.scene, targets.get(position), drawable)
         {
-            output::write(target, &(format.write)(scene, args.text.into()))?;
+            let write = || output::write(target, &(format.write)(scene, args.text.into()));
+            match &depfile {
+                Some(depfile) => depfile.note(position, target, &compiled.sources, write)?,
+                None => write()?,
+            }
         }
         Ok(compiled.pages)
     })?;
-    report(
+    let noted = depfile.map_or(Ok(()), Depfile::write);
+    let status = report(
         &outcomes,
         theme.as_ref(),
         args.maps.form(),
         color,
         Listener::Talk,
-    )
+    )?;
+    noted?;
+    Ok(status)
 }
