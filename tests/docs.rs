@@ -19,7 +19,7 @@ use folder::Folder;
 const PICTURES: &[(&str, &str)] = &[("energy-coop", "default"), ("residence-permit", "dark")];
 
 /// The commands of jmap, each with a help text of its own.
-const COMMANDS: &[&str] = &["render", "check", "insight", "themes"];
+const COMMANDS: &[&str] = &["render", "check", "insight", "themes", "completions", "man"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

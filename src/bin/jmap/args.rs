@@ -9,6 +9,9 @@ use jmap::diag::render::{FORMS, Form};
 use jmap::emit::{FORMATS, TextMode};
 use jmap::view::View;
 
+use crate::completions::{self, Completions};
+use crate::man;
+
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
 #[command(name = "jmap", version, after_help = EXAMPLES, max_term_width = 100)]
@@ -86,6 +89,12 @@ pub enum Command {
     /// List the built-in themes
     #[command(after_help = THEMES_EXAMPLES)]
     Themes,
+    /// Teach a shell to complete jmap's commands and options
+    #[command(after_help = completions::EXAMPLES)]
+    Completions(Completions),
+    /// Write jmap's manual pages
+    #[command(after_help = man::EXAMPLES)]
+    Man(man::Pages),
 }
 
 #[derive(Debug, clap::Args)]

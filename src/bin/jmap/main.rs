@@ -3,11 +3,13 @@
 mod args;
 mod check;
 mod compile;
+mod completions;
 mod depfile;
 mod folder;
 mod fonts;
 mod input;
 mod insight;
+mod man;
 mod output;
 mod render;
 mod sources;
@@ -29,6 +31,8 @@ fn main() -> ExitCode {
         Command::Check(check) => check::run(check, args.color),
         Command::Insight(insight) => insight::run(insight, args.color),
         Command::Themes => themes::run(),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(pages) => man::run(pages),
     };
     match done {
         Ok(status) => status.into(),

@@ -102,14 +102,19 @@ fn into_folder(maps: &[Input], folder: &Path, format: &Format) -> Result<Vec<Tar
         }
         targets.push(Target::File(target));
     }
+    make_folder(folder)?;
+    Ok(targets)
+}
+
+/// Makes a folder where there is none.
+pub fn make_folder(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).map_err(|error| {
         anyhow!(
             "cannot make the folder {}: {}",
             shown(folder),
             because(&error)
         )
-    })?;
-    Ok(targets)
+    })
 }
 
 /// Writes a drawing.
