@@ -4,11 +4,14 @@ mod args;
 mod check;
 mod compile;
 mod completions;
+mod day;
 mod depfile;
+mod explain;
 mod folder;
 mod fonts;
 mod input;
 mod insight;
+mod levels;
 mod man;
 mod output;
 mod render;
@@ -30,6 +33,8 @@ fn main() -> ExitCode {
         Command::Render(render) => render::run(render, args.color),
         Command::Check(check) => check::run(check, args.color),
         Command::Insight(insight) => insight::run(insight, args.color),
+        Command::Rules => explain::list(),
+        Command::Explain(names) => explain::explain(names),
         Command::Themes => themes::run(),
         Command::Completions(args) => completions::run(args),
         Command::Man(pages) => man::run(pages),

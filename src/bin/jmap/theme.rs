@@ -114,6 +114,7 @@ impl Dressed {
                     name: name.to_owned(),
                     text,
                     findings: vec![*finding],
+                    ..Page::default()
                 };
                 return Dressed {
                     page: Some(page),
@@ -146,6 +147,7 @@ impl Dressed {
             name: name.to_owned(),
             text: text.to_owned(),
             findings,
+            ..Page::default()
         };
         Dressed {
             theme,

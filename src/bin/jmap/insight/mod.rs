@@ -39,7 +39,7 @@ pub fn run(args: &Insight, color: Color) -> Result<Status> {
 }
 
 fn tell(input: &Input, with_forecast: bool, told: &mut Told) -> Result<Page> {
-    let (page, map, _) = read(input)?;
+    let (page, map) = read(input)?;
     if let Some(map) = map {
         let forecast = with_forecast.then(|| forecast(&map)).transpose();
         let forecast = forecast.map_err(|refusal| refused(&page, &map, &refusal))?;
