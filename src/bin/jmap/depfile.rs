@@ -178,3 +178,39 @@ fn unreadable(name: &str) -> Option<String> {
     let pair = pairs.iter().find(|pair| name.contains(**pair))?;
     Some(format!("`{pair}`"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each was read back from a file by GNU Make 4.3 and Ninja 1.13, as what is made and as what it is made from.
+    #[test]
+    fn names_are_escaped_as_make_and_ninja_read_them() {
+        for (name, written) in [
+            ("journeys/a b.yaml", r"journeys/a\ b.yaml"),
+            (r"a\ b", r"a\\\ b"),
+            (r"a\b", r"a\b"),
+            ("#1.png", r"\#1.png"),
+            ("5$.png", "5$$.png"),
+            ("12:30.yaml", r"12\:30.yaml"),
+            (
+                "Übersicht (1)'s, é+~@!.yaml",
+                r"Übersicht\ (1)'s,\ é+~@!.yaml",
+            ),
+        ] {
+            assert_eq!(unreadable(name), None, "{name}");
+            let escaped = escaped(Path::new(name));
+            assert_eq!(String::from_utf8(escaped).as_deref(), Ok(written));
+        }
+    }
+
+    #[test]
+    fn names_that_one_of_them_reads_otherwise_are_refused() {
+        for name in [
+            "a*b", "a?b", "a[1].png", "100%.svg", "a=b", "a;b", "a|b", "a<b", "a>b", "a^b", "a`b",
+            "a\tb", "a\nb", "~a", r"a\", "a:", "a&", "a(b)", r"a\#b", r"a\$b", r"a\:b",
+        ] {
+            assert!(unreadable(name).is_some(), "{name}");
+        }
+    }
+}
