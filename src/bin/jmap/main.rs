@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod compile;
+mod day;
 mod folder;
 mod fonts;
 mod input;
