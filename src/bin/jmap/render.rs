@@ -26,7 +26,11 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
         if let (Some(scene), Some(target), true) =
             (&compiled.scene, targets.get(position), drawable)
         {
-            output::write(target, &(format.write)(scene, args.text.into()))?;
+            let options = jmap::emit::Options {
+                text: args.text.into(),
+                origin: None,
+            };
+            output::write(target, &(format.write)(scene, &options))?;
         }
         Ok(compiled.pages)
     })?;
