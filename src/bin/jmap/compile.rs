@@ -3,6 +3,7 @@
 use anyhow::{Result, anyhow};
 use jmap::check::Map;
 use jmap::diag::any_error;
+use jmap::emit::Origin;
 use jmap::scene::Scene;
 use jmap::source::{self, Limits};
 use jmap::view::{self, View};
@@ -11,6 +12,7 @@ use crate::args::Maps;
 use crate::folder::Folder;
 use crate::fonts::Given;
 use crate::input::Input;
+use crate::origin;
 use crate::talk::Page;
 use crate::theme::Dressed;
 
@@ -21,6 +23,8 @@ pub struct Look {
     fonts: Given,
     /// What of them is drawn.
     pub view: View,
+    /// Whether drawings are to say where they come from.
+    pub origin: bool,
 }
 
 impl Look {
@@ -31,12 +35,25 @@ impl Look {
             theme,
             fonts: Given::read(&args.font)?,
             view: View::default(),
+            origin: false,
         })
     }
 
+    /// The folder of a map.
+    fn folder(&self, input: &Input) -> Folder {
+        if self.origin {
+            Folder::hashing(input.folder())
+        } else {
+            Folder::new(input.folder())
+        }
+    }
+
     /// Reads a map and cuts it.
-    fn read_part(&self, input: &Input) -> Result<(Page, Option<Map>)> {
-        let (page, map) = read(input)?;
+    fn read_part(&self, input: &Input, folder: &Folder) -> Result<(Page, Option<Map>)> {
+        let (page, map) = read_in(input, folder)?;
+        if let Some(map) = map.as_ref().filter(|_| self.origin) {
+            origin::read_theme(map, folder);
+        }
         let cut =
             |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{}: {refusal}", page.name));
         let map = map.map(cut).transpose()?;
@@ -56,12 +73,19 @@ pub struct Compiled {
     pub pages: Vec<Page>,
     /// The drawing; `None` where an error was found.
     pub scene: Option<Scene>,
+    /// Where the drawing comes from, if it is to say so.
+    pub origin: Option<Origin>,
 }
 
 /// Reads a map and draws it, perhaps with a second one to compare it with.
 pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Compiled> {
-    let (mut page, map) = look.read_part(input)?;
-    let mut other = second.map(|second| look.read_part(second)).transpose()?;
+    let folder = look.folder(input);
+    let (mut page, map) = look.read_part(input, &folder)?;
+    let beside = second.map(|second| (second, look.folder(second)));
+    let other = beside
+        .as_ref()
+        .map(|(second, folder)| look.read_part(second, folder));
+    let mut other = other.transpose()?;
     let mut compiled = Compiled::default();
     if let Some(map) = &map {
         let second = match &mut other {
@@ -69,7 +93,13 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
             Some((_, None)) => Second::Unreadable,
             None => Second::None,
         };
-        compiled = draw(&mut page, map, second, input, look);
+        compiled = draw(&mut page, map, second, &folder, look);
+    }
+    if look.origin {
+        let with = beside.as_ref().zip(other.as_ref());
+        let with =
+            with.map(|((input, folder), (page, _))| origin::source(input, &page.text, folder));
+        compiled.origin = Some(origin::of(origin::source(input, &page.text, &folder), with));
     }
     compiled.pages.insert(0, page);
     compiled.pages.extend(other.map(|(page, _)| page));
@@ -92,6 +122,11 @@ enum Second<'a> {
 
 /// Reads a map: its file and what was found there, and the map if nothing is an error.
 pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
+    read_in(input, &Folder::new(input.folder()))
+}
+
+/// Reads a map whose files are taken from a folder.
+pub fn read_in(input: &Input, folder: &Folder) -> Result<(Page, Option<Map>)> {
     let limits = Limits::default();
     let bytes = input.read(limits.bytes)?;
     let mut page = Page {
@@ -111,14 +146,14 @@ pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
             return Ok((page, None));
         }
     }
-    let (map, findings) = jmap::read(&page.text, &Folder::new(input.folder()), &limits);
+    let (map, findings) = jmap::read(&page.text, folder, &limits);
     page.findings = findings;
     Ok((page, map))
 }
 
-fn draw(page: &mut Page, map: &Map, second: Second, input: &Input, look: &Look) -> Compiled {
+fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look) -> Compiled {
     let own = match (&look.theme, &map.theme) {
-        (None, Some(name)) => match Dressed::of_map(name, &Folder::new(input.folder())) {
+        (None, Some(name)) => match Dressed::of_map(name, folder) {
             Ok(theme) => Some(theme),
             Err(finding) => {
                 page.findings.push(*finding);
@@ -157,5 +192,6 @@ fn draw(page: &mut Page, map: &Map, second: Second, input: &Input, look: &Look) 
     Compiled {
         pages: own.and_then(|theme| theme.page).into_iter().collect(),
         scene,
+        origin: None,
     }
 }

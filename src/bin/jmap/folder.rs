@@ -1,16 +1,21 @@
 //! Files beside a map: nothing outside its folder, nothing endless.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use jmap::check::{FileError, Files};
 
+use crate::origin;
 use crate::talk::because;
 
 /// A folder out of which nothing is read.
 pub struct Folder {
     path: PathBuf,
+    /// The hashes of the files that were read, by their paths; `None` where nobody asks for them.
+    hashes: Option<RefCell<BTreeMap<String, String>>>,
 }
 
 impl Folder {
@@ -18,7 +23,25 @@ impl Folder {
     pub fn new(path: &Path) -> Folder {
         Folder {
             path: path.to_owned(),
+            hashes: None,
         }
+    }
+
+    /// The folder at a path, which keeps the hashes of the files that are read.
+    pub fn hashing(path: &Path) -> Folder {
+        Folder {
+            hashes: Some(RefCell::default()),
+            ..Folder::new(path)
+        }
+    }
+
+    /// The files that were read, in order of path: path and hash.
+    pub fn hashes(&self) -> Vec<(String, String)> {
+        let hashes = self
+            .hashes
+            .iter()
+            .flat_map(|hashes| hashes.borrow().clone());
+        hashes.collect()
     }
 }
 
@@ -30,7 +53,16 @@ impl Files for Folder {
         if !file.starts_with(&root) {
             return Err(FileError::Outside);
         }
-        read_bounded(&file, limit)
+        let bytes = read_bounded(&file, limit)?;
+        if let Some(hashes) = &self.hashes {
+            // One separator, so that the hash is the same on every system.
+            let path = path.replace('\\', "/");
+            hashes
+                .borrow_mut()
+                .entry(path)
+                .or_insert_with(|| origin::sha256(&bytes));
+        }
+        Ok(bytes)
     }
 }
 

@@ -3,11 +3,13 @@
 mod args;
 mod check;
 mod compile;
+mod currency;
 mod day;
 mod folder;
 mod fonts;
 mod input;
 mod insight;
+mod origin;
 mod output;
 mod render;
 mod talk;
@@ -43,7 +45,7 @@ fn main() -> ExitCode {
 pub enum Status {
     /// All is fine.
     Fine = 0,
-    /// A map has errors.
+    /// A map has errors, or an output is not current.
     Errors = 1,
     /// jmap could not do its work.
     Failed = 2,
