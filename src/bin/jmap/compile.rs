@@ -1,8 +1,8 @@
 //! One map, from its file to its scene.
 
 use anyhow::{Result, anyhow};
-use jmap::check::Map;
-use jmap::diag::any_error;
+use jmap::check::{Date, Map};
+use jmap::diag::{Flags, Settings, any_error};
 use jmap::emit::Origin;
 use jmap::scene::Scene;
 use jmap::source::{self, Limits};
@@ -23,6 +23,9 @@ pub struct Look {
     fonts: Given,
     /// What of them is drawn.
     pub view: View,
+    flags: Flags,
+    /// The day on which maps are linted; `None`: they are not.
+    pub as_of: Option<Date>,
     /// Whether drawings are to say where they come from.
     pub origin: bool,
 }
@@ -35,29 +38,40 @@ impl Look {
             theme,
             fonts: Given::read(&args.font)?,
             view: View::default(),
+            flags: args.levels.flags()?,
+            as_of: None,
             origin: false,
         })
     }
 
-    /// The folder of a map.
-    fn folder(&self, input: &Input) -> Folder {
-        if self.origin {
-            Folder::hashing(input.folder())
-        } else {
-            Folder::new(input.folder())
+    /// Reads a map and cuts it.
+    fn read_part(&self, input: &Input) -> Result<Read> {
+        let folder = Folder::new(input.folder());
+        let mut read = match self.origin {
+            false => open(input, folder)?,
+            true => open(input, folder.hashing())?,
+        };
+        if let (Some(map), true) = (&read.map, self.origin) {
+            // What is wrong with it is found again where it is drawn.
+            origin::read_theme(map, &read.folder);
         }
+        let name = &read.page.name;
+        let cut = |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{name}: {refusal}"));
+        read.map = read.map.map(cut).transpose()?;
+        if let (Some(map), Some(day)) = (&read.map, self.as_of) {
+            read.page.findings.extend(jmap::lint(map, day));
+        }
+        Ok(read)
     }
 
-    /// Reads a map and cuts it.
-    fn read_part(&self, input: &Input, folder: &Folder) -> Result<(Page, Option<Map>)> {
-        let (page, map) = read_in(input, folder)?;
-        if let Some(map) = map.as_ref().filter(|_| self.origin) {
-            origin::read_theme(map, folder);
+    /// What is to be said of a map.
+    fn judge(&self, read: Read) -> Page {
+        let (mut page, settings) = (read.page, read.settings);
+        // Only where all was looked for can it be said that something silences nothing.
+        if read.map.is_some() && self.as_of.is_some() {
+            page.findings.extend(settings.unused(&page.findings));
         }
-        let cut =
-            |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{}: {refusal}", page.name));
-        let map = map.map(cut).transpose()?;
-        Ok((page, map))
+        judged(page, &settings, &self.flags)
     }
 
     /// The theme's file and what was found there.
@@ -79,31 +93,32 @@ pub struct Compiled {
 
 /// Reads a map and draws it, perhaps with a second one to compare it with.
 pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Compiled> {
-    let folder = look.folder(input);
-    let (mut page, map) = look.read_part(input, &folder)?;
-    let beside = second.map(|second| (second, look.folder(second)));
-    let other = beside
-        .as_ref()
-        .map(|(second, folder)| look.read_part(second, folder));
-    let mut other = other.transpose()?;
+    let mut first = look.read_part(input)?;
+    let mut other = second.map(|second| look.read_part(second)).transpose()?;
     let mut compiled = Compiled::default();
-    if let Some(map) = &map {
+    if let Some(map) = &first.map {
         let second = match &mut other {
-            Some((page, Some(map))) => Second::Read(page, map),
-            Some((_, None)) => Second::Unreadable,
             None => Second::None,
+            Some(Read { map: None, .. }) => Second::Unreadable,
+            Some(Read {
+                page,
+                map: Some(map),
+                ..
+            }) => Second::Read(page, map),
         };
-        compiled = draw(&mut page, map, second, &folder, look);
+        compiled = draw(&mut first.page, map, second, &first.folder, look);
     }
     if look.origin {
-        let with = beside.as_ref().zip(other.as_ref());
-        let with =
-            with.map(|((input, folder), (page, _))| origin::source(input, &page.text, folder));
-        compiled.origin = Some(origin::of(origin::source(input, &page.text, &folder), with));
+        let source =
+            |(input, read): (&Input, &Read)| origin::source(input, &read.page.text, &read.folder);
+        let with = second.zip(other.as_ref()).map(source);
+        compiled.origin = Some(origin::of(source((input, &first)), with));
     }
-    compiled.pages.insert(0, page);
-    compiled.pages.extend(other.map(|(page, _)| page));
-    compiled.pages.retain(|page| !page.findings.is_empty());
+    compiled.pages.insert(0, look.judge(first));
+    compiled.pages.extend(other.map(|other| look.judge(other)));
+    compiled
+        .pages
+        .retain(|page| !page.findings.is_empty() || !page.silenced.is_empty());
     if compiled.pages.iter().any(|page| any_error(&page.findings)) {
         compiled.scene = None;
     }
@@ -120,35 +135,62 @@ enum Second<'a> {
     Read(&'a mut Page, &'a Map),
 }
 
-/// Reads a map: its file and what was found there, and the map if nothing is an error.
-pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
-    read_in(input, &Folder::new(input.folder()))
+/// A map's file, what was found there so far, and the map if nothing is an error.
+pub struct Read {
+    /// Its file and what was found there, at the rules' own levels.
+    pub page: Page,
+    /// What it says.
+    pub map: Option<Map>,
+    /// The files beside it.
+    pub folder: Folder,
+    settings: Settings,
 }
 
-/// Reads a map whose files are taken from a folder.
-pub fn read_in(input: &Input, folder: &Folder) -> Result<(Page, Option<Map>)> {
+/// Reads a map: its file and what is to be said of it, and the map if nothing is an error.
+pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
+    let read = open(input, Folder::new(input.folder()))?;
+    let page = judged(read.page, &read.settings, &Flags::default());
+    Ok((page, read.map))
+}
+
+fn judged(mut page: Page, settings: &Settings, flags: &Flags) -> Page {
+    let verdict = settings.judge(page.findings, flags);
+    page.findings = verdict.findings;
+    page.silenced = verdict.silenced;
+    page
+}
+
+/// Reads a map, and from its folder what it names.
+pub fn open(input: &Input, folder: Folder) -> Result<Read> {
     let limits = Limits::default();
     let bytes = input.read(limits.bytes)?;
-    let mut page = Page {
-        name: input.name(),
-        text: String::new(),
-        findings: Vec::new(),
+    let mut read = Read {
+        page: Page {
+            name: input.name(),
+            ..Page::default()
+        },
+        map: None,
+        folder,
+        settings: Settings::default(),
     };
+    let page = &mut read.page;
     if let Some(finding) = limits.refuse_bytes(bytes.len()) {
         page.findings.push(finding);
-        return Ok((page, None));
+        return Ok(read);
     }
     match source::decode(&bytes) {
         Ok(text) => page.text = text.to_owned(),
         Err(finding) => {
             page.text = String::from_utf8_lossy(&bytes).into_owned();
             page.findings.push(*finding);
-            return Ok((page, None));
+            return Ok(read);
         }
     }
-    let (map, findings) = jmap::read(&page.text, folder, &limits);
-    page.findings = findings;
-    Ok((page, map))
+    let reading = jmap::read(&page.text, &read.folder, &limits);
+    page.findings = reading.findings;
+    read.map = reading.map;
+    read.settings = reading.settings;
+    Ok(read)
 }
 
 fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look) -> Compiled {

@@ -27,11 +27,11 @@ impl Folder {
         }
     }
 
-    /// The folder at a path, which keeps the hashes of the files that are read.
-    pub fn hashing(path: &Path) -> Folder {
+    /// The same folder, which keeps the hashes of the files that are read from now on.
+    pub fn hashing(self) -> Folder {
         Folder {
             hashes: Some(RefCell::default()),
-            ..Folder::new(path)
+            ..self
         }
     }
 

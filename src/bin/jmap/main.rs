@@ -5,10 +5,12 @@ mod check;
 mod compile;
 mod currency;
 mod day;
+mod explain;
 mod folder;
 mod fonts;
 mod input;
 mod insight;
+mod levels;
 mod origin;
 mod output;
 mod render;
@@ -29,6 +31,8 @@ fn main() -> ExitCode {
         Command::Render(render) => render::run(render, args.color),
         Command::Check(check) => check::run(check, args.color),
         Command::Insight(insight) => insight::run(insight, args.color),
+        Command::Rules => explain::list(),
+        Command::Explain(names) => explain::explain(names),
         Command::Themes => themes::run(),
     };
     match done {

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use jmap::check::{Map, Text};
+use jmap::check::Map;
+use jmap::diag::Diagnostic;
 use jmap::emit::{Origin, Source};
 use sha2::{Digest, Sha256};
 
@@ -32,11 +33,15 @@ pub fn source(input: &Input, text: &str, folder: &Folder) -> Source {
     Source::new(file_name(input).as_deref(), digits(&hash.finalize()))
 }
 
-/// Reads the theme that a map names, so that it counts also where another one is drawn.
-pub fn read_theme(map: &Map, folder: &Folder) {
-    let read = |name: &Text| Dressed::of_map(name, folder);
-    // What is wrong with it is told where it is drawn.
-    let _ = map.theme.as_ref().map(read);
+/// Reads the theme that a map names, so that it counts also where another one is drawn. Returns what is wrong with it.
+pub fn read_theme(map: &Map, folder: &Folder) -> Vec<Diagnostic> {
+    let Some(name) = &map.theme else {
+        return Vec::new();
+    };
+    match Dressed::of_map(name, folder) {
+        Ok(theme) => theme.page.map(|page| page.findings).unwrap_or_default(),
+        Err(finding) => vec![*finding],
+    }
 }
 
 /// The name of a map's file.
