@@ -12,6 +12,7 @@ use jmap::view::View;
 use crate::day::AsOf;
 use crate::explain::Explain;
 use crate::levels::Levels;
+use crate::status;
 
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
@@ -102,6 +103,9 @@ pub enum Command {
     /// Read maps out: peaks, falls, gaps, what nobody owns
     #[command(after_help = INSIGHT_EXAMPLES)]
     Insight(Insight),
+    /// List maps: owner, review date, what they lack, stale drawings
+    #[command(after_help = status::EXAMPLES)]
+    Status(status::Args),
     /// List the rules that maps are checked by
     #[command(after_help = RULES_EXAMPLES)]
     Rules,

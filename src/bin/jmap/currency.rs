@@ -61,7 +61,7 @@ impl Stale {
             {
                 self.note(
                     path,
-                    format!("left over: there is no map `{name}` any more"),
+                    format!("left over: there is no map `{name}` any more; delete it"),
                 );
             }
         }
@@ -81,7 +81,9 @@ impl Stale {
         }
         if !stale.is_empty() {
             let outputs = plural(stale.len(), "output");
-            say(&format!("{outputs} not current; render without --check\n"));
+            say(&format!(
+                "{outputs} not current; without --check, jmap draws what is missing or stale\n"
+            ));
         }
         !stale.is_empty()
     }
@@ -109,8 +111,8 @@ fn difference(old: Option<Origin>, new: Option<&Origin>) -> String {
         (Some(old), Some(new)) if old.jmap != new.jmap => {
             format!("made by jmap {}, and this is {}", old.jmap, new.jmap)
         }
-        (Some(old), Some(new)) => other_source(Some(&old.map), Some(&new.map))
-            .or_else(|| other_source(old.with.as_ref(), new.with.as_ref()))
+        (Some(old), Some(new)) => other_source(&old.map, &new.map)
+            .or_else(|| other_company(old.with.as_ref(), new.with.as_ref()))
             .unwrap_or_else(otherwise),
         (None, None) => otherwise(),
     }
@@ -121,19 +123,30 @@ fn otherwise() -> String {
 }
 
 /// Why a source is not the one that is there now; nothing where it is.
-fn other_source(old: Option<&Source>, new: Option<&Source>) -> Option<String> {
-    let name = |source: Option<&Source>| match source {
-        None => "no second map".to_owned(),
-        Some(source) => source
-            .name
-            .as_ref()
-            .map_or("standard input".to_owned(), |name| format!("`{name}`")),
-    };
+fn other_source(old: &Source, new: &Source) -> Option<String> {
     if old == new {
         None
-    } else if name(old) == name(new) {
-        Some(format!("{} has changed since", name(new)))
+    } else if old.name == new.name {
+        let name = named(new);
+        Some(format!("{name} has changed since, or a file that it names"))
     } else {
-        Some(format!("made from {}, not {}", name(old), name(new)))
+        Some(format!("made from {}, not from {}", named(old), named(new)))
+    }
+}
+
+/// Why a map that is compared with is not the one of now.
+fn other_company(old: Option<&Source>, new: Option<&Source>) -> Option<String> {
+    match (old, new) {
+        (Some(old), Some(new)) => other_source(old, new),
+        (Some(old), None) => Some(format!("compares with {}", named(old))),
+        (None, Some(new)) => Some(format!("does not compare with {}", named(new))),
+        (None, None) => None,
+    }
+}
+
+fn named(source: &Source) -> String {
+    match &source.name {
+        Some(name) => format!("`{name}`"),
+        None => "standard input".to_owned(),
     }
 }

@@ -83,6 +83,30 @@ pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     }
 }
 
+/// The files in a folder and below that have one of the endings (in lower case), in order of path. `enter` says which
+/// folders are looked into. Links to folders are not followed: they may go in circles.
+pub fn files_below(folder: &Path, endings: &[&str], enter: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let ending = path
+                .extension()
+                .map(|ending| ending.to_string_lossy().to_lowercase());
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                if enter(&path) {
+                    folders.push(path);
+                }
+            } else if ending.is_some_and(|ending| endings.contains(&&*ending)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
 /// A file error in a few words.
 pub fn in_words(error: &FileError) -> String {
     match error {

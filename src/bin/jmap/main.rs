@@ -14,6 +14,7 @@ mod levels;
 mod origin;
 mod output;
 mod render;
+mod status;
 mod talk;
 mod theme;
 mod themes;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Command::Insight(insight) => insight::run(insight, args.color),
         Command::Rules => explain::list(),
         Command::Explain(names) => explain::explain(names),
+        Command::Status(args) => status::run(args),
         Command::Themes => themes::run(),
     };
     match done {
