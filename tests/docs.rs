@@ -20,7 +20,9 @@ use folder::Folder;
 const PICTURES: &[(&str, &str)] = &[("energy-coop", "default"), ("residence-permit", "dark")];
 
 /// The commands of jmap, each with a help text of its own.
-const COMMANDS: &[&str] = &["render", "check", "insight", "rules", "explain", "themes"];
+const COMMANDS: &[&str] = &[
+    "render", "check", "insight", "status", "rules", "explain", "themes",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

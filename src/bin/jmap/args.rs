@@ -49,7 +49,8 @@ Examples:
 The drawing goes to standard output or into files, what is found in the maps to standard error. An output file is
 replaced whole or not at all, and left alone where the map has errors.
 
-Exit status: 0 fine, 1 a map has errors, or under --check an output is not current, 2 jmap could not do its work.";
+Exit status: 0 fine, 1 a map has errors or, under --check, an output is not current,
+2 jmap could not do its work.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
