@@ -34,7 +34,7 @@ Exit status: 0, whatever is said of the maps; 2 jmap could not do its work.";
 pub struct Args {
     /// Folders, searched for maps with their subfolders, but for hidden ones; or YAML files
     ///
-    /// In a folder, a YAML file is a map if it has `personas` or `stages` at its top level.
+    /// In a folder, a YAML file is a map if it has `personas` at its top level, or `stages` with `title` or `channels`.
     #[arg(value_name = "DIR|MAP", default_value = ".")]
     maps: Vec<PathBuf>,
     /// Folders with drawings, besides those of the maps

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use jmap::check::{Date, day};
-use jmap::diag::Level;
+use jmap::diag::{Diagnostic, INVALID_ENCODING, Level};
 use jmap::emit::Source;
 use jmap::model::{self, Day, Document};
 use jmap::source::{self, Limits, Value};
@@ -57,24 +57,36 @@ pub fn read(found: &Found, as_of: Date) -> Result<Option<Row>> {
     let read = open(&input, Folder::new(input.folder()).hashing())?;
     let (node, _) = source::parse(&read.page.text, &Limits::default());
     let is_map = match node.as_ref().map(|node| &node.value) {
-        Some(Value::Mapping(entries)) => entries.iter().any(|(key, _)| is_sign(&key.text)),
+        Some(Value::Mapping(entries)) => is_map(
+            &entries
+                .iter()
+                .map(|(key, _)| &*key.text)
+                .collect::<Vec<_>>(),
+        ),
         Some(_) => false,
         // What cannot be read may still be meant as a map.
-        None => read.page.text.lines().any(|line| {
-            line.split_once(':')
-                .is_some_and(|(key, _)| is_sign(key.trim_end()))
-        }),
+        None => {
+            let keys = read
+                .page
+                .text
+                .lines()
+                .filter_map(|line| line.split_once(':'));
+            is_map(&keys.map(|(key, _)| key.trim_end()).collect::<Vec<_>>())
+        }
     };
     if !found.named && !is_map {
         return Ok(None);
     }
+    let is_text = |finding: &Diagnostic| finding.rule != &INVALID_ENCODING;
+    let node = node.filter(|_| read.page.findings.iter().all(is_text));
     let document = node.and_then(|node| model::read(&node).0.document);
     Ok(Some(row(input, read, document.as_ref(), as_of)))
 }
 
-/// Whether a key at the top level tells a map from other YAML files.
-fn is_sign(key: &str) -> bool {
-    matches!(key, "personas" | "stages")
+/// Whether the keys at the top level are those of a map. `stages` alone may be a pipeline's of continuous integration.
+fn is_map(keys: &[&str]) -> bool {
+    let has = |key| keys.contains(&key);
+    has("personas") || has("stages") && (has("title") || has("channels"))
 }
 
 fn row(input: Input, read: Read, document: Option<&Document>, as_of: Date) -> Row {
