@@ -3,17 +3,21 @@
 mod args;
 mod check;
 mod compile;
+mod completions;
 mod currency;
 mod day;
+mod depfile;
 mod explain;
 mod folder;
 mod fonts;
 mod input;
 mod insight;
 mod levels;
+mod man;
 mod origin;
 mod output;
 mod render;
+mod sources;
 mod status;
 mod talk;
 mod theme;
@@ -36,6 +40,8 @@ fn main() -> ExitCode {
         Command::Explain(names) => explain::explain(names),
         Command::Status(args) => status::run(args),
         Command::Themes => themes::run(),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(pages) => man::run(pages),
     };
     match done {
         Ok(status) => status.into(),
