@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Level as Title, Renderer, Snippet};
 
+use super::repeats::Repeats;
 use super::{Lines, Report, by_place, visible, visible_line};
 use crate::diag::{Diagnostic, Level, Span};
 
@@ -29,9 +30,13 @@ pub fn print(reports: &[Report], color: bool) -> String {
             text: report.text,
             lines: Lines::new(report.text),
         };
+        let mut repeats = Repeats::default();
         for finding in by_place(report) {
-            out.push_str(&page.finding(&renderer, finding));
+            if repeats.admit(finding.rule) {
+                out.push_str(&page.finding(&renderer, finding));
+            }
         }
+        out.push_str(&repeats.rest(&page.name));
     }
     out
 }
@@ -102,19 +107,11 @@ impl<'a> Page<'a> {
         )
     }
 
-    /// The part of a span that lies in its first line: enough to see which thing is meant.
     fn mark(&self, span: Span, text: &'a str, kind: AnnotationKind) -> Mark<'a> {
-        let start = self.text.floor_char_boundary(span.start as usize);
-        let (line, _) = self.lines.place(start);
-        let whole = self.lines.range(line);
-        let start = start.min(whole.end);
-        let end = self
-            .text
-            .ceil_char_boundary(span.end as usize)
-            .clamp(start, whole.end);
+        let (line, range) = self.lines.first_line(span);
         Mark {
             line,
-            range: start..end,
+            range,
             text,
             kind,
         }

@@ -1,7 +1,11 @@
 //! The forms in which findings are printed, one file each.
 
+mod github;
 mod human;
+mod json;
 mod lines;
+mod repeats;
+mod sarif;
 mod short;
 mod visible;
 
@@ -28,7 +32,8 @@ pub struct Form {
     pub name: &'static str,
     /// What it looks like, in a few words.
     pub about: &'static str,
-    /// Prints the findings of all files; the second argument asks for colour. No finding, no text.
+    /// Prints the findings of all files; the second argument asks for colour. Where there is no finding, a
+    /// form for people prints nothing, one for machines an empty document.
     pub print: fn(&[Report], bool) -> String,
 }
 
@@ -44,9 +49,24 @@ pub const FORMS: &[Form] = &[
         about: "file:line:col: level[rule]: message",
         print: short::print,
     },
+    Form {
+        name: "json",
+        about: "one array, as docs/messages.md describes it",
+        print: json::print,
+    },
+    Form {
+        name: "sarif",
+        about: "SARIF 2.1.0, for services that collect findings",
+        print: sarif::print,
+    },
+    Form {
+        name: "github",
+        about: "workflow commands, which GitHub Actions shows beside the lines",
+        print: github::print,
+    },
 ];
 
-/// The findings sorted by place, and at one place the graver first.
+/// The findings sorted by place, and at one place the graver first; each once.
 fn by_place<'a>(report: &Report<'a>) -> Vec<&'a Diagnostic> {
     let mut findings: Vec<_> = report.findings.iter().collect();
     findings.sort_by_key(|finding| {
@@ -56,7 +76,16 @@ fn by_place<'a>(report: &Report<'a>) -> Vec<&'a Diagnostic> {
             finding.span.end,
         )
     });
-    findings
+    // What an alias repeats is found at one place, as often as it is repeated.
+    let mut once: Vec<&Diagnostic> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let here = once.iter().rev();
+        let mut here = here.take_while(|other| other.span == finding.span);
+        if !here.any(|other| *other == finding) {
+            once.push(finding);
+        }
+    }
+    once
 }
 
 #[cfg(test)]
