@@ -1,6 +1,6 @@
 //! Workflow commands, which GitHub Actions shows as annotations of the lines that they name.
 
-use super::{Lines, Report, by_place, visible, visible_line};
+use super::{Lines, Report, visible, visible_line};
 use crate::diag::{Diagnostic, Level};
 
 /// Prints one command per finding. GitHub shows ten of each level for a step, so errors need not come first.
@@ -8,8 +8,9 @@ pub fn print(reports: &[Report], _color: bool) -> String {
     let mut out = String::new();
     for report in reports {
         let lines = Lines::new(report.text);
-        for finding in by_place(report) {
-            out.push_str(&command(&visible_line(report.name), &lines, finding));
+        let said = report.entries().into_iter();
+        for entry in said.filter(|entry| entry.reason.is_none()) {
+            out.push_str(&command(&visible_line(report.name), &lines, entry.finding));
         }
     }
     out

@@ -5,8 +5,8 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Level as Title, Renderer, Snippet};
 
 use super::repeats::Repeats;
-use super::{Lines, Report, by_place, visible, visible_line};
-use crate::diag::{Diagnostic, Level, Span};
+use super::{Entry, Lines, Report, visible, visible_line};
+use crate::diag::{Level, Span};
 
 /// Width in columns that source lines are cut to.
 const WIDTH: usize = 120;
@@ -24,16 +24,16 @@ pub fn print(reports: &[Report], color: bool) -> String {
     }
     .term_width(WIDTH);
     let mut out = String::new();
-    for report in reports.iter().filter(|report| !report.findings.is_empty()) {
+    for report in reports {
         let page = Page {
             name: visible_line(report.name),
             text: report.text,
             lines: Lines::new(report.text),
         };
         let mut repeats = Repeats::default();
-        for finding in by_place(report) {
-            if repeats.admit(finding.rule) {
-                out.push_str(&page.finding(&renderer, finding));
+        for entry in report.entries() {
+            if entry.reason.is_some() || repeats.admit(entry.finding.rule) {
+                out.push_str(&page.finding(&renderer, entry));
             }
         }
         out.push_str(&repeats.rest(&page.name));
@@ -66,11 +66,12 @@ struct Mark<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn finding(&self, renderer: &Renderer, finding: &Diagnostic) -> String {
-        let level = match finding.level {
-            Level::Error => Title::ERROR,
-            Level::Warning => Title::WARNING,
-            Level::Info => Title::INFO,
+    fn finding(&self, renderer: &Renderer, Entry { finding, reason }: Entry) -> String {
+        let level = match (reason, finding.level) {
+            (Some(_), _) => Title::NOTE.with_name("silenced"),
+            (None, Level::Error) => Title::ERROR,
+            (None, Level::Warning) => Title::WARNING,
+            (None, Level::Info) => Title::INFO,
         };
         let primary = self.mark(finding.span, &finding.mark, AnnotationKind::Primary);
         let place = self.origin(&primary);
@@ -90,13 +91,15 @@ impl<'a> Page<'a> {
             .iter()
             .map(|mark| note("see", &format!("{}: {}", self.origin(mark), mark.text)))
             .collect();
-        notes.extend(finding.notes.iter().map(|text| note("why", text)));
-        notes.extend(
-            finding
-                .help
-                .iter()
-                .map(|text| Title::HELP.message(visible(text))),
-        );
+        // Who has silenced it knows why it matters and what to do.
+        match reason {
+            Some(reason) => notes.push(note("reason", reason)),
+            None => {
+                notes.extend(finding.notes.iter().map(|text| note("why", text)));
+                let help = finding.help.iter().map(|text| visible(text));
+                notes.extend(help.map(|text| Title::HELP.message(text)));
+            }
+        }
 
         let title = level
             .primary_title(visible_line(&finding.message))

@@ -3,21 +3,21 @@
 use serde_json::{Map, Value};
 
 use super::visible::is_obeyed;
-use super::{Lines, Report, by_place};
-use crate::diag::{Diagnostic, Span};
+use super::{Entry, Lines, Report};
+use crate::diag::Span;
 
 /// Prints an object for each finding.
 pub fn print(reports: &[Report], _color: bool) -> String {
     let mut findings = Vec::new();
     for report in reports {
         let lines = Lines::new(report.text);
-        let value = |found| value(report.name, &lines, found);
-        findings.extend(by_place(report).into_iter().map(value));
+        let entries = report.entries().into_iter();
+        findings.extend(entries.map(|entry| value(report.name, &lines, entry)));
     }
     document(&Value::Array(findings))
 }
 
-fn value(file: &str, lines: &Lines, finding: &Diagnostic) -> Value {
+fn value(file: &str, lines: &Lines, Entry { finding, reason }: Entry) -> Value {
     let mut keys = Map::new();
     let mut add = |key: &str, value: Value| keys.insert(key.to_owned(), value);
     add("file", file.into());
@@ -34,6 +34,7 @@ fn value(file: &str, lines: &Lines, finding: &Diagnostic) -> Value {
     keys.insert("labels".to_owned(), labels.collect());
     keys.insert("why".to_owned(), finding.notes.as_slice().into());
     keys.insert("help".to_owned(), finding.help.as_slice().into());
+    keys.insert("silenced".to_owned(), reason.into());
     Value::Object(keys)
 }
 

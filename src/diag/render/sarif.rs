@@ -9,8 +9,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::json::document;
-use super::{Lines, Report, by_place};
-use crate::diag::{Diagnostic, Level, Rule, Span};
+use super::{Entry, Lines, Report};
+use crate::diag::{self, Diagnostic, Level, Rule, Span};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -24,17 +24,19 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
 
 /// Prints a log with one run.
 pub fn print(reports: &[Report], _color: bool) -> String {
-    let rules: BTreeMap<&str, &Rule> = reports
+    let entries: Vec<_> = reports.iter().map(Report::entries).collect();
+    let rules: BTreeMap<&str, &Rule> = entries
         .iter()
-        .flat_map(|report| report.findings)
-        .map(|finding| (finding.rule.name, finding.rule))
+        .flatten()
+        .map(|entry| (entry.finding.rule.name, entry.finding.rule))
         .collect();
     let mut results = Vec::new();
-    for report in reports {
+    for (report, entries) in reports.iter().zip(&entries) {
         let mut page = Page::new(report);
-        for finding in by_place(report) {
-            let index = rules.keys().position(|name| *name == finding.rule.name);
-            results.push(page.result(finding, index));
+        for entry in entries {
+            let name = entry.finding.rule.name;
+            let index = rules.keys().position(|known| *known == name);
+            results.push(page.result(*entry, index));
         }
     }
     document(&json!({
@@ -53,11 +55,12 @@ pub fn print(reports: &[Report], _color: bool) -> String {
 }
 
 fn descriptor(rule: &Rule) -> Value {
-    let finds = sentence(rule.finds);
+    let (finds, page) = (sentence(rule.finds), diag::page(rule));
     json!({
         "id": rule.name,
         "shortDescription": {"text": finds},
         "fullDescription": {"text": finds},
+        "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": level(rule.level)},
     })
 }
@@ -89,7 +92,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn result(&mut self, finding: &Diagnostic, rule: Option<usize>) -> Value {
+    fn result(&mut self, Entry { finding, reason }: Entry, rule: Option<usize>) -> Value {
         let mut text = sentence(&finding.message);
         for why in &finding.notes {
             text += &format!("\n\nWhy: {why}");
@@ -103,6 +106,7 @@ impl<'a> Page<'a> {
             location
         });
         let labels: Vec<Value> = labels.collect();
+        let silenced = reason.map(|reason| json!({"kind": "inSource", "justification": reason}));
         json!({
             "ruleId": finding.rule.name,
             "ruleIndex": rule,
@@ -111,6 +115,7 @@ impl<'a> Page<'a> {
             "locations": [self.location(finding.span, &finding.mark)],
             "relatedLocations": labels,
             "partialFingerprints": {"jmap/v1": self.fingerprint(finding)},
+            "suppressions": silenced.into_iter().collect::<Vec<_>>(),
         })
     }
 

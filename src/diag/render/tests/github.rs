@@ -24,6 +24,7 @@ fn names_cannot_end_a_property() {
         name: "50%: a,b\n.yaml",
         text: "a",
         findings: std::slice::from_ref(&found),
+        silenced: &[],
     };
     assert_eq!(
         (form.expect("the form").print)(&[report], true),

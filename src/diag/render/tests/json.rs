@@ -57,6 +57,7 @@ fn one_array_for_all_files() {
         name,
         text,
         findings,
+        silenced: &[],
     };
     let form = FORMS.iter().find(|form| form.name == "json");
     let printed = (form.expect("the form").print)(

@@ -142,6 +142,7 @@ fn names_are_uris() {
             name,
             text: "a",
             findings: std::slice::from_ref(&found),
+            silenced: &[],
         };
         let log = parsed(&(form.print)(&[report], true));
         let location = &log["runs"][0]["results"][0]["locations"][0];
