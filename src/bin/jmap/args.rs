@@ -12,6 +12,7 @@ use jmap::view::View;
 use crate::day::AsOf;
 use crate::explain::Explain;
 use crate::levels::Levels;
+use crate::talk::Voice;
 
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
@@ -234,6 +235,9 @@ pub struct Maps {
     /// The form of messages
     #[arg(long, value_name = "FORM", default_value = FORMS[0].name, value_parser = form_names())]
     format: String,
+    /// Also print what the maps silence with `x-allow`, and the reasons; json and sarif always have it
+    #[arg(short, long)]
+    verbose: bool,
     #[command(flatten)]
     pub levels: Levels,
     /// How many maps are worked on at once [default: one for each processor]
@@ -242,12 +246,14 @@ pub struct Maps {
 }
 
 impl Maps {
-    /// The form of messages.
-    pub fn form(&self) -> &'static Form {
-        FORMS
-            .iter()
-            .find(|form| form.name == self.format)
-            .unwrap_or(&FORMS[0])
+    /// How it is said what was found.
+    pub fn voice(&self, color: Color) -> Voice {
+        let form = FORMS.iter().find(|form| form.name == self.format);
+        Voice {
+            form: form.unwrap_or(&FORMS[0]),
+            color,
+            verbose: self.verbose,
+        }
     }
 }
 

@@ -20,6 +20,14 @@ impl Folder {
             path: path.to_owned(),
         }
     }
+
+    /// The name of a file in it, as messages say it.
+    pub fn name_of(&self, file: &str) -> String {
+        match self.path.as_os_str() == "." {
+            true => file.to_owned(),
+            false => self.path.join(file).display().to_string(),
+        }
+    }
 }
 
 impl Files for Folder {

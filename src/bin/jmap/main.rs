@@ -12,6 +12,7 @@ mod insight;
 mod levels;
 mod output;
 mod render;
+mod summary;
 mod talk;
 mod theme;
 mod themes;

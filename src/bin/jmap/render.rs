@@ -33,8 +33,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     report(
         &outcomes,
         theme.as_ref(),
-        args.maps.form(),
-        color,
+        args.maps.voice(color),
         Listener::Talk,
     )
 }
