@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jmap::diag::render::{FORMS, Form};
 use jmap::emit::{FORMATS, TextMode};
 use jmap::view::View;
@@ -262,8 +262,26 @@ fn form_names() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMS.iter().map(value))
 }
 
+/// Reads the command line. Its help and its errors have the colour that it asks for, too.
+pub fn parse() -> Args {
+    let words: Vec<_> = std::env::args_os().collect();
+    let asks = |when: &str| {
+        let (joined, apart) = (format!("--color={when}"), ["--color", when]);
+        words.iter().any(|word| *word == *joined) || words.windows(2).any(|pair| pair == apart)
+    };
+    let color = match (asks("never"), asks("always")) {
+        (true, _) => ColorChoice::Never,
+        (false, true) => ColorChoice::Always,
+        (false, false) => ColorChoice::Auto,
+    };
+    let parsed = Args::command().color(color).try_get_matches();
+    parsed
+        .and_then(|matches| Args::from_arg_matches(&matches))
+        .unwrap_or_else(|error| refuse(&error))
+}
+
 /// Ends with what is wrong with the command line, or with the help that it asks for.
-pub fn refuse(error: &clap::Error) -> ! {
+fn refuse(error: &clap::Error) -> ! {
     let first = match error.get(ContextKind::InvalidSubcommand) {
         Some(ContextValue::String(first)) => Path::new(first),
         _ => error.exit(),
