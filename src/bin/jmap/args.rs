@@ -54,6 +54,8 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   jmap check map.yaml
   jmap check maps/ --format short
+  jmap check maps/ --format sarif > jmap.sarif
+  jmap check maps/ --verbose             also what the maps silence, and why
   jmap check maps/ --deny warnings
   jmap check maps/ --as-of 2027-01-01 --deny overdue-review
 
