@@ -2,9 +2,7 @@
 //!
 //! A lint is quiet on a good map. Where a map may mean what looks like a mistake, the lint says nothing.
 
-mod page;
-
-pub use page::page;
+pub use crate::diag::page;
 
 use crate::check::{Date, Map};
 use crate::diag::{Diagnostic, ERRORS, Rule, WARNINGS};
