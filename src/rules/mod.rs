@@ -47,6 +47,22 @@ macro_rules! lints {
 
 lints! {
     missing_goal for "goal",
+    missing_scope for "scope",
+    missing_scenario for "scenario",
+    missing_state for "state",
+    missing_kpi for "KPI",
+    missing_stakeholders for "stakeholders",
+    missing_owner for "owner",
+    one_department,
+    missing_evidence for "evidence",
+    one_kind_of_evidence,
+    overdue_review,
+    missing_review for "review date",
+    stale_evidence,
+    too_few_stages,
+    persona_without_needs,
+    one_persona,
+    assumed_future,
 }
 
 /// All rules, in the order in which the documentation lists them: errors, warnings of the pipeline, lints.
@@ -71,15 +87,31 @@ pub fn lint(map: &Map, as_of: Date) -> Vec<Diagnostic> {
     findings
 }
 
-/// A warning with its page, which stands beside its file.
-macro_rules! warning {
-    ($name:literal, $finds:literal) => {
+/// A rule with its page, which stands beside its file.
+macro_rules! rule {
+    ($level:ident, $name:literal, $finds:literal) => {
         $crate::diag::Rule {
             name: $name,
-            level: $crate::diag::Level::Warning,
+            level: $crate::diag::Level::$level,
             finds: $finds,
             page: include_str!(concat!($name, ".md")),
         }
     };
 }
+use rule;
+
+/// A warning with its page.
+macro_rules! warning {
+    ($name:literal, $finds:literal) => {
+        super::rule!(Warning, $name, $finds)
+    };
+}
 use warning;
+
+/// Something to know, with its page.
+macro_rules! info {
+    ($name:literal, $finds:literal) => {
+        super::rule!(Info, $name, $finds)
+    };
+}
+use info;
