@@ -35,7 +35,8 @@ fn measured(kpi: &Kpi) -> Option<Diagnostic> {
     let (name, value) = (&kpi.name, kpi.value.as_ref()?);
     let message = format!(
         "the map shows the future, and `{}` is measured there as {}",
-        name.text, value.text
+        shortened(&name.text),
+        value.text
     );
     let found = Diagnostic::new(&RULE, name.span, message)
         .mark("a `value` without a `target`, from no source")

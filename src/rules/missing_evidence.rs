@@ -1,6 +1,6 @@
 //! `missing-evidence`
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Subject, assumed_future, warning};
 use crate::check::{Cell, Feeling, Kpi, Map, Persona, PersonaIx, Score, State, Voice};
@@ -51,7 +51,7 @@ fn no_ledger(map: &Map) -> Diagnostic {
 }
 
 fn unknown(persona: &Persona) -> Diagnostic {
-    let message = format!("the persona `{}` rests on no evidence", persona.name.text);
+    let message = format!("the persona `{}` rests on no evidence", shortened(&persona.name.text));
     Diagnostic::new(&RULE, persona.name.span, message)
         .mark("no `evidence`")
         .note("a persona whom nobody has met has the needs that its authors would like it to have")
@@ -62,7 +62,8 @@ fn unmeasured(kpi: &Kpi) -> Option<Diagnostic> {
     let value = kpi.value.as_ref()?;
     let message = format!(
         "the value of the KPI `{}`, {}, rests on no evidence",
-        kpi.name.text, value.text
+        shortened(&kpi.name.text),
+        value.text
     );
     let found = Diagnostic::new(&RULE, kpi.name.span, message)
         .mark("no `evidence`")
@@ -84,7 +85,7 @@ fn unheard(cell: &Cell) -> impl Iterator<Item = Diagnostic> {
 
 /// A finding for each score that lies at a valley of personas and rests on nothing.
 fn unasked(map: &Map) -> Vec<Diagnostic> {
-    let mut unasked: BTreeMap<Span, (Place, Vec<PersonaIx>)> = BTreeMap::new();
+    let mut unasked: BTreeMap<Span, (Place, BTreeSet<PersonaIx>)> = BTreeMap::new();
     for valley in (0..map.personas.len()).flat_map(|persona| valleys(map, persona)) {
         let floor: Vec<(Place, &Cell, &Score)> = floor(map, &valley).collect();
         let rests = floor
@@ -93,8 +94,8 @@ fn unasked(map: &Map) -> Vec<Diagnostic> {
         if let Some((place, _, score)) = floor.first().filter(|_| !rests) {
             let entry = unasked
                 .entry(score.span)
-                .or_insert_with(|| (*place, Vec::new()));
-            entry.1.push(valley.persona);
+                .or_insert_with(|| (*place, BTreeSet::new()));
+            entry.1.insert(valley.persona);
         }
     }
     let unasked = unasked.into_iter();
@@ -134,10 +135,10 @@ fn is_explained(map: &Map, cell: &Cell, score: &Score, persona: PersonaIx) -> bo
             .any(|quote| concerns(&quote.personas) && !quote.evidence.is_empty())
 }
 
-fn without_evidence(map: &Map, span: Span, place: Place, who: &[PersonaIx]) -> Diagnostic {
+fn without_evidence(map: &Map, span: Span, place: Place, who: &BTreeSet<PersonaIx>) -> Diagnostic {
     let names = who.iter().filter_map(|ix| map.personas.get(*ix));
     let names: Vec<String> = names
-        .map(|persona| format!("`{}`", persona.name.text))
+        .map(|persona| format!("`{}`", shortened(&persona.name.text)))
         .collect();
     let whose = match map.personas.len() {
         1 => String::new(),

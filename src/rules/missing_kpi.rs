@@ -3,6 +3,7 @@
 use super::{Subject, assumed_future, warning};
 use crate::check::Kpi;
 use crate::diag::{Diagnostic, Rule};
+use crate::model::shortened;
 
 pub const RULE: Rule = warning!("missing-kpi", "no KPI, or one without a target");
 
@@ -23,7 +24,7 @@ pub fn find(subject: &Subject) -> Vec<Diagnostic> {
 }
 
 fn without_target(kpi: &Kpi) -> Diagnostic {
-    let message = format!("the KPI `{}` has no target", kpi.name.text);
+    let message = format!("the KPI `{}` has no target", shortened(&kpi.name.text));
     Diagnostic::new(&RULE, kpi.name.span, message)
         .mark("no `target`")
         .note("a figure alone does not say whether it is good: the map can draw neither that it meets expectations nor that it does not")

@@ -84,6 +84,8 @@ pub fn lint(map: &Map, as_of: Date) -> Vec<Diagnostic> {
         .flat_map(|lint| (lint.find)(&subject))
         .collect();
     findings.sort_by_key(|finding| finding.span);
+    // Aliases repeat what they stand for, and so its findings.
+    findings.dedup();
     findings
 }
 

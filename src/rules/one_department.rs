@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Subject, warning};
 use crate::check::{Map, Text};
 use crate::diag::{Diagnostic, Rule};
+use crate::model::shortened;
 
 pub const RULE: Rule = warning!(
     "one-department",
@@ -25,7 +26,7 @@ pub fn find(subject: &Subject) -> Vec<Diagnostic> {
         (Some(only), None) => {
             let message = format!(
                 "the whole journey belongs to one department: `{}`",
-                only.text
+                shortened(&only.text)
             );
             Diagnostic::new(&RULE, only.span, message)
                 .mark("no other department is named")

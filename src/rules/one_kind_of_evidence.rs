@@ -16,41 +16,43 @@ enum Side {
     Statistical,
     /// How, and why.
     Anecdotal,
+    /// Perhaps both.
+    Both,
     /// Neither by itself: what a document reports has its own kind, and an assumption reports nothing.
     Neither,
 }
 
-fn side(kind: EvidenceKind) -> Side {
-    match kind {
+fn side(source: &Evidence) -> (Side, &'static str) {
+    // A source without a kind may be of any.
+    let Some(kind) = source.kind else {
+        return (Side::Both, "");
+    };
+    let side = match kind {
         EvidenceKind::Survey | EvidenceKind::Analytics | EvidenceKind::Sales => Side::Statistical,
+        // Calls and posts are read; where somebody says how many there are, they were counted as well.
+        EvidenceKind::Support | EvidenceKind::Social if source.n.is_some() => Side::Both,
         EvidenceKind::Interview
         | EvidenceKind::Observation
         | EvidenceKind::UsabilityTest
         | EvidenceKind::Support
         | EvidenceKind::Social => Side::Anecdotal,
         EvidenceKind::Document | EvidenceKind::Assumption => Side::Neither,
-    }
+    };
+    (side, kind.word())
 }
 
 pub fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let mut sources: Vec<(&Evidence, EvidenceKind)> = Vec::new();
-    for source in &subject.map.evidence {
-        // A source without a kind may be of the other one.
-        let Some(kind) = source.kind else {
-            return Vec::new();
-        };
-        if side(kind) != Side::Neither {
-            sources.push((source, kind));
-        }
-    }
-    let Some((first, kind)) = sources.first() else {
+    let sources = subject.map.evidence.iter().map(|source| (source, side(source)));
+    let sources: Vec<_> = sources
+        .filter(|(_, (side, _))| *side != Side::Neither)
+        .collect();
+    let Some(&(first, (own, _))) = sources.first() else {
         return Vec::new();
     };
-    let own = side(*kind);
-    if sources.iter().any(|(_, kind)| side(*kind) != own) {
+    if own == Side::Both || sources.iter().any(|(_, (side, _))| *side != own) {
         return Vec::new();
     }
-    let mut kinds: Vec<&str> = sources.iter().map(|(_, kind)| kind.word()).collect();
+    let mut kinds: Vec<&str> = sources.iter().map(|(_, (_, kind))| *kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
     let (what, note, help) = match own {

@@ -3,6 +3,7 @@
 use super::{Subject, warning};
 use crate::check::Persona;
 use crate::diag::{Diagnostic, Rule};
+use crate::model::shortened;
 
 pub const RULE: Rule = warning!(
     "persona-without-needs",
@@ -13,7 +14,7 @@ pub fn find(subject: &Subject) -> Vec<Diagnostic> {
     let personas = subject.map.personas.iter();
     let bare = personas.filter(|persona| is_bare(persona));
     bare.map(|persona| {
-        let message = format!("the map does not say what `{}` wants", persona.name.text);
+        let message = format!("the map does not say what `{}` wants", shortened(&persona.name.text));
         Diagnostic::new(&RULE, persona.name.span, message)
             .mark("neither `goals` nor `needs` nor `pain_points`")
             .note("a name and an age do not explain a curve: the same wait is a relief to one and a loss to another")

@@ -180,6 +180,7 @@ fn numbers_and_stories_are_wanted_both() {
             .enumerate()
             .map(|(ix, kind)| match *kind {
                 "" => format!("s{ix}: Talks"),
+                "calls" => format!("s{ix}: {{kind: support, n: 1904}}"),
                 kind => format!("s{ix}: {{kind: {kind}}}"),
             })
             .collect();
@@ -207,6 +208,8 @@ fn numbers_and_stories_are_wanted_both() {
         assert_eq!(of(&[kind, "survey"]), None);
     }
     assert_eq!(of(&["survey", ""]), None);
+    assert_eq!(of(&["calls"]), None);
+    assert_eq!(of(&["interview", "calls"]), None);
     assert_eq!(of(&["document", "assumption"]), None);
     assert_eq!(of(&[""]), None);
 }
