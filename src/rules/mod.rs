@@ -105,7 +105,7 @@ use rule;
 /// A warning with its page.
 macro_rules! warning {
     ($name:literal, $finds:literal) => {
-        super::rule!(Warning, $name, $finds)
+        $crate::rules::rule!(Warning, $name, $finds)
     };
 }
 use warning;
@@ -113,7 +113,7 @@ use warning;
 /// Something to know, with its page.
 macro_rules! info {
     ($name:literal, $finds:literal) => {
-        super::rule!(Info, $name, $finds)
+        $crate::rules::rule!(Info, $name, $finds)
     };
 }
 use info;
