@@ -3,6 +3,9 @@
 //! A lint is quiet on a good map. Where a map may mean what looks like a mistake, the lint says nothing.
 
 mod page;
+mod places;
+mod reach;
+mod words;
 
 pub use page::page;
 
@@ -47,6 +50,18 @@ macro_rules! lints {
 
 lints! {
     missing_goal for "goal",
+    starts_late for "what comes before",
+    ends_early for "what comes after",
+    flat_emotion,
+    only_positive,
+    valley_without_pain_point,
+    pain_point_without_opportunity,
+    opportunity_without_owner,
+    touchpoint_without_channel,
+    unused_channel,
+    unused_persona,
+    stranded_touchpoint,
+    company_language,
 }
 
 /// All rules, in the order in which the documentation lists them: errors, warnings of the pipeline, lints.
