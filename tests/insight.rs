@@ -12,8 +12,6 @@ mod curves;
 mod headlines;
 #[path = "insight/stranded.rs"]
 mod stranded;
-#[path = "insight/valleys.rs"]
-mod valleys;
 
 use jmap::check::{Map, NoFiles};
 use jmap::source::Limits;

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::places::{called, names, said};
 use super::{Subject, assumed_future, warning};
-use crate::check::{Cell, Feeling, Kpi, Map, Persona, PersonaIx, Score, State, Voice};
+use crate::check::{Cell, Feeling, Kpi, Map, Persona, PersonaIx, State, Voice};
 use crate::diag::{Diagnostic, Rule, Span};
 use crate::insight::claims::rests_on;
 use crate::insight::places::Place;
@@ -86,66 +87,43 @@ fn unheard(cell: &Cell) -> impl Iterator<Item = Diagnostic> {
 /// A finding for each score that lies at a valley of personas and rests on nothing.
 fn unasked(map: &Map) -> Vec<Diagnostic> {
     let mut unasked: BTreeMap<Span, (Place, BTreeSet<PersonaIx>)> = BTreeMap::new();
-    for valley in (0..map.personas.len()).flat_map(|persona| valleys(map, persona)) {
-        let floor: Vec<(Place, &Cell, &Score)> = floor(map, &valley).collect();
-        let rests = floor
-            .iter()
-            .any(|(_, cell, score)| is_explained(map, cell, score, valley.persona));
-        if let Some((place, _, score)) = floor.first().filter(|_| !rests) {
-            let entry = unasked
-                .entry(score.span)
-                .or_insert_with(|| (*place, BTreeSet::new()));
-            entry.1.insert(valley.persona);
-        }
+    let valleys = (0..map.personas.len()).flat_map(|persona| valleys(map, persona));
+    for valley in valleys.filter(|valley| !rests_on_anything(map, valley)) {
+        let span = said(map, valley.persona, &valley.lowest);
+        let here = (valley.lowest.place, BTreeSet::new());
+        unasked.entry(span).or_insert(here).1.insert(valley.persona);
     }
     let unasked = unasked.into_iter();
     unasked
-        .map(|(span, (place, who))| without_evidence(map, span, place, &who))
+        .map(|(span, (place, who))| without_evidence(map, span, place, who))
         .collect()
 }
 
-/// The scores at the floor of a valley.
-fn floor<'m>(
-    map: &'m Map,
-    valley: &Valley,
-) -> impl Iterator<Item = (Place, &'m Cell, &'m Score)> {
-    let cells = valley.places.iter();
-    let cells = cells.filter_map(|place| Some((*place, place.cell(map)?)));
-    cells.flat_map(move |(place, cell)| {
-        let own = cell.emotions.iter();
-        let own = own.filter(|emotion| emotion.persona == valley.persona);
-        own.flat_map(|emotion| &emotion.feelings)
-            .filter_map(move |feeling| match feeling {
-                Feeling::Score(score) if score.score == valley.score => Some((place, cell, score)),
-                _ => None,
-            })
+/// Whether on the floor of a valley a score, or what troubles the persona there, names a source.
+fn rests_on_anything(map: &Map, valley: &Valley) -> bool {
+    let concerns = |who: &[PersonaIx]| who.is_empty() || who.contains(&valley.persona);
+    let mut floor = valley.floor.iter().filter_map(|place| place.cell(map));
+    floor.any(|cell| {
+        let own = cell.emotions.iter().filter(|own| own.persona == valley.persona);
+        let mut scores = own.flat_map(|own| &own.feelings).filter_map(|feeling| match feeling {
+            Feeling::Score(score) => Some(score),
+            Feeling::Unknown(_) => None,
+        });
+        let pain_points = cell.pain_points.iter();
+        let mut pain_points = pain_points.filter_map(|ix| map.pain_points.get(*ix));
+        let mut quotes = cell.quotes.iter();
+        scores.any(|score| !rests_on(&score.evidence, cell).is_empty())
+            || pain_points.any(|pain| concerns(&pain.personas) && !pain.evidence.is_empty())
+            || quotes.any(|quote| concerns(&quote.personas) && !quote.evidence.is_empty())
     })
 }
 
-/// Whether a score names a source, or what troubles the persona there does.
-fn is_explained(map: &Map, cell: &Cell, score: &Score, persona: PersonaIx) -> bool {
-    let concerns = |who: &[PersonaIx]| who.is_empty() || who.contains(&persona);
-    let pain_points = cell.pain_points.iter();
-    let mut pain_points = pain_points.filter_map(|ix| map.pain_points.get(*ix));
-    !rests_on(&score.evidence, cell).is_empty()
-        || pain_points.any(|pain| concerns(&pain.personas) && !pain.evidence.is_empty())
-        || cell
-            .quotes
-            .iter()
-            .any(|quote| concerns(&quote.personas) && !quote.evidence.is_empty())
-}
-
-fn without_evidence(map: &Map, span: Span, place: Place, who: &BTreeSet<PersonaIx>) -> Diagnostic {
-    let names = who.iter().filter_map(|ix| map.personas.get(*ix));
-    let names: Vec<String> = names
-        .map(|persona| format!("`{}`", shortened(&persona.name.text)))
-        .collect();
+fn without_evidence(map: &Map, span: Span, place: Place, who: BTreeSet<PersonaIx>) -> Diagnostic {
     let whose = match map.personas.len() {
         1 => String::new(),
-        _ => format!(" of {}", names.join(", ")),
+        _ => format!(" of {}", names(map, &Vec::from_iter(who))),
     };
-    let place = shortened(place.name(map));
-    let message = format!("the valley{whose} at `{place}` rests on no evidence");
+    let message = format!("the valley{whose} at `{}` rests on no evidence", called(map, place));
     Diagnostic::new(&RULE, span, message)
         .mark("a low that names no source")
         .note("lows decide what is mended first: one that nobody has seen sends the work to the wrong place")

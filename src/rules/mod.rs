@@ -3,6 +3,9 @@
 //! A lint is quiet on a good map. Where a map may mean what looks like a mistake, the lint says nothing.
 
 mod page;
+mod places;
+mod reach;
+mod words;
 
 pub use page::page;
 
@@ -59,7 +62,19 @@ lints! {
     overdue_review,
     missing_review for "review date",
     stale_evidence,
+    starts_late for "what comes before",
+    ends_early for "what comes after",
     too_few_stages,
+    flat_emotion,
+    only_positive,
+    valley_without_pain_point,
+    pain_point_without_opportunity,
+    opportunity_without_owner,
+    touchpoint_without_channel,
+    unused_channel,
+    unused_persona,
+    stranded_touchpoint,
+    company_language,
     persona_without_needs,
     one_persona,
     assumed_future,

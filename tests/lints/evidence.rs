@@ -84,7 +84,7 @@ fn one_score_of_two_personas_is_one_finding() {
     let both = found("missing-evidence", &map, TODAY);
     assert_eq!(both.len(), 1);
     assert!(
-        both[0].message.contains("`Ann`, `Bob`"),
+        both[0].message.contains("Ann and Bob"),
         "{}",
         both[0].message
     );
