@@ -24,10 +24,19 @@ pub fn said(map: &Map, persona: PersonaIx, point: &Point) -> Span {
     span.unwrap_or(map.head)
 }
 
-/// The names of personas: `Ann`, `Ann and Bob`, `Ann, Bob and Cem`.
+/// So many personas are named in a message.
+const NAMED: usize = 3;
+
+/// The names of personas: `Ann`, `Ann and Bob`, `Ann, Bob and Cem`, `Ann, Bob, Cem and 2 others`.
 pub fn names(map: &Map, personas: &[PersonaIx]) -> String {
-    let names = personas.iter().filter_map(|&ix| map.personas.get(ix));
-    let names: Vec<String> = names.map(|persona| shortened(&persona.name.text)).collect();
+    let named = personas.iter().take(NAMED);
+    let named = named.filter_map(|&ix| map.personas.get(ix));
+    let mut names: Vec<String> = named.map(|persona| shortened(&persona.name.text)).collect();
+    match personas.len().saturating_sub(NAMED) {
+        0 => {}
+        1 => names.push("1 other".to_owned()),
+        others => names.push(format!("{others} others")),
+    }
     match names.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
