@@ -26,6 +26,7 @@ const COMMANDS: &[&str] = &[
     "render",
     "check",
     "insight",
+    "status",
     "rules",
     "explain",
     "themes",
@@ -70,7 +71,7 @@ fn draw(yaml: &str, files: &dyn Files, theme: &str) -> Vec<u8> {
         let theme = Theme::builtin(theme).expect("a built-in theme");
         let (scene, more) = jmap::draw(&map, &theme, &fonts);
         findings.extend(more);
-        (FORMATS[0].write)(&scene, TextMode::Embed)
+        (FORMATS[0].write)(&scene, &TextMode::Embed.into())
     });
     assert!(findings.is_empty(), "{findings:#?}\n{yaml}");
     drawing.expect("a map without findings can be drawn")

@@ -33,7 +33,8 @@ pub use files::{
 pub use icons::ICONS;
 pub use lanes::{has_content, unlisted_lanes};
 pub use map::*;
-pub use time::day;
+pub use missing::components;
+pub use time::{day, last_day};
 
 use std::collections::HashSet;
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jmap::diag::render::{FORMS, Form};
 use jmap::emit::{FORMATS, TextMode};
 use jmap::view::View;
@@ -14,6 +14,8 @@ use crate::day::AsOf;
 use crate::explain::Explain;
 use crate::levels::Levels;
 use crate::man;
+use crate::status;
+use crate::talk::Voice;
 
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
@@ -45,16 +47,20 @@ Examples:
   jmap render maps/ -o posters/ --theme brand.yaml --font /usr/share/fonts
   generate-map | jmap render - > map.svg
   jmap render map.yaml -o public.svg --public --view exec
+  jmap render maps/ -o posters/ --check
 
 The drawing goes to standard output or into files, what is found in the maps to standard error. An output file is
 replaced whole or not at all, and left alone where the map has errors.
 
-Exit status: 0 fine, 1 a map has errors, 2 jmap could not do its work.";
+Exit status: 0 fine, 1 a map has errors or, under --check, an output is not current,
+2 jmap could not do its work.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
   jmap check map.yaml
   jmap check maps/ --format short
+  jmap check maps/ --format sarif > jmap.sarif
+  jmap check maps/ --verbose             also what the maps silence, and why
   jmap check maps/ --deny warnings
   jmap check maps/ --as-of 2027-01-01 --deny overdue-review
 
@@ -103,6 +109,9 @@ pub enum Command {
     /// Read maps out: peaks, falls, gaps, what nobody owns
     #[command(after_help = INSIGHT_EXAMPLES)]
     Insight(Insight),
+    /// List maps: owner, review date, what they lack, stale drawings
+    #[command(after_help = status::EXAMPLES)]
+    Status(status::Args),
     /// List the rules that maps are checked by
     #[command(after_help = RULES_EXAMPLES)]
     Rules,
@@ -140,6 +149,14 @@ pub struct Render {
     /// How letters get into the drawing
     #[arg(long, value_enum, default_value_t, value_name = "HOW")]
     pub text: Text,
+    /// Write nothing; say which outputs are not what would be written now
+    ///
+    /// With a folder of maps, also drawings in the -o folder whose map is gone.
+    #[arg(long, conflicts_with = "depfile")]
+    pub check: bool,
+    /// Leave out of the drawing which map it was made from, the map's hash and the version of jmap
+    #[arg(long)]
+    pub plain: bool,
     #[command(flatten)]
     pub cut: Cut,
 }
@@ -247,6 +264,9 @@ pub struct Maps {
     /// The form of messages
     #[arg(long, value_name = "FORM", default_value = FORMS[0].name, value_parser = form_names())]
     format: String,
+    /// Also print what the maps silence with `x-allow`, and the reasons; json and sarif always have it
+    #[arg(short, long)]
+    verbose: bool,
     #[command(flatten)]
     pub levels: Levels,
     /// How many maps are worked on at once [default: one for each processor]
@@ -255,12 +275,14 @@ pub struct Maps {
 }
 
 impl Maps {
-    /// The form of messages.
-    pub fn form(&self) -> &'static Form {
-        FORMS
-            .iter()
-            .find(|form| form.name == self.format)
-            .unwrap_or(&FORMS[0])
+    /// How it is said what was found.
+    pub fn voice(&self, color: Color) -> Voice {
+        let form = FORMS.iter().find(|form| form.name == self.format);
+        Voice {
+            form: form.unwrap_or(&FORMS[0]),
+            color,
+            verbose: self.verbose,
+        }
     }
 }
 
@@ -269,8 +291,26 @@ fn form_names() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMS.iter().map(value))
 }
 
+/// Reads the command line. Its help and its errors have the colour that it asks for, too.
+pub fn parse() -> Args {
+    let words: Vec<_> = std::env::args_os().collect();
+    let asks = |when: &str| {
+        let (joined, apart) = (format!("--color={when}"), ["--color", when]);
+        words.iter().any(|word| *word == *joined) || words.windows(2).any(|pair| pair == apart)
+    };
+    let color = match (asks("never"), asks("always")) {
+        (true, _) => ColorChoice::Never,
+        (false, true) => ColorChoice::Always,
+        (false, false) => ColorChoice::Auto,
+    };
+    let parsed = Args::command().color(color).try_get_matches();
+    parsed
+        .and_then(|matches| Args::from_arg_matches(&matches))
+        .unwrap_or_else(|error| refuse(&error))
+}
+
 /// Ends with what is wrong with the command line, or with the help that it asks for.
-pub fn refuse(error: &clap::Error) -> ! {
+fn refuse(error: &clap::Error) -> ! {
     let first = match error.get(ContextKind::InvalidSubcommand) {
         Some(ContextValue::String(first)) => Path::new(first),
         _ => error.exit(),

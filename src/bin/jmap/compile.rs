@@ -3,6 +3,7 @@
 use anyhow::{Result, anyhow};
 use jmap::check::{Date, Map};
 use jmap::diag::{Flags, Settings, any_error};
+use jmap::emit::Origin;
 use jmap::scene::Scene;
 use jmap::source::{self, Limits};
 use jmap::view::{self, View};
@@ -11,6 +12,7 @@ use crate::args::Maps;
 use crate::folder::Folder;
 use crate::fonts::Given;
 use crate::input::Input;
+use crate::origin;
 use crate::sources::{self, Source};
 use crate::talk::Page;
 use crate::theme::Dressed;
@@ -25,6 +27,8 @@ pub struct Look {
     flags: Flags,
     /// The day on which maps are linted; `None`: they are not.
     pub as_of: Option<Date>,
+    /// Whether drawings are to say where they come from.
+    pub origin: bool,
 }
 
 impl Look {
@@ -37,12 +41,21 @@ impl Look {
             view: View::default(),
             flags: args.levels.flags()?,
             as_of: None,
+            origin: false,
         })
     }
 
     /// Reads a map and cuts it.
     fn read_part(&self, input: &Input) -> Result<Read> {
-        let mut read = open(input)?;
+        let folder = Folder::new(input.folder());
+        let mut read = match self.origin {
+            false => open(input, folder)?,
+            true => open(input, folder.hashing())?,
+        };
+        if let (Some(map), true) = (&read.map, self.origin) {
+            // What is wrong with it is found again where it is drawn.
+            origin::read_theme(map, &read.folder);
+        }
         let name = &read.page.name;
         let cut = |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{name}: {refusal}"));
         read.map = read.map.map(cut).transpose()?;
@@ -75,6 +88,8 @@ pub struct Compiled {
     pub pages: Vec<Page>,
     /// The drawing; `None` where an error was found.
     pub scene: Option<Scene>,
+    /// Where the drawing comes from, if it is to say so.
+    pub origin: Option<Origin>,
     /// The files that it was made from, each once: the map and what stands beside it, the second map and what stands beside
     /// it, the theme and its fonts, the fonts of the command line and those that were found in its folders and used.
     pub sources: Vec<Source>,
@@ -95,11 +110,19 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
                 ..
             }) => Second::Read(page, map),
         };
-        compiled = draw(&mut first.page, map, second, input, look);
+        compiled = draw(&mut first.page, map, second, &first.folder, look);
+    }
+    if look.origin {
+        let source =
+            |(input, read): (&Input, &Read)| origin::source(input, &read.page.text, &read.folder);
+        let with = second.zip(other.as_ref()).map(source);
+        compiled.origin = Some(origin::of(source((input, &first)), with));
     }
     let mut made_of = Vec::new();
-    for read in [Some(&first), other.as_ref()].into_iter().flatten() {
-        sources::add(&mut made_of, read.sources.iter().cloned());
+    let inputs = [Some((input, &first)), second.zip(other.as_ref())];
+    for (input, read) in inputs.into_iter().flatten() {
+        sources::add(&mut made_of, [input.source()]);
+        sources::add(&mut made_of, read.folder.sources());
     }
     sources::add(&mut made_of, compiled.sources);
     compiled.sources = made_of;
@@ -124,17 +147,20 @@ enum Second<'a> {
     Read(&'a mut Page, &'a Map),
 }
 
-/// A map's file, what was found there so far, the map if nothing is an error, and the files that were read for it.
-struct Read {
-    page: Page,
-    map: Option<Map>,
+/// A map's file, what was found there so far, and the map if nothing is an error.
+pub struct Read {
+    /// Its file and what was found there, at the rules' own levels.
+    pub page: Page,
+    /// What it says.
+    pub map: Option<Map>,
+    /// The files beside it.
+    pub folder: Folder,
     settings: Settings,
-    sources: Vec<Source>,
 }
 
 /// Reads a map: its file and what is to be said of it, and the map if nothing is an error.
 pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
-    let read = open(input)?;
+    let read = open(input, Folder::new(input.folder()))?;
     let page = judged(read.page, &read.settings, &Flags::default());
     Ok((page, read.map))
 }
@@ -146,7 +172,8 @@ fn judged(mut page: Page, settings: &Settings, flags: &Flags) -> Page {
     page
 }
 
-fn open(input: &Input) -> Result<Read> {
+/// Reads a map, and from its folder what it names.
+pub fn open(input: &Input, folder: Folder) -> Result<Read> {
     let limits = Limits::default();
     let bytes = input.read(limits.bytes)?;
     let mut read = Read {
@@ -155,8 +182,8 @@ fn open(input: &Input) -> Result<Read> {
             ..Page::default()
         },
         map: None,
+        folder,
         settings: Settings::default(),
-        sources: vec![input.source()],
     };
     let page = &mut read.page;
     if let Some(finding) = limits.refuse_bytes(bytes.len()) {
@@ -171,18 +198,16 @@ fn open(input: &Input) -> Result<Read> {
             return Ok(read);
         }
     }
-    let folder = Folder::new(input.folder());
-    let reading = jmap::read(&page.text, &folder, &limits);
+    let reading = jmap::read(&page.text, &read.folder, &limits);
     page.findings = reading.findings;
     read.map = reading.map;
     read.settings = reading.settings;
-    sources::add(&mut read.sources, folder.into_sources());
     Ok(read)
 }
 
-fn draw(page: &mut Page, map: &Map, second: Second, input: &Input, look: &Look) -> Compiled {
+fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look) -> Compiled {
     let own = match (&look.theme, &map.theme) {
-        (None, Some(name)) => match Dressed::of_map(name, Folder::new(input.folder())) {
+        (None, Some(name)) => match Dressed::of_map(name, folder) {
             Ok(theme) => Some(theme),
             Err(finding) => {
                 page.findings.push(*finding);
@@ -224,6 +249,7 @@ fn draw(page: &mut Page, map: &Map, second: Second, input: &Input, look: &Look) 
     Compiled {
         pages: own.and_then(|theme| theme.page).into_iter().collect(),
         scene,
+        origin: None,
         sources,
     }
 }

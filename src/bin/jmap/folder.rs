@@ -7,13 +7,25 @@ use std::path::{Path, PathBuf};
 
 use jmap::check::{FileError, Files};
 
-use crate::sources::{self, Source};
+use crate::origin;
+use crate::sources::Source;
 use crate::talk::because;
+
+/// A file that was read from a folder.
+struct Beside {
+    /// Its path in the folder.
+    path: String,
+    /// Its hash, if it is wanted.
+    sha256: Option<String>,
+}
 
 /// A folder out of which nothing is read.
 pub struct Folder {
     path: PathBuf,
-    read: RefCell<Vec<Source>>,
+    /// Whether the hashes of files are wanted.
+    hashing: bool,
+    /// The files that were read, in the order in which they were first read.
+    read: RefCell<Vec<Beside>>,
 }
 
 impl Folder {
@@ -21,13 +33,42 @@ impl Folder {
     pub fn new(path: &Path) -> Folder {
         Folder {
             path: path.to_owned(),
+            hashing: false,
             read: RefCell::default(),
         }
     }
 
-    /// The files that were read from it, each once, in the order in which they were first read.
-    pub fn into_sources(self) -> Vec<Source> {
-        self.read.into_inner()
+    /// The same folder, which keeps the hashes of the files that are read from now on.
+    pub fn hashing(self) -> Folder {
+        Folder {
+            hashing: true,
+            ..self
+        }
+    }
+
+    /// The files that were read, in order of path: path and hash.
+    pub fn hashes(&self) -> Vec<(String, String)> {
+        let read = self.read.borrow();
+        let mut hashes: Vec<_> = read
+            .iter()
+            .filter_map(|file| Some((file.path.clone(), file.sha256.clone()?)))
+            .collect();
+        hashes.sort_unstable();
+        hashes
+    }
+
+    /// The files that were read, in the order in which they were first read.
+    pub fn sources(&self) -> Vec<Source> {
+        let read = self.read.borrow();
+        let file = |file: &Beside| Source::file(&self.path.join(&file.path));
+        read.iter().map(file).collect()
+    }
+    /// The name of a file in it, as messages say it.
+    pub fn name_of(&self, file: &str) -> String {
+        match self.path.as_os_str() == "." {
+            true => file.to_owned(),
+            false => self.path.join(file).display().to_string(),
+        }
     }
 }
 
@@ -40,8 +81,13 @@ impl Files for Folder {
             return Err(FileError::Outside);
         }
         let bytes = read_bounded(&file, limit)?;
-        let source = Source::file(&self.path.join(path));
-        sources::add(&mut self.read.borrow_mut(), [source]);
+        // One separator, so that the hash is the same on every system.
+        let path = path.replace('\\', "/");
+        let mut read = self.read.borrow_mut();
+        if !read.iter().any(|file| file.path == path) {
+            let sha256 = self.hashing.then(|| origin::sha256(&bytes));
+            read.push(Beside { path, sha256 });
+        }
         Ok(bytes)
     }
 }
@@ -61,6 +107,30 @@ pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     } else {
         Ok(bytes)
     }
+}
+
+/// The files in a folder and below that have one of the endings (in lower case), in order of path. `enter` says which
+/// folders are looked into. Links to folders are not followed: they may go in circles.
+pub fn files_below(folder: &Path, endings: &[&str], enter: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let ending = path
+                .extension()
+                .map(|ending| ending.to_string_lossy().to_lowercase());
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                if enter(&path) {
+                    folders.push(path);
+                }
+            } else if ending.is_some_and(|ending| endings.contains(&&*ending)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
 }
 
 /// A file error in a few words.

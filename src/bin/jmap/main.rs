@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod compile;
 mod completions;
+mod currency;
 mod day;
 mod depfile;
 mod explain;
@@ -13,9 +14,12 @@ mod input;
 mod insight;
 mod levels;
 mod man;
+mod origin;
 mod output;
 mod render;
 mod sources;
+mod status;
+mod summary;
 mod talk;
 mod theme;
 mod themes;
@@ -23,18 +27,17 @@ mod work;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use args::{Args, Command};
+use args::Command;
 
 fn main() -> ExitCode {
-    let args = Args::try_parse().unwrap_or_else(|error| args::refuse(&error));
+    let args = args::parse();
     let done = match &args.command {
         Command::Render(render) => render::run(render, args.color),
         Command::Check(check) => check::run(check, args.color),
         Command::Insight(insight) => insight::run(insight, args.color),
         Command::Rules => explain::list(),
         Command::Explain(names) => explain::explain(names),
+        Command::Status(args) => status::run(args),
         Command::Themes => themes::run(),
         Command::Completions(args) => completions::run(args),
         Command::Man(pages) => man::run(pages),
@@ -53,7 +56,7 @@ fn main() -> ExitCode {
 pub enum Status {
     /// All is fine.
     Fine = 0,
-    /// A map has errors.
+    /// A map has errors, or an output is not current.
     Errors = 1,
     /// jmap could not do its work.
     Failed = 2,

@@ -29,7 +29,8 @@ pub struct Dressed {
     pub fonts: Vec<Arc<[u8]>>,
     /// Its file, if it has one, and what was found there.
     pub page: Option<Page>,
-    /// The files that were read for it: its own and those of its fonts.
+    /// The files of a theme of the command line: its own and those of its fonts. Those of a map's own theme stand in the
+    /// map's folder.
     pub sources: Vec<Source>,
 }
 
@@ -73,12 +74,12 @@ impl Dressed {
         let folder = Folder::new(folder_of(path));
         let mut dressed = Dressed::read(name, &bytes, |font| folder.read(font, LARGEST_FONT));
         dressed.sources = vec![Source::file(path)];
-        dressed.sources.extend(folder.into_sources());
+        dressed.sources.extend(folder.sources());
         Ok(dressed)
     }
 
     /// A map's own theme: a built-in one, or a file beside the map.
-    pub fn of_map(name: &Text, folder: Folder) -> Result<Dressed, Box<Diagnostic>> {
+    pub fn of_map(name: &Text, folder: &Folder) -> Result<Dressed, Box<Diagnostic>> {
         if let Some(theme) = Dressed::builtin(&name.text) {
             return Ok(theme);
         }
@@ -94,11 +95,9 @@ impl Dressed {
             .read(&name.text, LARGEST_THEME)
             .map_err(|error| unreadable(name, &error))?;
         let beside = folder_of(Path::new(&*name.text));
-        let mut dressed = Dressed::read(&name.text, &bytes, |font| {
+        Ok(Dressed::read(&folder.name_of(&name.text), &bytes, |font| {
             folder.read(&beside.join(font).to_string_lossy(), LARGEST_FONT)
-        });
-        dressed.sources = folder.into_sources();
-        Ok(dressed)
+        }))
     }
 
     fn read(
