@@ -79,7 +79,7 @@ type Read = (String, String, Option<Map>, Vec<Diagnostic>);
 
 fn read(path: &Path) -> Read {
     let text = fs::read_to_string(path).expect("a case");
-    let (map, findings) = jmap::read(&text, &Beside, &Limits::default());
+    let (map, findings) = jmap::read(&text, &Beside, &Limits::default()).judged();
     let name = path.file_name().expect("a name").to_string_lossy();
     (name.into_owned(), text, map, findings)
 }

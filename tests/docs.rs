@@ -90,7 +90,7 @@ fn settle(path: &Path, now: &[u8]) {
 
 /// Draws a map in a theme; a map on a page has no findings.
 fn draw(yaml: &str, files: &dyn Files, theme: &str) -> Vec<u8> {
-    let (map, mut findings) = jmap::read(yaml, files, &Limits::default());
+    let (map, mut findings) = jmap::read(yaml, files, &Limits::default()).judged();
     let drawing = map.map(|map| {
         let mut fonts = Fonts::builtin();
         for font in &map.fonts {

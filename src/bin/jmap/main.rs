@@ -3,10 +3,13 @@
 mod args;
 mod check;
 mod compile;
+mod day;
+mod explain;
 mod folder;
 mod fonts;
 mod input;
 mod insight;
+mod levels;
 mod output;
 mod render;
 mod talk;
@@ -26,6 +29,8 @@ fn main() -> ExitCode {
         Command::Render(render) => render::run(render, args.color),
         Command::Check(check) => check::run(check, args.color),
         Command::Insight(insight) => insight::run(insight, args.color),
+        Command::Rules => explain::list(),
+        Command::Explain(names) => explain::explain(names),
         Command::Themes => themes::run(),
     };
     match done {

@@ -5,12 +5,12 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use jmap::diag::render::{Form, Report, visible_line};
-use jmap::diag::{Diagnostic, Level};
+use jmap::diag::{Diagnostic, Level, Silenced};
 
 use crate::args::Color;
 
 /// Findings of one file, kept with its text until they are printed.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Page {
     /// The file's name.
     pub name: String,
@@ -18,6 +18,8 @@ pub struct Page {
     pub text: String,
     /// What was found in it.
     pub findings: Vec<Diagnostic>,
+    /// What was found and is silenced at its place.
+    pub silenced: Vec<Silenced>,
 }
 
 /// The findings of all files in a form.
@@ -26,6 +28,7 @@ pub fn print<'p>(pages: impl Iterator<Item = &'p Page>, form: &Form, color: bool
         name: &page.name,
         text: &page.text,
         findings: &page.findings,
+        silenced: &page.silenced,
     };
     (form.print)(&pages.map(report).collect::<Vec<_>>(), color)
 }
