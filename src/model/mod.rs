@@ -5,6 +5,7 @@ mod choices;
 mod collections;
 mod document;
 mod emotion;
+mod figures;
 mod journey;
 mod lanes;
 mod ledger;
@@ -16,6 +17,7 @@ mod scalar;
 mod shape;
 mod slips;
 mod suggest;
+mod synonyms;
 mod template;
 mod words;
 
@@ -81,7 +83,10 @@ pub fn read(root: &Node) -> (Model, Vec<Diagnostic>) {
         );
     }
     let mut reader = reader::Reader::default();
-    let document = record::read_record::<Document>(&mut reader, root);
+    let mut document = record::read_record::<Document>(&mut reader, root);
+    if let Some(document) = &mut document {
+        document.meta.stands_elsewhere(&reader.strays);
+    }
     let model = Model {
         document,
         allows: reader.allows,

@@ -56,6 +56,8 @@ pub(super) struct Reader {
     pub lost: bool,
     /// What is silenced where, in the order in which it is read.
     pub allows: Vec<Allow>,
+    /// Keys of the map as a whole that stand where they are unknown.
+    pub strays: Vec<&'static str>,
     counts: BTreeMap<&'static str, usize>,
 }
 

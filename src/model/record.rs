@@ -43,6 +43,11 @@ impl Meta {
             .map_or(self.head, |(_, span)| *span)
     }
 
+    /// Keys that are written, though at another place.
+    pub(super) fn stands_elsewhere(&mut self, keys: &[&str]) {
+        self.lost.extend(keys.iter().map(|key| Rc::from(*key)));
+    }
+
     /// Whether a key is written, but could not be read as a whole.
     pub fn lost(&self, key: &str) -> bool {
         self.lost.iter().any(|lost| **lost == *key)
@@ -122,6 +127,7 @@ fn read_key<T: Fields>(
             if !record.fill(reader, name, value) {
                 let (finding, meant) = slips::unknown_key(T::RECORD, entries, key, value);
                 reader.find(finding);
+                reader.strays.extend(slips::stray(name));
                 record.meta().lost.extend(meant.map(Rc::from));
             }
         }

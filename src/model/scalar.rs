@@ -182,6 +182,13 @@ impl Read for FlagOrText {
                 span: node.span,
             });
         }
+        // Nobody gives `no` as the reason for a moment of truth.
+        if let Value::Scalar(Scalar { text, plain: true }) = &node.value
+            && slips::truth(text).is_some()
+        {
+            reader.wrong_type(node, &Self::SHAPE);
+            return None;
+        }
         let reason = Some(Text::read(reader, node)?);
         Some(FlagOrText {
             holds: true,
@@ -254,7 +261,9 @@ pub(super) fn not_an_option(reader: &mut Reader, text: &Text, options: &'static 
     let mut finding: Diagnostic = reader
         .about_key(&diag::INVALID_VALUE, text.span, &message)
         .mark(format!("must be {}", Shape::Choice(options).expects()));
-    if let Some(near) = super::suggest::nearest(&text.text, options.iter().copied()) {
+    if options.contains(&"off") && slips::truth(&text.text) == Some(false) {
+        finding = finding.help("write `off`");
+    } else if let Some(near) = super::suggest::nearest(&text.text, options.iter().copied()) {
         finding = finding.help(format!("did you mean `{near}`?"));
     }
     reader.find(finding);

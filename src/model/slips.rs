@@ -3,47 +3,11 @@
 use super::reader::is_null;
 use super::record::Fields;
 use super::scalar::number;
-use super::shape::{Key as KeySpec, Record, Shape, article};
+use super::shape::{Key as KeySpec, Record, Shape, alternatives, article};
 use super::suggest::nearest;
+use super::{figures, synonyms};
 use crate::diag::{self, Diagnostic};
-use crate::source::{Key, Node, Value};
-
-/// Words that people use for keys of the language, and the keys that they mean.
-const SYNONYMS: &[(&str, &str)] = &[
-    ("actions", "touchpoints"),
-    ("activities", "touchpoints"),
-    ("actors", "personas"),
-    ("author", "owner"),
-    ("colour", "color"),
-    ("customers", "personas"),
-    ("date", "updated"),
-    ("delights", "gains"),
-    ("duration", "time"),
-    ("end", "to"),
-    ("feeling", "emotion"),
-    ("frustrations", "pain_points"),
-    ("highlights", "gains"),
-    ("ideas", "opportunities"),
-    ("label", "name"),
-    ("language", "lang"),
-    ("metrics", "kpis"),
-    ("mood", "emotion"),
-    ("name", "text"),
-    ("name", "title"),
-    ("phases", "stages"),
-    ("photo", "image"),
-    ("picture", "image"),
-    ("research", "evidence"),
-    ("scale", "emotion_scale"),
-    ("sentiment", "emotion"),
-    ("sources", "evidence"),
-    ("start", "from"),
-    ("steps", "touchpoints"),
-    ("text", "name"),
-    ("title", "name"),
-    ("url", "link"),
-    ("users", "personas"),
-];
+use crate::source::{Key, Node, Value, is_odd_space, list_mark, unspaced};
 
 const COLON: &str =
     "if this is one text, put it in quotation marks: a colon followed by a space makes a key";
@@ -51,13 +15,32 @@ const COLON: &str =
 const COMMA: &str =
     "inside `{…}` a comma ends a value: put a text that holds a comma in quotation marks";
 
+const CURLY: &str =
+    "curly quotes are part of a text, and do not hold it together: put it in straight ones, \"…\"";
+
+/// What people write of a persona, and what is one of its facts here.
+const FACTS: &[&str] = &[
+    "age",
+    "children",
+    "city",
+    "country",
+    "education",
+    "family",
+    "gender",
+    "home",
+    "household",
+    "income",
+    "location",
+    "salary",
+];
+
 /// What to do about a key that should have a text and has none.
 pub(super) fn no_text(key: &str) -> &'static str {
     // `{Income: 2,100 € a month}` has the keys `Income` and `100 € a month`.
     if key.contains(' ') || key.starts_with(|c: char| c.is_ascii_digit()) {
         COMMA
     } else {
-        "write its text, or delete it"
+        "write its text, in quotation marks if it begins with `#`, or delete it"
     }
 }
 
@@ -78,18 +61,55 @@ pub(super) fn unknown_key(
             .map(|key| key.name)
             .filter(|name| free(name))
     };
-    let synonym = SYNONYMS
-        .iter()
-        .filter(|(word, _)| word.eq_ignore_ascii_case(&key.text))
-        .find_map(|(_, meant)| known().find(|name| name == meant));
-    if let Some(meant) = synonym.or_else(|| nearest(&key.text, known())) {
+    let clean = key.text.trim_matches(|c: char| c == ' ' || is_odd_space(c));
+    if clean.len() < key.text.len() && has_key(record, clean) {
+        let advice = format!(
+            "a no-break space or an invisible character is part of this key: write `{clean}` anew"
+        );
+        return (finding.help(advice), known().find(|name| *name == clean));
+    }
+    if let Some((name, value)) = unspaced(&key.text).filter(|_| is_null(value)) {
+        let meant = known().find(|known| *known == name);
+        let advice = format!("a space is missing after the colon: write `{name}: {value}`");
+        return (finding.help(shortened(&advice)), meant);
+    }
+    if let Some(item) = list_mark(&key.text) {
+        let advice = format!(
+            "an item of a list begins with a hyphen and a space: `- {}`",
+            shortened(item)
+        );
+        return (finding.help(advice), None);
+    }
+    if record.name == "persona" && FACTS.contains(&&*key.text.to_lowercase()) {
+        let advice = format!(
+            "what else is known of a persona stands under `facts`: facts: {{{written}: …}}"
+        );
+        return (finding.help(advice), None);
+    }
+    match synonyms::meant(record, &key.text, free) {
+        Some((meant, true)) => {
+            return (
+                finding.help(format!("here it is called `{meant}`")),
+                Some(meant),
+            );
+        }
+        Some((meant, false)) if nearest(&key.text, known()).is_none() => {
+            let advice = format!(
+                "here it is called `{meant}`, which this {} has already",
+                record.name
+            );
+            return (finding.help(advice), None);
+        }
+        _ => {}
+    }
+    if let Some(meant) = nearest(&key.text, known()) {
         return (
             finding.help(format!("did you mean `{meant}`?")),
             Some(meant),
         );
     }
     if is_null(value) && !key.text.is_empty() {
-        return (finding.help(COMMA), None);
+        return (finding.help(comma(entries, key)), None);
     }
     if key.text.contains(' ') || (entries.len() == 1 && record.short.is_some_and(free)) {
         // What was meant as its text is there, if in the wrong shape.
@@ -105,10 +125,99 @@ pub(super) fn unknown_key(
     } else {
         format!(
             "`{written}` is a key of {}: check the indentation",
-            homes.join(", of ")
+            alternatives(homes)
         )
     };
     (finding.help(help), None)
+}
+
+/// What to do about a key without a value, made by a comma inside `{…}`.
+fn comma(entries: &[(Key, Node)], key: &Key) -> String {
+    if key.text.ends_with(['”', '’', '“', '»']) {
+        return CURLY.to_owned();
+    }
+    let before = entries
+        .iter()
+        .take_while(|(other, _)| other.span != key.span)
+        .last();
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    match before.map(|(_, node)| &node.value) {
+        Some(Value::Scalar(whole)) if digits(&key.text) && number(&whole.text).is_some() => {
+            let sign = if key.text.len() == 3 { "" } else { "." };
+            format!(
+                "inside `{{…}}` a comma ends a value: write the number as {}{sign}{}",
+                shortened(&whole.text),
+                shortened(&key.text)
+            )
+        }
+        _ => COMMA.to_owned(),
+    }
+}
+
+/// The key of the map as a whole that an unknown key elsewhere stands for: what is written there is not missing.
+pub(super) fn stray(key: &str) -> Option<&'static str> {
+    let document = super::Document::RECORD;
+    let own = |name: &str| document.all_keys().find(|known| known.name == name);
+    let found = own(key).or_else(|| {
+        let journey = matches!(key, "touchpoints" | "emotion");
+        own("stages").filter(|_| journey)
+    });
+    found.map(|key| key.name)
+}
+
+/// A key that is one word with its value: `{ana:Ana}` has the id `ana:Ana` and nothing else.
+pub(super) fn joined_key(key: &Key, value: &Node) -> Option<Diagnostic> {
+    let plain = key.span.end - key.span.start == key.text.len() as u32;
+    let (id, text) = unspaced(&key.text).filter(|_| plain && is_null(value))?;
+    let message = format!(
+        "`{}` is one word, and so an id without a value",
+        shortened(&key.text)
+    );
+    Some(
+        Diagnostic::new(&diag::INVALID_VALUE, key.span, message)
+            .mark("a space is missing after the colon")
+            .help(format!("write `{}: {}`", shortened(id), shortened(text))),
+    )
+}
+
+/// A thing that stands where things are expected by id: its keys would be taken for ids.
+pub(super) fn lacks_id(entries: &[(Key, Node)], of: &Shape) -> Option<Diagnostic> {
+    let Shape::Record(record) = of else {
+        return None;
+    };
+    let (name, value) = entries
+        .iter()
+        .find(|(key, value)| *key.text == *"name" && matches!(value.value, Value::Scalar(_)))?;
+    if entries.len() < 2
+        || !entries
+            .iter()
+            .all(|(key, _)| has_key(record, &key.text) || key.text.starts_with("x-"))
+    {
+        return None;
+    }
+    let Value::Scalar(text) = &value.value else {
+        return None;
+    };
+    let message = format!(
+        "this {} has no id: its keys stand where ids are expected",
+        record.name
+    );
+    let example = named_example(&text.text).unwrap_or_else(|| "id: {…}".to_owned());
+    Some(
+        Diagnostic::new(&diag::WRONG_TYPE, name.span, message)
+            .mark("taken for an id")
+            .note(format!(
+                "other parts of the map refer to {} by id",
+                article(record.name)
+            ))
+            .help(format!("put it under an id of your own:\n{example}")),
+    )
+}
+
+/// Whether a text is a list under other signs than hyphens: `• Asks • Reads`, folded into one line.
+pub(super) fn is_bulleted(node: &Node, item: &Shape) -> bool {
+    matches!((&node.value, item), (Value::Scalar(scalar), Shape::Record(_))
+        if scalar.plain && list_mark(&scalar.text).is_some())
 }
 
 fn has_key(record: &Record, name: &str) -> bool {
@@ -202,13 +311,26 @@ pub(super) fn advise(finding: Diagnostic, node: &Node, shape: &Shape) -> Diagnos
                 ))
                 .help(format!("{advice}:\n{example}"))
         }
-        (Shape::Text(_) | Shape::Reference(_), Value::Mapping(_)) => finding.help(COLON),
-        (Shape::Flag, Value::Scalar(_))
-            if matches!(written, "yes" | "Yes" | "no" | "No" | "on" | "off") =>
+        (Shape::Mapping("id", Shape::Record(_)) | Shape::Record(_), Value::Scalar(_))
+            if unspaced(written).is_some() =>
         {
-            finding.help("YAML 1.2 knows `true` and `false` only")
+            finding.help(spaced(written))
         }
-        (Shape::Number, Value::Scalar(scalar)) => match number_advice(written, scalar.plain) {
+        (Shape::Mapping("id", Shape::Record(_)), Value::Scalar(_)) => match named_example(written) {
+            Some(example) => finding.help(format!("give it an id of your own:\n{example}")),
+            None => finding,
+        },
+        (Shape::Many(Shape::Record(_), _), Value::Scalar(_)) if list_mark(written).is_some() => {
+            finding.help("an item of a list begins with a hyphen and a space, on a line of its own:\n- …")
+        }
+        (Shape::Text(_) | Shape::Reference(_), Value::Mapping(_)) => finding.help(COLON),
+        (Shape::Flag | Shape::Either([Shape::Flag, ..]), Value::Scalar(_)) => match truth(written) {
+            Some(meant) => finding
+                .note("YAML 1.2 knows `true` and `false` only; older tools also read yes, no, on and off so")
+                .help(format!("write `{meant}`")),
+            None => finding,
+        },
+        (Shape::Number, Value::Scalar(scalar)) => match figures::advice(written, scalar.plain) {
             Some(advice) => finding.help(advice),
             None => finding,
         },
@@ -227,30 +349,23 @@ fn named_example(name: &str) -> Option<String> {
     (!id.is_empty()).then(|| format!("{}: {{name: {}}}", id.to_lowercase(), shortened(name)))
 }
 
-fn number_advice(written: &str, plain: bool) -> Option<String> {
-    let trimmed = written.trim();
-    if !plain && number(trimmed).is_some() {
-        return Some(format!("write {trimmed} without quotation marks"));
+/// What a word for true or false means, that is one in YAML 1.1 or in quotes.
+pub(super) fn truth(written: &str) -> Option<bool> {
+    match written.to_ascii_lowercase().as_str() {
+        "yes" | "y" | "on" | "1" | "true" => Some(true),
+        "no" | "n" | "off" | "0" | "false" => Some(false),
+        _ => None,
     }
-    let digits: String = trimmed
-        .chars()
-        .take_while(|c| matches!(c, '0'..='9' | '.' | '-' | '+'))
-        .collect();
-    let rest = trimmed.get(digits.len()..)?.trim();
-    if number(&digits).is_some()
-        && rest
-            .chars()
-            .any(|c| c.is_alphabetic() || c == '%' || c == '€' || c == '$')
-    {
-        return Some(format!(
-            "write the number alone: {digits} (a KPI has a `unit` for the rest)"
-        ));
-    }
-    let grouped = trimmed
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\'' | '\u{a0}' | '\u{202f}'));
-    (grouped && trimmed.contains(|c: char| c.is_ascii_digit()))
-        .then(|| "write digits alone, with a full stop before decimals: 4180, 0.75".to_owned())
+}
+
+/// What to do about a text that lacks the space after its colon.
+fn spaced(written: &str) -> String {
+    let (key, value) = unspaced(written).unwrap_or_default();
+    format!(
+        "a space is missing after the colon: {}: {}",
+        shortened(key),
+        shortened(value)
+    )
 }
 
 /// A key without a character.
@@ -286,6 +401,9 @@ pub(super) fn no_map(root: &Node) -> Diagnostic {
     let least = "begin with the map's title:\ntitle: Joining the library";
     match &root.value {
         Value::List(_) => finding.help(format!("{least}\nstages:\n- …")),
+        Value::Scalar(scalar) if unspaced(&scalar.text).is_some() => {
+            finding.help(spaced(&scalar.text))
+        }
         _ => finding.help(least),
     }
 }
