@@ -45,6 +45,9 @@ pub use suggest::nearest;
 pub use template::filled;
 pub use words::{Word, Words};
 
+/// What advice about a text needs to know of YAML.
+pub use crate::source::{CURLY, value};
+
 use crate::diag::{self, Diagnostic};
 use crate::source::{Node, Value};
 

@@ -186,7 +186,10 @@ impl Read for FlagOrText {
         if let Value::Scalar(Scalar { text, plain: true }) = &node.value
             && slips::truth(text).is_some()
         {
-            reader.wrong_type(node, &Self::SHAPE);
+            let goes_on = format!("takes `true`, `false` or a reason, but not `{text}`");
+            let finding = reader.about_key(&diag::WRONG_TYPE, node.span, &goes_on);
+            let finding = finding.mark("a word for true or false in other tools");
+            reader.find(slips::advise(finding, node, &Self::SHAPE));
             return None;
         }
         let reason = Some(Text::read(reader, node)?);

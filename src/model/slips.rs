@@ -15,6 +15,8 @@ const COLON: &str =
 const COMMA: &str =
     "inside `{…}` a comma ends a value: put a text that holds a comma in quotation marks";
 
+const HYPHEN: &str = "an item of a list begins with a hyphen and a space";
+
 const CURLY: &str =
     "curly quotes are part of a text, and do not hold it together: put it in straight ones, \"…\"";
 
@@ -70,15 +72,11 @@ pub(super) fn unknown_key(
     }
     if let Some((name, value)) = unspaced(&key.text).filter(|_| is_null(value)) {
         let meant = known().find(|known| *known == name);
-        let advice = format!("a space is missing after the colon: write `{name}: {value}`");
+        let advice = format!("a plain space is missing after the colon: write `{name}: {value}`");
         return (finding.help(shortened(&advice)), meant);
     }
-    if let Some(item) = list_mark(&key.text) {
-        let advice = format!(
-            "an item of a list begins with a hyphen and a space: `- {}`",
-            shortened(item)
-        );
-        return (finding.help(advice), None);
+    if list_mark(&key.text).is_some() {
+        return (finding.help(HYPHEN), None);
     }
     if record.name == "persona" && FACTS.contains(&&*key.text.to_lowercase()) {
         let advice = format!(
@@ -175,7 +173,7 @@ pub(super) fn joined_key(key: &Key, value: &Node) -> Option<Diagnostic> {
     );
     Some(
         Diagnostic::new(&diag::INVALID_VALUE, key.span, message)
-            .mark("a space is missing after the colon")
+            .mark("a plain space is missing after the colon")
             .help(format!("write `{}: {}`", shortened(id), shortened(text))),
     )
 }
@@ -316,20 +314,29 @@ pub(super) fn advise(finding: Diagnostic, node: &Node, shape: &Shape) -> Diagnos
         {
             finding.help(spaced(written))
         }
-        (Shape::Mapping("id", Shape::Record(_)), Value::Scalar(_)) => match named_example(written) {
-            Some(example) => finding.help(format!("give it an id of your own:\n{example}")),
-            None => finding,
-        },
+        (Shape::Mapping("id", Shape::Record(_)), Value::Scalar(_)) => {
+            match named_example(written) {
+                Some(example) => finding.help(format!("give it an id of your own:\n{example}")),
+                None => finding,
+            }
+        }
         (Shape::Many(Shape::Record(_), _), Value::Scalar(_)) if list_mark(written).is_some() => {
-            finding.help("an item of a list begins with a hyphen and a space, on a line of its own:\n- …")
+            finding.help(
+                "an item of a list begins with a hyphen and a space, on a line of its own:\n- …",
+            )
         }
         (Shape::Text(_) | Shape::Reference(_), Value::Mapping(_)) => finding.help(COLON),
-        (Shape::Flag | Shape::Either([Shape::Flag, ..]), Value::Scalar(_)) => match truth(written) {
-            Some(meant) => finding
-                .note("YAML 1.2 knows `true` and `false` only; older tools also read yes, no, on and off so")
-                .help(format!("write `{meant}`")),
-            None => finding,
-        },
+        (Shape::Flag | Shape::Either([Shape::Flag, ..]), Value::Scalar(scalar)) => {
+            match truth(written) {
+                Some(meant) if !scalar.plain => {
+                    finding.help(format!("write {meant} without quotation marks"))
+                }
+                Some(meant) => finding
+                    .note("YAML 1.2 knows `true` and `false` only; older tools also take yes, no, on and off for them")
+                    .help(format!("write `{meant}`")),
+                None => finding,
+            }
+        }
         (Shape::Number, Value::Scalar(scalar)) => match figures::advice(written, scalar.plain) {
             Some(advice) => finding.help(advice),
             None => finding,
@@ -362,7 +369,7 @@ pub(super) fn truth(written: &str) -> Option<bool> {
 fn spaced(written: &str) -> String {
     let (key, value) = unspaced(written).unwrap_or_default();
     format!(
-        "a space is missing after the colon: {}: {}",
+        "a plain space is missing after the colon: {}: {}",
         shortened(key),
         shortened(value)
     )

@@ -1,5 +1,6 @@
 //! Files of other kinds that end up here, each called by its name.
 
+use super::line::value;
 use super::mermaid;
 use crate::diag::{self, Diagnostic, Span};
 
@@ -101,7 +102,7 @@ fn table(text: &str, first: &str) -> Option<Diagnostic> {
     })?;
     let field = |index: usize| {
         let field = second.split(separator).nth(index).unwrap_or_default();
-        mermaid::value(field.trim().trim_matches('"'))
+        value(field.trim().trim_matches('"'))
     };
     let help = format!(
         "a row of the journey becomes a touchpoint, under its stage:\nstages:\n- name: {}\n  touchpoints:\n  - {{name: {}}}",

@@ -98,3 +98,21 @@ impl<'t> Line<'t> {
         format!("{before}{quoted}{after}").trim().to_owned()
     }
 }
+
+/// Longest part of a file that is repeated as a value in an advice, in characters.
+pub const LONGEST_VALUE: usize = 60;
+
+/// A text as a value in YAML, shortened, in quotes where it needs them.
+pub fn value(text: &str) -> String {
+    let text: String = text.chars().take(LONGEST_VALUE).collect();
+    let plain = text.starts_with(char::is_alphanumeric)
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '/' | '(' | ')' | '.'));
+    if plain {
+        text
+    } else {
+        let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+        format!("\"{}\"", text.replace('\t', " "))
+    }
+}

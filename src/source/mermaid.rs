@@ -1,10 +1,8 @@
 //! A Mermaid user journey: another language for journeys, told in this one's words.
 
 use super::foreign::is_no_map;
+use super::line::{LONGEST_VALUE, value};
 use crate::diag::Diagnostic;
-
-/// Longest part of a Mermaid file that is repeated in an advice, in characters.
-const LONGEST: usize = 60;
 
 /// Refuses a Mermaid journey: a file of its own, with or without front matter, or a block in a Markdown page.
 pub fn journey(text: &str) -> Option<Diagnostic> {
@@ -71,23 +69,8 @@ fn beginning(body: &str) -> String {
 fn id(name: &str) -> String {
     let joined: String = name
         .chars()
-        .take(LONGEST)
+        .take(LONGEST_VALUE)
         .map(|c| if c.is_alphanumeric() { c } else { '-' })
         .collect();
     joined.to_lowercase()
-}
-
-/// A text as a value in YAML, in quotes where it needs them.
-pub fn value(text: &str) -> String {
-    let text: String = text.chars().take(LONGEST).collect();
-    let plain = text.starts_with(char::is_alphanumeric)
-        && text
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '/' | '(' | ')' | '.'));
-    if plain {
-        text
-    } else {
-        let text = text.replace('\\', "\\\\").replace('"', "\\\"");
-        format!("\"{}\"", text.replace('\t', " "))
-    }
 }

@@ -16,6 +16,7 @@ mod slips;
 
 pub use decode::decode;
 pub use limits::Limits;
+pub use line::{CURLY, value};
 pub use nearly::{is_odd_space, list_mark, unspaced};
 pub use node::{Key, Node, Scalar, Value};
 pub use parse::parse;

@@ -49,8 +49,13 @@ pub fn explain(text: &str, kind: &E, at: usize) -> Diagnostic {
             trailing(&line, here)
         }
         E::UnclosedFlowCollection { open } => {
-            invalid(here, format!("this `{open}` is never closed"))
-                .help("close it after its last part")
+            let finding = invalid(here, format!("this `{open}` is never closed"));
+            match line.text.get(line.stop..).is_some_and(|rest| rest.contains(" #")) {
+                true => finding
+                    .note("a # behind a space begins a comment, and what closes the bracket is part of it")
+                    .help("put the text in quotes: \"#C2410C\""),
+                false => finding.help("close it after its last part"),
+            }
         }
         E::MismatchedFlowCollectionEnd { open, close } => {
             invalid(here, format!("this `{open}` is closed by a `{close}`"))
@@ -81,7 +86,7 @@ pub fn explain(text: &str, kind: &E, at: usize) -> Diagnostic {
         | E::InvalidQuotedScalarHexEscape
         | E::InvalidUnicodeEscape => slip(
             "a backslash in this text means nothing",
-            "write a backslash as \\\\, or put the text in '…', in which a backslash is one",
+            "write a backslash as \\\\, or put the text in '…', in which a backslash is one; in a path write / instead",
         ),
         other => invalid(here, format!("this is not YAML: {other}")),
     }
