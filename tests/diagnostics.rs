@@ -50,6 +50,7 @@ fn every_case_is_told_as_agreed() {
                 name: &name,
                 text: &text,
                 findings: &findings,
+                silenced: &[],
             }],
             false,
         );

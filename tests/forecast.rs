@@ -262,7 +262,8 @@ fn the_forecast_of_every_example_that_branches_is_what_a_simulation_counts() {
             &yaml,
             &Folder(folder.into()),
             &jmap::source::Limits::default(),
-        );
+        )
+        .judged();
         let map = map.unwrap_or_else(|| panic!("{}", path.display()));
         if has_shares(&map) {
             branching += 1;
