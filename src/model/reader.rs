@@ -78,6 +78,9 @@ impl Reader {
 
     /// The value has another shape than the key takes.
     pub fn wrong_type(&mut self, node: &Node, shape: &Shape) {
+        if node.is_unresolved() {
+            return;
+        }
         let expects = shape.expects();
         let finding = if is_null(node) {
             self.about_key(&diag::WRONG_TYPE, node.span, "has no value")

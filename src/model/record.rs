@@ -139,7 +139,9 @@ fn read_key<T: Fields>(
 
 /// Whether nothing is written, or nothing but white space.
 fn is_blank(node: &Node) -> bool {
-    is_null(node) || matches!(&node.value, Value::Scalar(scalar) if scalar.text.trim().is_empty())
+    !node.is_unresolved()
+        && (is_null(node)
+            || matches!(&node.value, Value::Scalar(scalar) if scalar.text.trim().is_empty()))
 }
 
 /// Declares a record of the language.

@@ -30,6 +30,9 @@ impl Read for Text {
             reader.wrong_type(node, &Self::SHAPE);
             return None;
         };
+        if node.is_unresolved() {
+            return None;
+        }
         if is_null(node) || scalar.text.trim().is_empty() {
             let finding = reader.about_key(&diag::MISSING_NAME, node.span, "has no text");
             reader.find(
@@ -49,7 +52,8 @@ impl Reader {
         if let Some(control) = written.chars().find(|c| is_unprintable(*c)) {
             let message = format!("holds the control character U+{:04X}", u32::from(control));
             let finding = self.about_key(&diag::INVALID_VALUE, span, &message);
-            self.find(finding.mark("no drawing can show it").help("delete it"));
+            let help = "delete it; if it comes from a backslash in \"…\", put the text in '…'";
+            self.find(finding.mark("no drawing can show it").help(help));
             return None;
         }
         if written.len() > LONGEST_TEXT && written.chars().count() > LONGEST_TEXT {

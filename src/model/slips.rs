@@ -70,10 +70,9 @@ pub(super) fn unknown_key(
         );
         return (finding.help(advice), known().find(|name| *name == clean));
     }
-    if let Some((name, value)) = unspaced(&key.text).filter(|_| is_null(value)) {
+    if let Some((name, _)) = unspaced(&key.text).filter(|_| is_null(value)) {
         let meant = known().find(|known| *known == name);
-        let advice = format!("a plain space is missing after the colon: write `{name}: {value}`");
-        return (finding.help(shortened(&advice)), meant);
+        return (finding.help(spaced(&key.text)), meant);
     }
     if list_mark(&key.text).is_some() {
         return (finding.help(HYPHEN), None);

@@ -146,9 +146,9 @@ fn nearly_yaml(line: &Line, content: &str) -> Option<Diagnostic> {
     Some(
         invalid(
             at(entry, key.len() + 1),
-            "a space is missing after this colon",
+            "a plain space is missing after this colon",
         )
-        .mark("with the colon, the key is a part of the text")
+        .mark("so the key is a part of the text")
         .help(format!("write it so: {hyphen}{key}: {value}")),
     )
 }
