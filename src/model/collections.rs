@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use super::reader::{ALLOW, Read, Reader, Slot, is_null};
 use super::scalar::Text;
 use super::shape::Shape;
-use super::slips;
+use super::{key_slips, slips};
 use crate::source::{Key, Node, Value};
 
 impl<T: Read> Read for Vec<T> {
@@ -98,7 +98,7 @@ impl<T: Read, K: Keys> Read for Mapping<T, K> {
             reader.wrong_type(node, &Self::SHAPE);
             return None;
         };
-        if let Some(finding) = slips::lacks_id(entries, &T::SHAPE) {
+        if let Some(finding) = key_slips::lacks_id(entries, &T::SHAPE) {
             reader.find(finding);
             return None;
         }
@@ -110,11 +110,11 @@ impl<T: Read, K: Keys> Read for Mapping<T, K> {
         }
         for (key, value) in entries.iter().filter(|(key, _)| !is_own(key)) {
             if key.text.trim().is_empty() {
-                reader.find(slips::empty_key(key));
+                reader.find(key_slips::empty_key(key));
                 reader.lost = true;
                 continue;
             }
-            if let Some(finding) = slips::joined_key(key, value) {
+            if let Some(finding) = key_slips::joined_key(key, value) {
                 reader.find(finding);
                 reader.lost = true;
                 continue;

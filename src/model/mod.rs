@@ -7,6 +7,7 @@ mod document;
 mod emotion;
 mod figures;
 mod journey;
+mod key_slips;
 mod lanes;
 mod ledger;
 mod people;

@@ -4,9 +4,9 @@
 use std::rc::Rc;
 
 use super::collections::is_own;
+use super::key_slips;
 use super::reader::{ALLOW, Read, Reader, is_null};
 use super::shape::{Record, Shape};
-use super::slips;
 use crate::diag::Span;
 use crate::source::{Key, Node, Value};
 
@@ -125,9 +125,9 @@ fn read_key<T: Fields>(
         }
         name => {
             if !record.fill(reader, name, value) {
-                let (finding, meant) = slips::unknown_key(T::RECORD, entries, key, value);
+                let (finding, meant) = key_slips::unknown_key(T::RECORD, entries, key, value);
                 reader.find(finding);
-                reader.strays.extend(slips::stray(name));
+                reader.strays.extend(key_slips::stray(name));
                 record.meta().lost.extend(meant.map(Rc::from));
             }
         }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::reader::{Read, Reader, is_null};
 use super::shape::{Format, Shape};
-use super::slips;
+use super::{key_slips, slips};
 use crate::diag::{self, Diagnostic, Span};
 use crate::source::{Node, Scalar, Value};
 
@@ -38,7 +38,7 @@ impl Read for Text {
             reader.find(
                 finding
                     .mark("nothing stands here")
-                    .help(slips::no_text(&reader.key)),
+                    .help(key_slips::no_text(&reader.key)),
             );
             return None;
         }

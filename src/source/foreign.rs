@@ -74,7 +74,8 @@ fn diagram(text: &str, first: &str) -> Option<Diagnostic> {
 
 fn markup(text: &str, first: &str) -> Option<Diagnostic> {
     let begin = first.trim_start().strip_prefix('<')?;
-    if !begin.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '?' | '!')) {
+    let opens = |c: char| c.is_ascii_alphabetic() || matches!(c, '?' | '!');
+    if !begin.starts_with(opens) || begin.contains(">:") {
         return None;
     }
     let head: String = text.chars().take(2000).collect();
@@ -85,6 +86,7 @@ fn markup(text: &str, first: &str) -> Option<Diagnostic> {
 
 /// A line that begins with a fence cannot stand in YAML.
 fn markdown(text: &str) -> Option<Diagnostic> {
+    text.contains("```").then_some(())?;
     let fence = text.lines().find(|line| line.starts_with("```"))?;
     let help = "put what stands between the fences into a file of its own, without them";
     Some(is_no_map(text, fence, "a Markdown page").help(help))
