@@ -7,8 +7,10 @@ mod folder;
 mod fonts;
 mod input;
 mod insight;
+mod new;
 mod output;
 mod render;
+mod starters;
 mod talk;
 mod theme;
 mod themes;
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
         Command::Render(render) => render::run(render, args.color),
         Command::Check(check) => check::run(check, args.color),
         Command::Insight(insight) => insight::run(insight, args.color),
+        Command::New(new) => new::run(new),
         Command::Themes => themes::run(),
     };
     match done {

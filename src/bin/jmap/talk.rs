@@ -80,6 +80,14 @@ pub fn plural(count: usize, name: &str) -> String {
     format!("{count} {name}{}", if count == 1 { "" } else { "s" })
 }
 
+/// Names and what they are for, a line for each.
+pub fn listed<'n>(rows: impl Iterator<Item = (&'n str, String)> + Clone) -> String {
+    let width = rows.clone().map(|(name, _)| name.len()).max();
+    let width = width.unwrap_or_default();
+    rows.map(|(name, about)| format!("{name:width$}  {about}\n"))
+        .collect()
+}
+
 /// A path in a sentence.
 pub fn shown(path: &Path) -> Cow<'_, str> {
     Cow::Owned(format!("`{}`", path.display()))
