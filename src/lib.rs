@@ -20,6 +20,8 @@ pub mod view;
 
 pub mod insight;
 
+pub mod rules;
+
 pub mod text;
 
 pub mod theme;
@@ -30,23 +32,54 @@ pub mod layout;
 
 pub mod emit;
 
-use check::{Files, Map};
-use diag::Diagnostic;
+use check::{Date, Files, Map};
+use diag::{Diagnostic, Flags, Settings};
 use source::Limits;
+
+/// A map that was read, and what was found in it.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The map; `None` where anything is an error.
+    pub map: Option<Map>,
+    /// What it says of rules.
+    pub settings: Settings,
+    /// All that was found, at the rules' own levels.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Reading {
+    /// The map and what is to be said of it, at the levels that it sets itself. What it silences is left out.
+    pub fn judged(self) -> (Option<Map>, Vec<Diagnostic>) {
+        let verdict = self.settings.judge(self.findings, &Flags::default());
+        (self.map, verdict.findings)
+    }
+}
 
 /// Reads a map: text → nodes → model → map. All that is wrong with it is found in one run; with an error there is no map.
 ///
 /// `files` gives the images and fonts that stand beside the map.
-pub fn read(text: &str, files: &dyn Files, limits: &Limits) -> (Option<Map>, Vec<Diagnostic>) {
+pub fn read(text: &str, files: &dyn Files, limits: &Limits) -> Reading {
     let (node, mut findings) = source::parse(text, limits);
     let Some(node) = node else {
-        return (None, findings);
+        return Reading {
+            findings,
+            ..Reading::default()
+        };
     };
     let (model, more) = model::read(&node);
     findings.extend(more);
-    let (map, more) = check::check(model, files);
-    findings.extend(more);
-    (map.filter(|_| !diag::any_error(&findings)), findings)
+    let checked = check::check(model, files, &rules::settable());
+    findings.extend(checked.findings);
+    Reading {
+        map: checked.map.filter(|_| !diag::any_error(&findings)),
+        settings: checked.settings,
+        findings,
+    }
+}
+
+/// What is weak about a map that can be drawn, on a day: the findings of all lints, at the rules' own levels.
+pub fn lint(map: &Map, as_of: Date) -> Vec<Diagnostic> {
+    rules::lint(map, as_of)
 }
 
 /// Draws a map. It always succeeds; the findings name the characters that no font has.
@@ -56,7 +89,7 @@ pub fn draw(
     fonts: &text::Fonts,
 ) -> (scene::Scene, Vec<Diagnostic>) {
     let scene = layout::draw(map, theme, fonts);
-    let findings = map.levels.apply(scene::missing_glyphs(&scene));
+    let findings = scene::missing_glyphs(&scene);
     (scene, findings)
 }
 
@@ -79,8 +112,5 @@ pub fn draw_with(
         );
     }
     let missing = scene::missing_glyphs(&scene);
-    (
-        scene,
-        [map.levels.apply(missing), second.levels.apply(found)],
-    )
+    (scene, [missing, found])
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jmap::Reading;
 use jmap::check::Map;
 use jmap::diag::Diagnostic;
 use jmap::diag::render::{FORMS, Report};
@@ -74,14 +75,21 @@ fn cases() -> Vec<PathBuf> {
     maps.filter(|path| !is_companion(path)).collect()
 }
 
-/// A map's name, its text, the map and what was found in it.
-type Read = (String, String, Option<Map>, Vec<Diagnostic>);
+/// A map's file.
+struct Read {
+    name: String,
+    text: String,
+    reading: Reading,
+}
 
 fn read(path: &Path) -> Read {
     let text = fs::read_to_string(path).expect("a case");
-    let (map, findings) = jmap::read(&text, &Beside, &Limits::default());
     let name = path.file_name().expect("a name").to_string_lossy();
-    (name.into_owned(), text, map, findings)
+    Read {
+        name: name.into_owned(),
+        reading: jmap::read(&text, &Beside, &Limits::default()),
+        text,
+    }
 }
 
 /// What a case gives: the findings as printed, and the drawing.
@@ -91,33 +99,39 @@ fn compile(path: &Path) -> (String, Option<Scene>) {
     files.extend(other.exists().then(|| read(&other)));
     let theme = Theme::builtin("default").expect("a built-in theme");
     let mut fonts = Fonts::builtin();
-    for map in files.iter().filter_map(|(_, _, map, _)| map.as_ref()) {
-        for font in &map.fonts {
-            fonts.add(font.bytes.clone()).expect("a font");
-        }
+    let maps: Vec<&Map> = files
+        .iter()
+        .filter_map(|file| file.reading.map.as_ref())
+        .collect();
+    for font in maps.iter().flat_map(|map| &map.fonts) {
+        fonts.add(font.bytes.clone()).expect("a font");
     }
-    let drawn = match &files[..] {
-        [(_, _, Some(map), _)] => {
+    let (scene, more) = match (&maps[..], files.len()) {
+        ([map], 1) => {
             let (scene, more) = jmap::draw(map, &theme, &fonts);
-            Some((scene, vec![more]))
+            (Some(scene), vec![more])
         }
-        [(_, _, Some(map), _), (_, _, Some(second), _)] => {
+        ([map, second], 2) => {
             let (scene, more) = jmap::draw_with(map, second, &theme, &fonts);
-            Some((scene, more.to_vec()))
+            (Some(scene), more.to_vec())
         }
-        _ => None,
+        _ => (None, Vec::new()),
     };
-    let (scene, more) = drawn.map_or((None, Vec::new()), |(scene, more)| (Some(scene), more));
-    for ((.., findings), more) in files.iter_mut().zip(more) {
-        findings.extend(more);
+    for (file, more) in files.iter_mut().zip(more) {
+        file.reading.findings.extend(more);
     }
+    let files: Vec<(String, String, Vec<Diagnostic>)> = files
+        .into_iter()
+        .map(|file| (file.name, file.text, file.reading.judged().1))
+        .collect();
     let reports: Vec<Report> = files
         .iter()
         .filter(|(.., findings)| !findings.is_empty())
-        .map(|(name, text, _, findings)| Report {
+        .map(|(name, text, findings)| Report {
             name,
             text,
             findings,
+            silenced: &[],
         })
         .collect();
     let said = if reports.is_empty() {

@@ -17,7 +17,7 @@ fn findings(bytes: &[u8]) -> (String, Vec<Diagnostic>) {
         Ok(text) => text,
         Err(finding) => return (String::from_utf8_lossy(bytes).into_owned(), vec![*finding]),
     };
-    let (_, findings) = jmap::read(text, &Beside, &source::Limits::default());
+    let (_, findings) = jmap::read(text, &Beside, &source::Limits::default()).judged();
     (text.to_owned(), findings)
 }
 
@@ -50,6 +50,7 @@ fn every_case_is_told_as_agreed() {
                 name: &name,
                 text: &text,
                 findings: &findings,
+                silenced: &[],
             }],
             false,
         );

@@ -9,6 +9,7 @@ use std::process::Command;
 
 use jmap::check::{Files, NoFiles};
 use jmap::emit::{FORMATS, TextMode};
+use jmap::rules;
 use jmap::source::Limits;
 use jmap::text::Fonts;
 use jmap::theme::{BUILTIN, Theme};
@@ -19,7 +20,7 @@ use folder::Folder;
 const PICTURES: &[(&str, &str)] = &[("energy-coop", "default"), ("residence-permit", "dark")];
 
 /// The commands of jmap, each with a help text of its own.
-const COMMANDS: &[&str] = &["render", "check", "insight", "themes"];
+const COMMANDS: &[&str] = &["render", "check", "insight", "rules", "explain", "themes"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -90,7 +91,7 @@ fn settle(path: &Path, now: &[u8]) {
 
 /// Draws a map in a theme; a map on a page has no findings.
 fn draw(yaml: &str, files: &dyn Files, theme: &str) -> Vec<u8> {
-    let (map, mut findings) = jmap::read(yaml, files, &Limits::default());
+    let (map, mut findings) = jmap::read(yaml, files, &Limits::default()).judged();
     let drawing = map.map(|map| {
         let mut fonts = Fonts::builtin();
         for font in &map.fonts {
@@ -193,4 +194,30 @@ fn the_page_on_the_command_line_is_what_help_says() {
         page += &format!("\n## jmap {command}\n\n```text\n{}```\n", help(&[command]));
     }
     settle(&root().join("docs/cli.md"), page.as_bytes());
+}
+
+#[test]
+fn the_rules_are_those_of_jmap() {
+    let mut page = "# The rules\n\nWritten by `make bless` from the pages that `jmap explain` prints. An error refuses the \
+        map; whatever is not an error can be\nset to another level or [silenced](language.md#levels-of-rules).\n\n\
+        | rule | level | finds |\n| --- | --- | --- |\n"
+        .to_owned();
+    for rule in rules::all() {
+        let (name, level) = (rule.name, rule.level.name());
+        page += &format!("| [`{name}`](#{name}) | {level} | {} |\n", rule.finds);
+    }
+    for rule in rules::all() {
+        page.push('\n');
+        let mut fenced = false;
+        for line in rules::page(rule).lines() {
+            fenced ^= line.starts_with("```");
+            let deeper = if line.starts_with('#') && !fenced {
+                "#"
+            } else {
+                ""
+            };
+            page += &format!("{deeper}{line}\n");
+        }
+    }
+    settle(&root().join("docs/rules.md"), page.as_bytes());
 }

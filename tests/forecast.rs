@@ -9,7 +9,7 @@ use jmap::insight::funnel::funnel;
 use proptest::prelude::*;
 
 fn read(yaml: &str) -> Map {
-    let (map, findings) = jmap::read(yaml, &NoFiles, &jmap::source::Limits::default());
+    let (map, findings) = jmap::read(yaml, &NoFiles, &jmap::source::Limits::default()).judged();
     map.unwrap_or_else(|| panic!("{findings:#?}\n{yaml}"))
 }
 
@@ -104,7 +104,7 @@ fn a_circle_without_a_way_out_is_refused_where_one_can_get_into_it() {
 #[test]
 fn more_than_everybody_is_refused_by_the_reader() {
     let yaml = "title: T\npersonas: {p: P}\nchannels: [web]\nstages:\n- name: S\n  touchpoints:\n  - {name: a, channel: web, emotion: 1, next: [{to: b, share: 0.8}, {to: leave, share: 0.3}]}\n  - {name: b, channel: web}\n";
-    let (map, findings) = jmap::read(yaml, &NoFiles, &jmap::source::Limits::default());
+    let (map, findings) = jmap::read(yaml, &NoFiles, &jmap::source::Limits::default()).judged();
     assert!(map.is_none());
     assert!(findings[0].message.contains("110 %"), "{findings:?}");
 }
@@ -262,7 +262,8 @@ fn the_forecast_of_every_example_that_branches_is_what_a_simulation_counts() {
             &yaml,
             &Folder(folder.into()),
             &jmap::source::Limits::default(),
-        );
+        )
+        .judged();
         let map = map.unwrap_or_else(|| panic!("{}", path.display()));
         if has_shares(&map) {
             branching += 1;

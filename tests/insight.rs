@@ -49,6 +49,6 @@ fn journey_of(top: &str, keys: &[&str]) -> Map {
 }
 
 fn read(text: &str) -> Map {
-    let (map, findings) = jmap::read(text, &NoFiles, &Limits::default());
+    let (map, findings) = jmap::read(text, &NoFiles, &Limits::default()).judged();
     map.unwrap_or_else(|| panic!("{findings:#?}\n{text}"))
 }

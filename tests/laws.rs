@@ -59,7 +59,7 @@ fn examples() -> Vec<(String, Map)> {
 }
 
 fn read(yaml: &str, files: &dyn Files) -> Map {
-    let (map, findings) = jmap::read(yaml, files, &jmap::source::Limits::default());
+    let (map, findings) = jmap::read(yaml, files, &jmap::source::Limits::default()).judged();
     map.unwrap_or_else(|| panic!("{findings:#?}\n{yaml}"))
 }
 

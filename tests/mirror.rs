@@ -20,7 +20,7 @@ const ROUNDING: f64 = 0.021;
 fn read(name: &str) -> Map {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps");
     let yaml = fs::read_to_string(folder.join(name)).expect("a map");
-    let (map, findings) = jmap::read(&yaml, &Folder(folder), &Limits::default());
+    let (map, findings) = jmap::read(&yaml, &Folder(folder), &Limits::default()).judged();
     map.unwrap_or_else(|| panic!("{findings:#?}"))
 }
 

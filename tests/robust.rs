@@ -46,13 +46,14 @@ const SCRAPS: &[&str] = &[
 ];
 
 fn survives(text: &str) {
-    let (_, findings) = jmap::read(text, &Beside, &jmap::source::Limits::default());
+    let (_, findings) = jmap::read(text, &Beside, &jmap::source::Limits::default()).judged();
     for form in FORMS {
         (form.print)(
             &[Report {
                 name: "map.yaml",
                 text,
                 findings: &findings,
+                silenced: &[],
             }],
             false,
         );

@@ -74,7 +74,7 @@ fn difference(a: &tiny_skia::Pixmap, b: &tiny_skia::Pixmap) -> (f64, f64, (u32, 
 fn compare(path: &Path, theme: &Theme, options: &usvg::Options) {
     let yaml = fs::read_to_string(path).expect("a map");
     let beside = Folder(path.parent().expect("a folder").to_path_buf());
-    let (map, _) = jmap::read(&yaml, &beside, &jmap::source::Limits::default());
+    let (map, _) = jmap::read(&yaml, &beside, &jmap::source::Limits::default()).judged();
     let map = map.expect("a map without errors");
     let mut fonts = Fonts::builtin();
     for font in &map.fonts {

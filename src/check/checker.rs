@@ -46,14 +46,6 @@ impl Checker<'_> {
         self.findings.push(finding);
     }
 
-    /// Adds a finding that a record may silence. What the map as a whole says of its rule counts at the end.
-    pub fn warn(&mut self, meta: &Meta, finding: Diagnostic) {
-        let is_rule = |key: &Text| *key.text == *finding.rule.name;
-        if !meta.allow.entries.iter().any(|(key, _)| is_rule(key)) {
-            self.findings.push(finding);
-        }
-    }
-
     /// A text without which its thing is nothing. What is missing is said here; the empty text stands in for it.
     pub fn required(&mut self, text: &Option<Text>, meta: &Meta, key: &str, thing: &str) -> Text {
         if let Some(text) = text {

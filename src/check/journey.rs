@@ -114,7 +114,6 @@ impl Checker<'_> {
         let range = first..journey.touchpoints.len();
         let cell = self.without_repeated_emotions(
             cell,
-            written,
             journey.touchpoints.get(range.clone()).unwrap_or_default(),
         );
         journey

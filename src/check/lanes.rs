@@ -201,8 +201,9 @@ impl Checker<'_> {
         {
             warning = warning.label(*span, format!("first content of `{}`", spec.id));
         }
-        let meta = &self.document.meta;
-        self.warn(meta, warning.help("list them, or `rest` for all others; `check: {unlisted-lane: off}` if this is meant"));
+        self.find(warning.help(
+            "list them, or `rest` for all others; `check: {unlisted-lane: off}` if this is meant",
+        ));
     }
 }
 

@@ -16,6 +16,7 @@ mod ledger;
 mod map;
 mod missing;
 mod people;
+mod rules;
 mod scale;
 mod settings;
 mod spaces;
@@ -32,33 +33,44 @@ pub use files::{
 pub use icons::ICONS;
 pub use lanes::{has_content, unlisted_lanes};
 pub use map::*;
+pub use time::day;
 
 use std::collections::HashSet;
 
-use crate::diag::{Diagnostic, any_error};
+use crate::diag::{Diagnostic, Rule, Settings, any_error};
 use crate::model::Model;
 
-/// Checks a map: resolves ids, fills in defaults, and reads the files beside it.
+/// What the check of a map comes to.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// The map; `None` where anything is an error.
+    pub map: Option<Map>,
+    /// What it says of rules.
+    pub settings: Settings,
+    /// All that was found, sorted by place and at the rules' own levels.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Checks a map: resolves ids, fills in defaults, and reads the files beside it. `rules` are those that a map may set.
 ///
-/// There is no map where anything is an error. What only follows from another finding is not reported; nor is, by
-/// this stage, what `model::read` has reported.
-pub fn check(model: Model, files: &dyn Files) -> (Option<Map>, Vec<Diagnostic>) {
+/// What only follows from another finding is not reported; nor is, by this stage, what `model::read` has reported.
+pub fn check(model: Model, files: &dyn Files, rules: &[&'static Rule]) -> Checked {
     let Some(document) = model.document else {
-        return (None, Vec::new());
+        return Checked::default();
     };
     let mut checker = spaces::open(&document, files);
     let map = checker.map();
     let mut findings = checker.findings;
+    let settings = rules::settings(&document.check, &model.allows, rules, &mut findings);
     // Aliases repeat what they stand for, and so its findings.
     let mut seen = HashSet::new();
     findings
         .retain(|finding| seen.insert((finding.span, finding.rule.name, finding.message.clone())));
     findings.sort_by_key(|finding| finding.span);
-    let findings = map.levels.apply(findings);
-    let map = if any_error(&findings) {
-        None
-    } else {
-        Some(map)
-    };
-    (map, findings)
+    let map = Some(map).filter(|_| !any_error(&findings));
+    Checked {
+        map,
+        settings,
+        findings,
+    }
 }

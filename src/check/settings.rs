@@ -3,19 +3,18 @@
 use std::rc::Rc;
 
 use super::assets::Want;
-use super::checker::{Checker, finding, invalid};
+use super::checker::{Checker, finding};
 use super::files::check_path;
 use super::lang::check_tag;
 use super::{Kind, Map, Text, Timeline};
-use crate::diag::{self, ERRORS, Level, Levels, Rule, WARNINGS};
-use crate::model::{Day, RuleLevel, Word, Words, nearest, shortened};
+use crate::diag;
+use crate::model::{Day, Word, Words, nearest, shortened};
 
 impl Checker<'_> {
     /// Checks everything and puts the map together. It is whole only if nothing was found to be an error.
     pub fn map(&mut self) -> Map {
         let document = self.document;
         self.missing_components();
-        let levels = self.levels();
         if let Some(finding) = document.lang.as_ref().and_then(|tag| check_tag(&tag.0)) {
             self.find(finding);
         }
@@ -57,7 +56,7 @@ impl Checker<'_> {
             touchpoints: journey.touchpoints,
             pain_points: journey.pain_points,
             theme: document.theme.clone(),
-            levels,
+            head: document.meta.head,
             fonts: document
                 .fonts
                 .iter()
@@ -96,43 +95,5 @@ impl Checker<'_> {
             }
         }
         words
-    }
-
-    /// The levels that `check` sets; it has to name rules that there are and that may be set.
-    fn levels(&mut self) -> Levels {
-        let mut levels = Levels::default();
-        for (key, level) in &self.document.check.entries {
-            let is_named = |rule: &&&'static Rule| *rule.name == *key.text;
-            if let Some(rule) = WARNINGS.iter().find(is_named) {
-                levels.set(rule, level_of(*level));
-            } else if ERRORS.iter().any(|rule| is_named(&rule)) {
-                let message = format!("`{}` is an error and cannot be set", key.text);
-                let finding = invalid(key.span, message, "no map can be drawn with it");
-                self.findings
-                    .push(finding.help("warnings can be set: `off`, `info`, `warning`"));
-            } else {
-                let message = format!("there is no rule `{}`", shortened(&key.text));
-                let finding = finding(&diag::UNKNOWN_KEY, key.span, message, "unknown rule");
-                let names: Vec<&str> = WARNINGS.iter().map(|rule| rule.name).collect();
-                let near = nearest(&key.text, names.iter().copied());
-                self.findings.push(match near {
-                    Some(near) => finding.help(format!("did you mean `{near}`?")),
-                    None => finding.help(format!(
-                        "the rules that can be set are {}",
-                        names.join(", ")
-                    )),
-                });
-            }
-        }
-        levels
-    }
-}
-
-/// The level that a word of the map means; none is off.
-fn level_of(word: RuleLevel) -> Option<Level> {
-    match word {
-        RuleLevel::Off => None,
-        RuleLevel::Info => Some(Level::Info),
-        RuleLevel::Warning => Some(Level::Warning),
     }
 }

@@ -126,7 +126,7 @@ pub(super) fn later(from: i64, parts: &[(f64, TimeUnit)]) -> Option<f64> {
 }
 
 /// A day of the calendar, or what is wrong with it.
-pub(super) fn day(text: &Text) -> Result<Date, Box<Diagnostic>> {
+pub fn day(text: &Text) -> Result<Date, Box<Diagnostic>> {
     match calendar(&text.text) {
         Some(Written {
             moment,

@@ -3,14 +3,12 @@
 use super::checker::{Checker, finding};
 use super::{Cell, Touchpoint};
 use crate::diag;
-use crate::model;
 
 impl Checker<'_> {
     /// Takes out of a stage's cell the emotions of personas whose touchpoints there have their own, and says so.
     pub fn without_repeated_emotions(
         &mut self,
         mut cell: Cell,
-        written: &model::Stage,
         touchpoints: &[Touchpoint],
     ) -> Cell {
         let own = |persona| {
@@ -33,7 +31,7 @@ impl Checker<'_> {
                 .label(first.span, "here, for example")
                 .note("the curve goes through the touchpoints' scores; the stage's would be a second opinion at one place")
                 .help("keep the one or the other");
-            self.warn(&written.meta, warning);
+            self.find(warning);
         }
         cell
     }

@@ -1,12 +1,12 @@
 //! What jmap says: spans, rules and diagnostics. `render/` has one file per form.
 
 mod errors;
-mod levels;
 pub mod render;
+mod settings;
 mod warnings;
 
 pub use errors::*;
-pub use levels::Levels;
+pub use settings::{Allow, Flags, Settings, Silenced, Verdict};
 pub use warnings::*;
 
 /// A range of bytes in the source file.
@@ -51,16 +51,26 @@ impl Level {
     }
 }
 
-/// A kind of finding. Each has one constant; the constants stand in lists.
-#[derive(Debug, PartialEq, Eq)]
+/// A kind of finding. Each has one constant; the constants stand in lists. Its name makes it what it is.
+#[derive(Debug)]
 pub struct Rule {
     /// Kebab-case name of the bad pattern.
     pub name: &'static str,
     /// The level it has unless the map or the command line says otherwise.
     pub level: Level,
-    /// One sentence: what it finds.
+    /// What it finds, as part of a sentence.
     pub finds: &'static str,
+    /// Its page, in Markdown: why it matters, and examples.
+    pub page: &'static str,
 }
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Rule) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Rule {}
 
 /// A second place that a finding refers to ("first defined here").
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::reader::{Read, Reader, Slot, is_null};
+use super::reader::{ALLOW, Read, Reader, Slot, is_null};
 use super::scalar::Text;
 use super::shape::Shape;
 use super::slips;
@@ -97,6 +97,10 @@ impl<T: Read, K: Keys> Read for Mapping<T, K> {
         };
         let outer = reader.key.clone();
         let mut read = Vec::with_capacity(entries.len());
+        for (key, value) in entries.iter().filter(|(key, _)| *key.text == *ALLOW) {
+            reader.key = key.text.clone();
+            reader.allow(node.span, value);
+        }
         for (key, value) in entries.iter().filter(|(key, _)| !is_own(key)) {
             if key.text.trim().is_empty() {
                 reader.find(slips::empty_key(key));

@@ -30,6 +30,7 @@ pub use journey::{Next, Stage, Touchpoint};
 pub use lanes::{LANES, LaneShape, LaneSpec};
 pub use ledger::{Channel, Channels, Evidence, Kpi, StageKpi};
 pub use people::{Goal, Persona, Scope, Stakeholder};
+pub use reader::Allow;
 pub use record::Meta;
 pub use scalar::{
     ChannelRef, Color, Day, EvidenceRef, FlagOrText, KpiRef, LARGEST_NUMBER, LONGEST_TEXT,
@@ -46,15 +47,17 @@ use crate::diag::{self, Diagnostic};
 use crate::source::{Node, Value};
 
 /// A map as it is written: every key read, nothing resolved.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Model {
     /// The map; `None` where the file holds none that this version reads.
     pub document: Option<Document>,
+    /// What is silenced where.
+    pub allows: Vec<Allow>,
 }
 
 /// Reads a map. What cannot be read becomes a finding, and all the rest is read nevertheless.
 pub fn read(root: &Node) -> (Model, Vec<Diagnostic>) {
-    let none = |finding| (Model { document: None }, vec![finding]);
+    let none = |finding| (Model::default(), vec![finding]);
     let Value::Mapping(entries) = &root.value else {
         return none(slips::no_map(root));
     };
@@ -79,5 +82,9 @@ pub fn read(root: &Node) -> (Model, Vec<Diagnostic>) {
     }
     let mut reader = reader::Reader::default();
     let document = record::read_record::<Document>(&mut reader, root);
-    (Model { document }, reader.findings)
+    let model = Model {
+        document,
+        allows: reader.allows,
+    };
+    (model, reader.findings)
 }

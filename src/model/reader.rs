@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::collections::{Mapping, RuleName};
+use super::scalar::Text;
 use super::shape::{Record, Shape};
 use super::slips;
 use crate::diag::{self, Diagnostic, Rule, Span};
@@ -31,6 +33,18 @@ pub(super) trait Slot: Default {
     fn fill(&mut self, reader: &mut Reader, node: &Node);
 }
 
+/// The key under which a thing silences rules.
+pub(super) const ALLOW: &str = "x-allow";
+
+/// Rules that are silenced at one place, as written.
+#[derive(Clone, Debug)]
+pub struct Allow {
+    /// The rules, and why each of them is silenced.
+    pub rules: Mapping<Text, RuleName>,
+    /// The thing that has the `x-allow`.
+    pub within: Span,
+}
+
 /// What the reading of one map carries along.
 #[derive(Default)]
 pub(super) struct Reader {
@@ -40,6 +54,8 @@ pub(super) struct Reader {
     pub key: Rc<str>,
     /// Whether something under the key of the record at hand could not be read.
     pub lost: bool,
+    /// What is silenced where, in the order in which it is read.
+    pub allows: Vec<Allow>,
     counts: BTreeMap<&'static str, usize>,
 }
 
@@ -75,6 +91,13 @@ impl Reader {
             .mark(what)
         };
         self.find(slips::advise(finding, node, shape));
+    }
+
+    /// Reads what is silenced in a thing.
+    pub fn allow(&mut self, within: Span, node: &Node) {
+        let rules = Mapping::read(self, node);
+        self.allows
+            .extend(rules.map(|rules| Allow { rules, within }));
     }
 
     /// Counts a record; `false` where there are more than the map may have.

@@ -3,9 +3,8 @@
 
 use std::rc::Rc;
 
-use super::collections::{Mapping, RuleName, is_own};
-use super::reader::{Read, Reader, Slot, is_null};
-use super::scalar::Text;
+use super::collections::is_own;
+use super::reader::{ALLOW, Read, Reader, is_null};
 use super::shape::{Record, Shape};
 use super::slips;
 use crate::diag::Span;
@@ -20,8 +19,6 @@ pub struct Meta {
     pub head: Span,
     /// Left out of a public map.
     pub internal: bool,
-    /// Rules that are silenced here, and why.
-    pub allow: Mapping<Text, RuleName>,
     /// Keys that are written but could not be read as a whole: what they lack is no finding of its own.
     lost: Vec<Rc<str>>,
     /// Required keys with nothing after them, and where they stand.
@@ -110,7 +107,10 @@ fn read_key<T: Fields>(
     reader.lost = false;
     match &*key.text {
         "internal" => record.meta().internal = bool::read(reader, value).unwrap_or_default(),
-        "x-allow" => record.meta().allow.fill(reader, value),
+        ALLOW => {
+            let within = record.meta().span;
+            reader.allow(within, value);
+        }
         _ if is_own(key) => {}
         name if is_blank(value) && T::RECORD.required(name).is_some() => {
             record

@@ -72,7 +72,9 @@ pub fn shell(folder: &Path, command: &str) -> assert_cmd::Command {
         .args(["-c", command])
         .current_dir(folder)
         .env("PATH", path)
-        .env_remove("NO_COLOR");
+        .env_remove("NO_COLOR")
+        // The day by which dates are judged: 2026-11-01.
+        .env("SOURCE_DATE_EPOCH", "1793491200");
     shell.timeout(Duration::from_secs(60));
     shell
 }

@@ -9,6 +9,10 @@ use jmap::diag::render::{FORMS, Form};
 use jmap::emit::{FORMATS, TextMode};
 use jmap::view::View;
 
+use crate::day::AsOf;
+use crate::explain::Explain;
+use crate::levels::Levels;
+
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
 #[command(name = "jmap", version, after_help = EXAMPLES, max_term_width = 100)]
@@ -50,10 +54,12 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   jmap check map.yaml
   jmap check maps/ --format short
+  jmap check maps/ --deny warnings
+  jmap check maps/ --as-of 2027-01-01 --deny overdue-review
 
-What is found goes to standard output, all of it in one run.
+What is found goes to standard output, all of it in one run. `jmap rules` lists what is looked for.
 
-Exit status: 0 no errors, 1 a map has errors, 2 jmap could not do its work.";
+Exit status: 0 no errors, 1 a map has errors or warnings that are denied, 2 jmap could not do its work.";
 
 const INSIGHT_EXAMPLES: &str = "\
 Examples:
@@ -65,6 +71,18 @@ Examples:
 What the map says goes to standard output, what is found in the map to standard error.
 
 Exit status: 0 fine, 1 a map has errors, 2 jmap could not do its work.";
+
+const RULES_EXAMPLES: &str = "\
+Examples:
+  jmap rules
+  jmap rules | grep evidence
+
+The levels are those that the rules have unless a map or the command line says otherwise.";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  jmap explain valley-without-pain-point
+  jmap explain missing-goal missing-scope | less";
 
 const THEMES_EXAMPLES: &str = "\
 Examples:
@@ -87,6 +105,12 @@ pub enum Command {
     /// Begin a map from one that is there, with comments that explain it
     #[command(after_help = crate::new::EXAMPLES)]
     New(crate::new::New),
+    /// List the rules that maps are checked by
+    #[command(after_help = RULES_EXAMPLES)]
+    Rules,
+    /// Explain a rule: why it matters, an example, how to mend and how to silence it
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(Explain),
     /// List the built-in themes
     #[command(after_help = THEMES_EXAMPLES)]
     Themes,
@@ -168,6 +192,8 @@ impl From<&Cut> for View {
 pub struct Check {
     #[command(flatten)]
     pub maps: Maps,
+    #[command(flatten)]
+    pub as_of: AsOf,
 }
 
 #[derive(Debug, clap::Args)]
@@ -212,6 +238,8 @@ pub struct Maps {
     /// The form of messages
     #[arg(long, value_name = "FORM", default_value = FORMS[0].name, value_parser = form_names())]
     format: String,
+    #[command(flatten)]
+    pub levels: Levels,
     /// How many maps are worked on at once [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,

@@ -11,6 +11,7 @@ use crate::{Status, input};
 pub fn run(args: &Check, color: Color) -> Result<Status> {
     let inputs = input::find(&args.maps.maps)?;
     let mut look = Look::read(&args.maps)?;
+    look.as_of = Some(args.as_of.day()?);
     let theme = look.page();
     let outcomes = each(&inputs.maps, &args.maps, |_, map| {
         Ok(compile(map, None, &look)?.pages)

@@ -1,8 +1,8 @@
 //! One map, from its file to its scene.
 
 use anyhow::{Result, anyhow};
-use jmap::check::Map;
-use jmap::diag::any_error;
+use jmap::check::{Date, Map};
+use jmap::diag::{Flags, Settings, any_error};
 use jmap::scene::Scene;
 use jmap::source::{self, Limits};
 use jmap::view::{self, View};
@@ -21,6 +21,9 @@ pub struct Look {
     fonts: Given,
     /// What of them is drawn.
     pub view: View,
+    flags: Flags,
+    /// The day on which maps are linted; `None`: they are not.
+    pub as_of: Option<Date>,
 }
 
 impl Look {
@@ -31,16 +34,31 @@ impl Look {
             theme,
             fonts: Given::read(&args.font)?,
             view: View::default(),
+            flags: args.levels.flags()?,
+            as_of: None,
         })
     }
 
     /// Reads a map and cuts it.
-    fn read_part(&self, input: &Input) -> Result<(Page, Option<Map>)> {
-        let (page, map) = read(input)?;
-        let cut =
-            |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{}: {refusal}", page.name));
-        let map = map.map(cut).transpose()?;
-        Ok((page, map))
+    fn read_part(&self, input: &Input) -> Result<Read> {
+        let mut read = open(input)?;
+        let name = &read.page.name;
+        let cut = |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{name}: {refusal}"));
+        read.map = read.map.map(cut).transpose()?;
+        if let (Some(map), Some(day)) = (&read.map, self.as_of) {
+            read.page.findings.extend(jmap::lint(map, day));
+        }
+        Ok(read)
+    }
+
+    /// What is to be said of a map.
+    fn judge(&self, read: Read) -> Page {
+        let (mut page, settings) = (read.page, read.settings);
+        // Only where all was looked for can it be said that something silences nothing.
+        if read.map.is_some() && self.as_of.is_some() {
+            page.findings.extend(settings.unused(&page.findings));
+        }
+        judged(page, &settings, &self.flags)
     }
 
     /// The theme's file and what was found there.
@@ -60,20 +78,26 @@ pub struct Compiled {
 
 /// Reads a map and draws it, perhaps with a second one to compare it with.
 pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Compiled> {
-    let (mut page, map) = look.read_part(input)?;
+    let mut first = look.read_part(input)?;
     let mut other = second.map(|second| look.read_part(second)).transpose()?;
     let mut compiled = Compiled::default();
-    if let Some(map) = &map {
+    if let Some(map) = &first.map {
         let second = match &mut other {
-            Some((page, Some(map))) => Second::Read(page, map),
-            Some((_, None)) => Second::Unreadable,
             None => Second::None,
+            Some(Read { map: None, .. }) => Second::Unreadable,
+            Some(Read {
+                page,
+                map: Some(map),
+                ..
+            }) => Second::Read(page, map),
         };
-        compiled = draw(&mut page, map, second, input, look);
+        compiled = draw(&mut first.page, map, second, input, look);
     }
-    compiled.pages.insert(0, page);
-    compiled.pages.extend(other.map(|(page, _)| page));
-    compiled.pages.retain(|page| !page.findings.is_empty());
+    compiled.pages.insert(0, look.judge(first));
+    compiled.pages.extend(other.map(|other| look.judge(other)));
+    compiled
+        .pages
+        .retain(|page| !page.findings.is_empty() || !page.silenced.is_empty());
     if compiled.pages.iter().any(|page| any_error(&page.findings)) {
         compiled.scene = None;
     }
@@ -90,30 +114,56 @@ enum Second<'a> {
     Read(&'a mut Page, &'a Map),
 }
 
-/// Reads a map: its file and what was found there, and the map if nothing is an error.
+/// A map's file, what was found there so far, and the map if nothing is an error.
+struct Read {
+    page: Page,
+    map: Option<Map>,
+    settings: Settings,
+}
+
+/// Reads a map: its file and what is to be said of it, and the map if nothing is an error.
 pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
+    let read = open(input)?;
+    let page = judged(read.page, &read.settings, &Flags::default());
+    Ok((page, read.map))
+}
+
+fn judged(mut page: Page, settings: &Settings, flags: &Flags) -> Page {
+    let verdict = settings.judge(page.findings, flags);
+    page.findings = verdict.findings;
+    page.silenced = verdict.silenced;
+    page
+}
+
+fn open(input: &Input) -> Result<Read> {
     let limits = Limits::default();
     let bytes = input.read(limits.bytes)?;
-    let mut page = Page {
-        name: input.name(),
-        text: String::new(),
-        findings: Vec::new(),
+    let mut read = Read {
+        page: Page {
+            name: input.name(),
+            ..Page::default()
+        },
+        map: None,
+        settings: Settings::default(),
     };
+    let page = &mut read.page;
     if let Some(finding) = limits.refuse_bytes(bytes.len()) {
         page.findings.push(finding);
-        return Ok((page, None));
+        return Ok(read);
     }
     match source::decode(&bytes) {
         Ok(text) => page.text = text.to_owned(),
         Err(finding) => {
             page.text = String::from_utf8_lossy(&bytes).into_owned();
             page.findings.push(*finding);
-            return Ok((page, None));
+            return Ok(read);
         }
     }
-    let (map, findings) = jmap::read(&page.text, &Folder::new(input.folder()), &limits);
-    page.findings = findings;
-    Ok((page, map))
+    let reading = jmap::read(&page.text, &Folder::new(input.folder()), &limits);
+    page.findings = reading.findings;
+    read.map = reading.map;
+    read.settings = reading.settings;
+    Ok(read)
 }
 
 fn draw(page: &mut Page, map: &Map, second: Second, input: &Input, look: &Look) -> Compiled {

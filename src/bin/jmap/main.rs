@@ -3,10 +3,13 @@
 mod args;
 mod check;
 mod compile;
+mod day;
+mod explain;
 mod folder;
 mod fonts;
 mod input;
 mod insight;
+mod levels;
 mod new;
 mod output;
 mod render;
@@ -29,6 +32,8 @@ fn main() -> ExitCode {
         Command::Check(check) => check::run(check, args.color),
         Command::Insight(insight) => insight::run(insight, args.color),
         Command::New(new) => new::run(new),
+        Command::Rules => explain::list(),
+        Command::Explain(names) => explain::explain(names),
         Command::Themes => themes::run(),
     };
     match done {

@@ -69,22 +69,20 @@ pub fn run(args: &New) -> Result<Status> {
 }
 
 fn list() -> Result<Status> {
-    let rows = STARTERS
-        .iter()
-        .map(|starter| (starter.name, starter.about.to_owned()));
-    output::to_stdout(listed(rows).as_bytes())?;
+    let row = |starter: &'static Starter| (starter.name, starter.about);
+    let rows: Vec<_> = STARTERS.iter().map(row).collect();
+    output::to_stdout(listed(&rows).as_bytes())?;
     say("\nBegin from one of them: jmap new NAME -o map.yaml\n");
     Ok(Status::Fine)
 }
 
 /// Refuses a path that is no map's.
 fn refuse(path: &Path) -> Result<()> {
-    let in_it = |name: &str| shown(&path.join(name)).into_owned();
     if output::is_folder(path) {
         bail!(
             "{} is a folder; name a file in it: {}",
             shown(path),
-            in_it("map.yaml")
+            shown(&path.join("map.yaml"))
         );
     }
     let ending = path.extension().unwrap_or_default();
@@ -113,10 +111,7 @@ fn next_steps(path: &Path) -> String {
             "keys and their meaning in your editor",
         ),
     ];
-    let rows = steps
-        .iter()
-        .map(|(command, why)| (command.as_str(), (*why).to_owned()));
-    let lines: String = listed(rows)
+    let lines: String = listed(&steps)
         .lines()
         .map(|line| format!("  {line}\n"))
         .collect();

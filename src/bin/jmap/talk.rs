@@ -1,16 +1,17 @@
 //! What jmap says on the terminal.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use jmap::diag::render::{Form, Report, visible_line};
-use jmap::diag::{Diagnostic, Level};
+use jmap::diag::{Diagnostic, Level, Silenced};
 
 use crate::args::Color;
 
 /// Findings of one file, kept with its text until they are printed.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Page {
     /// The file's name.
     pub name: String,
@@ -18,6 +19,8 @@ pub struct Page {
     pub text: String,
     /// What was found in it.
     pub findings: Vec<Diagnostic>,
+    /// What was found and is silenced at its place.
+    pub silenced: Vec<Silenced>,
 }
 
 /// The findings of all files in a form.
@@ -26,6 +29,7 @@ pub fn print<'p>(pages: impl Iterator<Item = &'p Page>, form: &Form, color: bool
         name: &page.name,
         text: &page.text,
         findings: &page.findings,
+        silenced: &page.silenced,
     };
     (form.print)(&pages.map(report).collect::<Vec<_>>(), color)
 }
@@ -81,10 +85,11 @@ pub fn plural(count: usize, name: &str) -> String {
 }
 
 /// Names and what they are for, a line for each.
-pub fn listed<'n>(rows: impl Iterator<Item = (&'n str, String)> + Clone) -> String {
-    let width = rows.clone().map(|(name, _)| name.len()).max();
+pub fn listed(rows: &[(impl AsRef<str>, impl Display)]) -> String {
+    let width = rows.iter().map(|(name, _)| name.as_ref().len()).max();
     let width = width.unwrap_or_default();
-    rows.map(|(name, about)| format!("{name:width$}  {about}\n"))
+    rows.iter()
+        .map(|(name, about)| format!("{:width$}  {about}\n", name.as_ref()))
         .collect()
 }
 

@@ -106,6 +106,7 @@ impl Dressed {
                     name: name.to_owned(),
                     text,
                     findings: vec![*finding],
+                    ..Page::default()
                 };
                 return Dressed {
                     page: Some(page),
@@ -138,6 +139,7 @@ impl Dressed {
             name: name.to_owned(),
             text: text.to_owned(),
             findings,
+            ..Page::default()
         };
         Dressed {
             theme,

@@ -13,7 +13,10 @@ pub fn run() -> Result<Status> {
             .map(|theme| theme.about)
             .unwrap_or_default()
     };
-    let rows = BUILTIN.iter().map(|(name, _)| (*name, about(name)));
-    output::to_stdout(listed(rows).as_bytes())?;
+    let rows: Vec<_> = BUILTIN
+        .iter()
+        .map(|(name, _)| (*name, about(name)))
+        .collect();
+    output::to_stdout(listed(&rows).as_bytes())?;
     Ok(Status::Fine)
 }

@@ -84,8 +84,8 @@ pub struct Map {
     pub pain_points: Vec<PainPoint>,
     /// Name or path of the theme.
     pub theme: Option<Text>,
-    /// Levels of rules other than their own.
-    pub levels: crate::diag::Levels,
+    /// Its first key: where what it lacks as a whole would stand.
+    pub head: Span,
     /// Font files beside the map, in order.
     pub fonts: Vec<Asset>,
 }

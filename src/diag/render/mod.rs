@@ -8,7 +8,7 @@ mod visible;
 pub use lines::Lines;
 pub use visible::{visible, visible_line};
 
-use super::Diagnostic;
+use super::{Diagnostic, Silenced};
 
 /// The findings of one file.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +19,8 @@ pub struct Report<'a> {
     pub text: &'a str,
     /// What was found, in any order.
     pub findings: &'a [Diagnostic],
+    /// What was found and is silenced at its place, in any order.
+    pub silenced: &'a [Silenced],
 }
 
 /// A way to print findings.

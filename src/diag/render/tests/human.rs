@@ -121,6 +121,7 @@ fn a_terminal_obeys_nothing_of_it() {
                 name,
                 text,
                 findings: std::slice::from_ref(&found),
+                silenced: &[],
             }],
             false,
         );
@@ -155,6 +156,7 @@ fn colour_is_asked_for() {
             name: "map.yaml",
             text,
             findings: &findings,
+            silenced: &[],
         }],
         true,
     );

@@ -18,6 +18,7 @@ fn print(form: &str, text: &str, findings: &[Diagnostic]) -> String {
             name: "map.yaml",
             text,
             findings,
+            silenced: &[],
         }],
         false,
     )

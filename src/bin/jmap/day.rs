@@ -1,0 +1,106 @@
+//! Which day it is: that of `--as-of`, else that of SOURCE_DATE_EPOCH, else the clock's. Only what is said of maps depends
+//! on it, never a drawing.
+
+use std::time::SystemTime;
+
+use anyhow::{Context, Result};
+use jmap::check::{Clock, Date, Text, day};
+use jmap::diag::Span;
+
+/// Seconds since 1970 that stand for now, by the convention of reproducible builds
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>).
+const EPOCH: &str = "SOURCE_DATE_EPOCH";
+
+/// The day by which dates are judged.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct AsOf {
+    /// The day by which dates are judged: 2026-01-17 [default: today in UTC; that of SOURCE_DATE_EPOCH where it is set]
+    #[arg(long, value_name = "DATE", value_parser = read)]
+    as_of: Option<Date>,
+}
+
+impl AsOf {
+    /// The day.
+    pub fn day(self) -> Result<Date> {
+        match self.as_of {
+            Some(day) => Ok(day),
+            None => today(std::env::var_os(EPOCH).map(|text| text.to_string_lossy().into_owned())),
+        }
+    }
+}
+
+/// A day as it is written on the command line, or what is wrong with it.
+fn read(text: &str) -> Result<Date, String> {
+    let text = Text {
+        text: text.into(),
+        span: Span::default(),
+    };
+    day(&text).map_err(|finding| {
+        let advice = finding.help.into_iter().next();
+        std::iter::once(finding.mark)
+            .chain(advice)
+            .collect::<Vec<_>>()
+            .join("; ")
+    })
+}
+
+/// The day in UTC at which the clock stands, or at which it is said to.
+fn today(epoch: Option<String>) -> Result<Date> {
+    let seconds = match epoch.filter(|text| !text.is_empty()) {
+        Some(text) => text.parse().ok().with_context(|| {
+            format!("{EPOCH} is `{text}`, which is no number of seconds since 1970")
+        })?,
+        None => SystemTime::now()
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .context("the clock of this computer stands before 1970: say --as-of")?
+            .as_secs(),
+    };
+    let clock = Clock::at(seconds as f64)
+        .with_context(|| format!("{seconds} seconds after 1970 is a day beyond the calendar"))?;
+    Ok(clock.date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(epoch: &str) -> Result<String, String> {
+        match today(Some(epoch.to_owned())) {
+            Ok(day) => Ok(day.to_string()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    #[test]
+    fn the_day_of_an_epoch_is_that_of_utc() {
+        assert_eq!(at("0").as_deref(), Ok("1970-01-01"));
+        assert_eq!(at("1709251199").as_deref(), Ok("2024-02-29"));
+        assert_eq!(at("1709251200").as_deref(), Ok("2024-03-01"));
+        for wrong in ["soon", "-1", "1.5", "99999999999999999999"] {
+            let refusal = at(wrong).expect_err(wrong);
+            assert!(refusal.contains(wrong), "{refusal}");
+        }
+        assert!(at("999999999999999").is_err());
+    }
+
+    #[test]
+    fn without_an_epoch_it_is_the_clocks() {
+        for epoch in [None, Some(String::new())] {
+            let day = today(epoch).expect("a clock that goes");
+            assert!(day.year >= 2026, "{day}");
+        }
+    }
+
+    #[test]
+    fn a_day_in_another_order_is_refused_with_what_it_may_mean() {
+        let day = read("2026-01-17").expect("a day");
+        assert_eq!(day.to_string(), "2026-01-17");
+        let refusal = read("1.2.2026").expect_err("another order");
+        assert_eq!(
+            refusal,
+            "written in another order; write 2026-02-01 or 2026-01-02"
+        );
+        assert!(read("2026-02-30").is_err());
+        assert!(read("2026-02-03 12:00").is_err());
+    }
+}
