@@ -31,10 +31,13 @@ pub const STARTERS: &[Starter] = &[
         "retail",
         "Somebody buys online, collects in the store, and brings it back"
     ),
-    starter!("public-service", "Two people apply for a permit"),
+    starter!(
+        "public-service",
+        "Two people apply for a benefit, online and on paper"
+    ),
     starter!(
         "patient",
-        "A planned operation, from the referral to walking again"
+        "The first year with a chronic condition, and who helps with it"
     ),
     starter!(
         "service-blueprint",

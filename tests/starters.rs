@@ -1,0 +1,167 @@
+//! The maps to begin from: what they say of themselves is true, and what stands in them as a comment can be taken as it is.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use jmap::check::{Date, NoFiles};
+use jmap::rules;
+use jmap::source::Limits;
+
+/// What a blank day is filled with, and the day on which the filled map is checked.
+const DAY: &str = "2030-05-17";
+const AS_OF: Date = Date {
+    year: 2030,
+    month: 5,
+    day: 16,
+};
+
+/// The starters by name, sorted.
+fn starters() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/starters");
+    let mut starters: Vec<(String, String)> = fs::read_dir(folder)
+        .expect("the folder of starters")
+        .map(|entry| {
+            let path = entry.expect("its entries").path();
+            let name = path.file_stem().expect("a name").to_string_lossy();
+            (name.into_owned(), fs::read_to_string(&path).expect("a map"))
+        })
+        .collect();
+    starters.sort();
+    assert!(starters.len() >= 7, "only {} starters", starters.len());
+    starters
+}
+
+/// The rules that speak about a map, its drawing included.
+fn rules_that_speak(name: &str, text: &str) -> BTreeSet<String> {
+    let (map, mut findings) = jmap::read(text, &NoFiles, &Limits::default());
+    let map = map.unwrap_or_else(|| panic!("{name}: {findings:#?}"));
+    let theme = jmap::theme::Theme::builtin("default").expect("a theme");
+    findings.extend(jmap::draw(&map, &theme, &jmap::text::Fonts::builtin()).1);
+    findings.extend(rules::lint(&map, AS_OF));
+    let names = findings.iter().map(|finding| finding.rule.name.to_owned());
+    names.collect()
+}
+
+/// The comment that a file begins with.
+fn head(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().take_while(|line| line.starts_with('#'))
+}
+
+/// The rules that the comment at the top of a file names.
+fn announced(text: &str) -> BTreeSet<String> {
+    let known: BTreeSet<&str> = rules::all().map(|rule| rule.name).collect();
+    let head: Vec<&str> = head(text).collect();
+    let quoted = head.join("\n");
+    let words = quoted.split('`').skip(1).step_by(2);
+    let names = words.filter(|word| known.contains(word) || is_a_rules_name(word));
+    names.map(str::to_owned).collect()
+}
+
+fn is_a_rules_name(word: &str) -> bool {
+    word.contains('-') && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+}
+
+/// A line that stands as a comment, and is one no more: `# owner: Name` becomes `owner: Name`.
+fn taken(line: &str) -> Option<String> {
+    let (indent, rest) = line.split_once("# ")?;
+    let key = rest.trim_start().split(':').next()?;
+    let is_key = rest.contains(':')
+        && key
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || "_-".contains(c));
+    (indent.trim().is_empty() && is_key).then(|| format!("{indent}{rest}"))
+}
+
+/// A starter whose author took away every `#` before a key and filled in the dates.
+fn filled(text: &str) -> String {
+    let lines = text.lines().map(|line| {
+        let line = taken(line).unwrap_or_else(|| line.to_owned());
+        line.replace("YYYY-MM-DD", DAY)
+            .replace("YYYY-MM", "2030-04")
+            + "\n"
+    });
+    lines.collect()
+}
+
+#[test]
+fn they_announce_what_the_check_asks_for() {
+    for (name, text) in starters() {
+        assert_eq!(announced(&text), rules_that_speak(&name, &text), "{name}");
+    }
+}
+
+#[test]
+fn nothing_but_a_second_persona_is_missing_once_they_are_filled() {
+    for (name, text) in starters() {
+        let filled = filled(&text);
+        let keys = filled.lines().zip(text.lines()).filter(|(a, b)| a != b);
+        assert!(keys.count() >= 3, "{name} leaves nothing to its author");
+        let left: Vec<String> = rules_that_speak(&name, &filled).into_iter().collect();
+        let expected: &[&str] = match &*name {
+            "blank" => &["one-persona"],
+            _ => &[],
+        };
+        assert_eq!(left, expected, "{name}\n{filled}");
+    }
+}
+
+#[test]
+fn they_teach() {
+    for (name, text) in starters() {
+        let first = text.lines().next();
+        assert_eq!(
+            first,
+            Some("# yaml-language-server: $schema=../../docs/jmap.schema.json"),
+            "{name}"
+        );
+        let comments = text.lines().filter(|line| line.contains("# ")).count();
+        assert!(comments >= 25, "{name} has {comments} comments");
+        for word in [
+            "feeling",
+            "touchpoint",
+            "evidence",
+            "x-allow",
+            "part: before",
+            "part: after",
+        ] {
+            assert!(text.to_lowercase().contains(word), "{name}: {word}");
+        }
+        for line in text.lines() {
+            assert!(line.chars().count() <= 160, "{name}: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_list_and_the_help_name_all_of_them() {
+    let printed = |arguments: &[&str]| {
+        let jmap = Command::new(env!("CARGO_BIN_EXE_jmap"))
+            .args(arguments)
+            .output();
+        String::from_utf8(jmap.expect("jmap runs").stdout).expect("UTF-8")
+    };
+    let list = printed(&["new"]);
+    let mut listed: Vec<&str> = list
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .collect();
+    listed.sort();
+    let starters = starters();
+    let names: Vec<&str> = starters.iter().map(|(name, _)| &**name).collect();
+    assert_eq!(listed, names);
+    let help = printed(&["new", "--help"]);
+    for (name, text) in &starters {
+        assert!(help.contains(&format!("- {name}:")), "{name}");
+        // What is written differs in its first line alone, which says where the schema is.
+        let written = printed(&["new", name]);
+        let (first, rest) = written.split_once('\n').expect("lines");
+        assert_eq!(first, "# yaml-language-server: $schema=jmap.schema.json");
+        assert_eq!(
+            Some(rest),
+            text.split_once('\n').map(|(_, rest)| rest),
+            "{name}"
+        );
+    }
+}
