@@ -6,8 +6,10 @@ use std::path::Path;
 use std::process::Command;
 
 use jmap::check::{Date, NoFiles};
-use jmap::rules;
+use jmap::diag::Flags;
 use jmap::source::Limits;
+use jmap::text::Fonts;
+use jmap::theme::Theme;
 
 /// What a blank day is filled with, and the day on which the filled map is checked.
 const DAY: &str = "2030-05-17";
@@ -35,13 +37,17 @@ fn starters() -> Vec<(String, String)> {
 
 /// The rules that speak about a map, its drawing included.
 fn rules_that_speak(name: &str, text: &str) -> BTreeSet<String> {
-    let (map, mut findings) = jmap::read(text, &NoFiles, &Limits::default());
-    let map = map.unwrap_or_else(|| panic!("{name}: {findings:#?}"));
-    let theme = jmap::theme::Theme::builtin("default").expect("a theme");
-    findings.extend(jmap::draw(&map, &theme, &jmap::text::Fonts::builtin()).1);
-    findings.extend(rules::lint(&map, AS_OF));
-    let names = findings.iter().map(|finding| finding.rule.name.to_owned());
-    names.collect()
+    let reading = jmap::read(text, &NoFiles, &Limits::default());
+    let mut findings = reading.findings;
+    let map = reading
+        .map
+        .unwrap_or_else(|| panic!("{name}: {findings:#?}"));
+    let theme = Theme::builtin("default").expect("a theme");
+    findings.extend(jmap::draw(&map, &theme, &Fonts::builtin()).1);
+    findings.extend(jmap::lint(&map, AS_OF));
+    let verdict = reading.settings.judge(findings, &Flags::default());
+    let names = verdict.findings.iter().map(|finding| finding.rule.name);
+    names.map(str::to_owned).collect()
 }
 
 /// The comment that a file begins with.
@@ -51,16 +57,13 @@ fn head(text: &str) -> impl Iterator<Item = &str> {
 
 /// The rules that the comment at the top of a file names.
 fn announced(text: &str) -> BTreeSet<String> {
-    let known: BTreeSet<&str> = rules::all().map(|rule| rule.name).collect();
     let head: Vec<&str> = head(text).collect();
-    let quoted = head.join("\n");
-    let words = quoted.split('`').skip(1).step_by(2);
-    let names = words.filter(|word| known.contains(word) || is_a_rules_name(word));
+    let head = head.join("\n");
+    let quoted = head.split('`').skip(1).step_by(2);
+    let names = quoted.filter(|word| {
+        word.contains('-') && word.chars().all(|c| c == '-' || c.is_ascii_lowercase())
+    });
     names.map(str::to_owned).collect()
-}
-
-fn is_a_rules_name(word: &str) -> bool {
-    word.contains('-') && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
 }
 
 /// A line that stands as a comment, and is one no more: `# owner: Name` becomes `owner: Name`.
