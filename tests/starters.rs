@@ -132,7 +132,7 @@ fn they_teach() {
             assert!(text.to_lowercase().contains(word), "{name}: {word}");
         }
         for line in text.lines() {
-            assert!(line.chars().count() <= 160, "{name}: {line}");
+            assert!(line.chars().count() <= 130, "{name}: {line}");
         }
     }
 }
