@@ -13,6 +13,7 @@ use jmap::theme::Theme;
 
 /// What a blank day is filled with, and the day on which the filled map is checked.
 const DAY: &str = "2030-05-17";
+const MONTH: &str = "2030-04";
 const AS_OF: Date = Date {
     year: 2030,
     month: 5,
@@ -77,13 +78,14 @@ fn taken(line: &str) -> Option<String> {
     (indent.trim().is_empty() && is_key).then(|| format!("{indent}{rest}"))
 }
 
-/// A starter whose author took away every `#` before a key and filled in the dates.
+/// A starter whose author took away every `#` before a key, filled in the dates and went out to ask.
 fn filled(text: &str) -> String {
-    let lines = text.lines().map(|line| {
-        let line = taken(line).unwrap_or_else(|| line.to_owned());
-        line.replace("YYYY-MM-DD", DAY)
-            .replace("YYYY-MM", "2030-04")
-            + "\n"
+    let head = head(text).count();
+    let lines = text.lines().enumerate().map(|(at, line)| {
+        let taken = (at >= head).then(|| taken(line)).flatten();
+        let line = taken.unwrap_or_else(|| line.to_owned());
+        let line = line.replace("state: hypothesis", "state: current");
+        line.replace("YYYY-MM-DD", DAY).replace("YYYY-MM", MONTH) + "\n"
     });
     lines.collect()
 }
