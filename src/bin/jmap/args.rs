@@ -9,9 +9,12 @@ use jmap::diag::render::{FORMS, Form};
 use jmap::emit::{FORMATS, TextMode};
 use jmap::view::View;
 
+use crate::completions::{self, Completions};
 use crate::day::AsOf;
 use crate::explain::Explain;
 use crate::levels::Levels;
+use crate::man;
+use crate::status;
 
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
@@ -44,11 +47,13 @@ Examples:
   jmap render maps/ -o posters/ --theme brand.yaml --font /usr/share/fonts
   generate-map | jmap render - > map.svg
   jmap render map.yaml -o public.svg --public --view exec
+  jmap render maps/ -o posters/ --check
 
 The drawing goes to standard output or into files, what is found in the maps to standard error. An output file is
 replaced whole or not at all, and left alone where the map has errors.
 
-Exit status: 0 fine, 1 a map has errors, 2 jmap could not do its work.";
+Exit status: 0 fine, 1 a map has errors or, under --check, an output is not current,
+2 jmap could not do its work.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -105,6 +110,9 @@ pub enum Command {
     /// Begin a map from one that is there, with comments that explain it
     #[command(after_help = crate::new::EXAMPLES)]
     New(crate::new::New),
+    /// List maps: owner, review date, what they lack, stale drawings
+    #[command(after_help = status::EXAMPLES)]
+    Status(status::Args),
     /// List the rules that maps are checked by
     #[command(after_help = RULES_EXAMPLES)]
     Rules,
@@ -114,6 +122,12 @@ pub enum Command {
     /// List the built-in themes
     #[command(after_help = THEMES_EXAMPLES)]
     Themes,
+    /// Teach a shell to complete jmap's commands and options
+    #[command(after_help = completions::EXAMPLES)]
+    Completions(Completions),
+    /// Write jmap's manual pages
+    #[command(after_help = man::EXAMPLES)]
+    Man(man::Pages),
 }
 
 #[derive(Debug, clap::Args)]
@@ -128,9 +142,22 @@ pub struct Render {
     /// A second map to compare with: its emotion curves are drawn over the map's, what only one of them has is listed
     #[arg(long, value_name = "MAP")]
     pub with: Option<PathBuf>,
+    /// Also write a file that names all that each drawing was made from, as rules for Make and Ninja
+    ///
+    /// It is left alone where a map has errors.
+    #[arg(long, value_name = "FILE")]
+    pub depfile: Option<PathBuf>,
     /// How letters get into the drawing
     #[arg(long, value_enum, default_value_t, value_name = "HOW")]
     pub text: Text,
+    /// Write nothing; say which outputs are not what would be written now
+    ///
+    /// With a folder of maps, also drawings in the -o folder whose map is gone.
+    #[arg(long, conflicts_with = "depfile")]
+    pub check: bool,
+    /// Leave out of the drawing which map it was made from, the map's hash and the version of jmap
+    #[arg(long)]
+    pub plain: bool,
     #[command(flatten)]
     pub cut: Cut,
 }

@@ -1,16 +1,31 @@
 //! Files beside a map: nothing outside its folder, nothing endless.
 
+use std::cell::RefCell;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use jmap::check::{FileError, Files};
 
+use crate::origin;
+use crate::sources::Source;
 use crate::talk::because;
+
+/// A file that was read from a folder.
+struct Beside {
+    /// Its path in the folder.
+    path: String,
+    /// Its hash, if it is wanted.
+    sha256: Option<String>,
+}
 
 /// A folder out of which nothing is read.
 pub struct Folder {
     path: PathBuf,
+    /// Whether the hashes of files are wanted.
+    hashing: bool,
+    /// The files that were read, in the order in which they were first read.
+    read: RefCell<Vec<Beside>>,
 }
 
 impl Folder {
@@ -18,7 +33,35 @@ impl Folder {
     pub fn new(path: &Path) -> Folder {
         Folder {
             path: path.to_owned(),
+            hashing: false,
+            read: RefCell::default(),
         }
+    }
+
+    /// The same folder, which keeps the hashes of the files that are read from now on.
+    pub fn hashing(self) -> Folder {
+        Folder {
+            hashing: true,
+            ..self
+        }
+    }
+
+    /// The files that were read, in order of path: path and hash.
+    pub fn hashes(&self) -> Vec<(String, String)> {
+        let read = self.read.borrow();
+        let mut hashes: Vec<_> = read
+            .iter()
+            .filter_map(|file| Some((file.path.clone(), file.sha256.clone()?)))
+            .collect();
+        hashes.sort_unstable();
+        hashes
+    }
+
+    /// The files that were read, in the order in which they were first read.
+    pub fn sources(&self) -> Vec<Source> {
+        let read = self.read.borrow();
+        let file = |file: &Beside| Source::file(&self.path.join(&file.path));
+        read.iter().map(file).collect()
     }
 }
 
@@ -30,7 +73,15 @@ impl Files for Folder {
         if !file.starts_with(&root) {
             return Err(FileError::Outside);
         }
-        read_bounded(&file, limit)
+        let bytes = read_bounded(&file, limit)?;
+        // One separator, so that the hash is the same on every system.
+        let path = path.replace('\\', "/");
+        let mut read = self.read.borrow_mut();
+        if !read.iter().any(|file| file.path == path) {
+            let sha256 = self.hashing.then(|| origin::sha256(&bytes));
+            read.push(Beside { path, sha256 });
+        }
+        Ok(bytes)
     }
 }
 
@@ -49,6 +100,30 @@ pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     } else {
         Ok(bytes)
     }
+}
+
+/// The files in a folder and below that have one of the endings (in lower case), in order of path. `enter` says which
+/// folders are looked into. Links to folders are not followed: they may go in circles.
+pub fn files_below(folder: &Path, endings: &[&str], enter: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let ending = path
+                .extension()
+                .map(|ending| ending.to_string_lossy().to_lowercase());
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                if enter(&path) {
+                    folders.push(path);
+                }
+            } else if ending.is_some_and(|ending| endings.contains(&&*ending)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
 }
 
 /// A file error in a few words.

@@ -1,6 +1,5 @@
 //! Which fonts: the built-in family, the map's, the theme's, then those of the command line.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -9,7 +8,8 @@ use jmap::check::{Map, Word};
 use jmap::diag::{self, Diagnostic};
 use jmap::text::Fonts;
 
-use crate::folder::{in_words, read_bounded};
+use crate::folder::{files_below, in_words, read_bounded};
+use crate::sources::Source;
 use crate::talk::shown;
 use crate::theme::{Dressed, LARGEST_FONT};
 
@@ -20,6 +20,7 @@ const ENDINGS: &[&str] = &["ttf", "otf", "ttc", "otc"];
 #[derive(Debug, Default)]
 pub struct Given {
     files: Vec<Arc<[u8]>>,
+    sources: Vec<Source>,
     folders: Vec<PathBuf>,
     /// The font files in the folders, in order of path; looked for when a character first lacks.
     found: OnceLock<Vec<PathBuf>>,
@@ -42,16 +43,18 @@ impl Given {
                 .add(bytes.clone())
                 .map_err(|error| wrong(error.0))?;
             given.files.push(bytes);
+            given.sources.push(Source::file(path));
         }
         Ok(given)
     }
 
-    /// The fonts for a drawing of maps, each with its text, and for each map findings where one of its own cannot be used.
+    /// The fonts for a drawing of maps, each with its text; for each map findings where one of its own cannot be used; and
+    /// the files of the command line that were read for it.
     pub fn fonts_for(
         &self,
         maps: &[(&Map, &str)],
         theme: &Dressed,
-    ) -> (Fonts, Vec<Vec<Diagnostic>>) {
+    ) -> (Fonts, Vec<Vec<Diagnostic>>, Vec<Source>) {
         let mut fonts = Fonts::builtin();
         let mut findings = Vec::new();
         for (map, _) in maps {
@@ -67,29 +70,32 @@ impl Given {
             // Those that cannot be used were refused when they were read.
             let _ = fonts.add(font.clone());
         }
+        let mut sources = self.sources.clone();
         if !self.folders.is_empty() {
             let first = maps.first().map(|(map, _)| map);
             let words = Word::KEYS
                 .iter()
                 .filter_map(|(word, ..)| Some(first?.words.get(*word)));
             let text: String = words.chain(maps.iter().map(|(_, text)| *text)).collect();
-            self.search(&mut fonts, &text);
+            let used = self.search(&mut fonts, &text);
+            sources.extend(used.into_iter().map(Source::file));
         }
-        (fonts, findings)
+        (fonts, findings, sources)
     }
 
-    /// Adds, in order of path, the fonts that have a missing character, and the other faces of their families.
-    fn search(&self, fonts: &mut Fonts, text: &str) {
+    /// Adds, in order of path, the fonts that have a missing character, and the other faces of their families, and says which.
+    fn search(&self, fonts: &mut Fonts, text: &str) -> Vec<&Path> {
+        let mut used = Vec::new();
         let wanted: String = fonts.missing(text).into_iter().collect();
         if wanted.is_empty() {
-            return;
+            return used;
         }
         let mut lacking = wanted.chars().count();
         let mut families: Vec<String> = Vec::new();
         for path in self.found.get_or_init(|| {
             self.folders
                 .iter()
-                .flat_map(|folder| fonts_in(folder))
+                .flat_map(|folder| files_below(folder, ENDINGS, |_| true))
                 .collect()
         }) {
             let Ok(bytes) = read_bounded(path, LARGEST_FONT) else {
@@ -104,28 +110,9 @@ impl Given {
                 lacking = left;
                 families.push(family);
                 *fonts = more;
+                used.push(path.as_path());
             }
         }
+        used
     }
-}
-
-/// The font files in a folder and below, in order of path. Links to folders are not followed: they may go in circles.
-fn fonts_in(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            let ending = path
-                .extension()
-                .map(|ending| ending.to_string_lossy().to_lowercase());
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                folders.push(path);
-            } else if ending.is_some_and(|ending| ENDINGS.contains(&&*ending)) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    found
 }

@@ -3,17 +3,24 @@
 mod args;
 mod check;
 mod compile;
+mod completions;
+mod currency;
 mod day;
+mod depfile;
 mod explain;
 mod folder;
 mod fonts;
 mod input;
 mod insight;
 mod levels;
+mod man;
 mod new;
+mod origin;
 mod output;
 mod render;
+mod sources;
 mod starters;
+mod status;
 mod talk;
 mod theme;
 mod themes;
@@ -34,7 +41,10 @@ fn main() -> ExitCode {
         Command::New(new) => new::run(new),
         Command::Rules => explain::list(),
         Command::Explain(names) => explain::explain(names),
+        Command::Status(args) => status::run(args),
         Command::Themes => themes::run(),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(pages) => man::run(pages),
     };
     match done {
         Ok(status) => status.into(),
@@ -50,7 +60,7 @@ fn main() -> ExitCode {
 pub enum Status {
     /// All is fine.
     Fine = 0,
-    /// A map has errors.
+    /// A map has errors, or an output is not current.
     Errors = 1,
     /// jmap could not do its work.
     Failed = 2,
