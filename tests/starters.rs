@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use jmap::check::{Date, NoFiles};
-use jmap::diag::Flags;
+use jmap::check::{Date, EvidenceKind, Map, NoFiles, State};
+use jmap::diag::{Diagnostic, Flags, Settings};
 use jmap::source::Limits;
 use jmap::text::Fonts;
 use jmap::theme::Theme;
@@ -36,17 +36,23 @@ fn starters() -> Vec<(String, String)> {
     starters
 }
 
-/// The rules that speak about a map, its drawing included.
-fn rules_that_speak(name: &str, text: &str) -> BTreeSet<String> {
+/// A starter's map, what it says of rules, and what was found in it.
+fn read(name: &str, text: &str) -> (Map, Settings, Vec<Diagnostic>) {
     let reading = jmap::read(text, &NoFiles, &Limits::default());
-    let mut findings = reading.findings;
+    let findings = reading.findings;
     let map = reading
         .map
         .unwrap_or_else(|| panic!("{name}: {findings:#?}"));
+    (map, reading.settings, findings)
+}
+
+/// The rules that speak about a map, its drawing included.
+fn rules_that_speak(name: &str, text: &str) -> BTreeSet<String> {
+    let (map, settings, mut findings) = read(name, text);
     let theme = Theme::builtin("default").expect("a theme");
     findings.extend(jmap::draw(&map, &theme, &Fonts::builtin()).1);
     findings.extend(jmap::lint(&map, AS_OF));
-    let verdict = reading.settings.judge(findings, &Flags::default());
+    let verdict = settings.judge(findings, &Flags::default());
     let names = verdict.findings.iter().map(|finding| finding.rule.name);
     names.map(str::to_owned).collect()
 }
@@ -109,6 +115,34 @@ fn nothing_but_a_second_persona_is_missing_once_they_are_filled() {
             _ => &[],
         };
         assert_eq!(left, expected, "{name}\n{filled}");
+    }
+}
+
+#[test]
+fn they_pretend_nothing() {
+    for (name, text) in starters() {
+        let (map, ..) = read(&name, &text);
+        assert_eq!(map.state, Some(State::Hypothesis), "{name}");
+        let sources = map.evidence.iter();
+        let supposed = sources.map(|source| source.kind == Some(EvidenceKind::Assumption));
+        assert!(supposed.clone().all(|is| is), "{name} has a source");
+        assert!(supposed.count() == usize::from(name != "blank"), "{name}");
+        assert!(map.kpis.iter().all(|kpi| kpi.value.is_none()), "{name}");
+        assert!(map.cells().all(|cell| cell.quotes.is_empty()), "{name}");
+    }
+}
+
+#[test]
+fn they_cover_a_whole_journey() {
+    for (name, text) in starters() {
+        let (map, ..) = read(&name, &text);
+        let touchpoints = if name == "blank" { 4..=4 } else { 8..=14 };
+        assert!(touchpoints.contains(&map.touchpoints.len()), "{name}");
+        let personas = if name == "blank" { 1..=1 } else { 2..=3 };
+        assert!(personas.contains(&map.personas.len()), "{name}");
+        let parts: BTreeSet<_> = map.stages.iter().map(|stage| stage.part).collect();
+        assert_eq!(parts.len(), 3, "{name}");
+        assert!(map.stages.len() >= 4, "{name}");
     }
 }
 
