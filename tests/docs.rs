@@ -26,6 +26,7 @@ const COMMANDS: &[&str] = &[
     "render",
     "check",
     "insight",
+    "new",
     "status",
     "rules",
     "explain",
