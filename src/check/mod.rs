@@ -4,7 +4,9 @@ mod assets;
 mod calendar;
 mod cells;
 mod checker;
+mod date_slips;
 mod emotion;
+mod emotion_slips;
 mod feelings;
 mod files;
 mod icons;
@@ -27,6 +29,7 @@ mod zones;
 
 pub use crate::model::{LaneShape, LaneSpec, Word, Words, filled, nearest};
 pub use calendar::{Clock, Length, Step, seconds};
+pub use feelings::FEELINGS;
 pub use files::{
     FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, NoFiles,
 };
