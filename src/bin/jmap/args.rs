@@ -4,15 +4,18 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jmap::diag::render::{FORMS, Form};
 use jmap::emit::{FORMATS, TextMode};
 use jmap::view::View;
 
+use crate::completions::{self, Completions};
 use crate::day::AsOf;
 use crate::explain::Explain;
 use crate::levels::Levels;
+use crate::man;
 use crate::status;
+use crate::talk::Voice;
 
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
@@ -32,6 +35,7 @@ Examples:
   jmap render maps/ -o posters/          draw all maps of a folder
   jmap check maps/*.yaml                 look for mistakes only
   jmap insight map.yaml                  what the map says, in words and numbers
+  jmap new retail -o map.yaml            begin a map
 
 Exit status: 0 fine, 1 a map has errors, 2 jmap could not do its work.";
 
@@ -56,6 +60,8 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   jmap check map.yaml
   jmap check maps/ --format short
+  jmap check maps/ --format sarif > jmap.sarif
+  jmap check maps/ --verbose             also what the maps silence, and why
   jmap check maps/ --deny warnings
   jmap check maps/ --as-of 2027-01-01 --deny overdue-review
 
@@ -104,6 +110,9 @@ pub enum Command {
     /// Read maps out: peaks, falls, gaps, what nobody owns
     #[command(after_help = INSIGHT_EXAMPLES)]
     Insight(Insight),
+    /// Begin a map from one that is there, with comments that explain it
+    #[command(after_help = crate::new::EXAMPLES)]
+    New(crate::new::New),
     /// List maps: owner, review date, what they lack, stale drawings
     #[command(after_help = status::EXAMPLES)]
     Status(status::Args),
@@ -116,6 +125,12 @@ pub enum Command {
     /// List the built-in themes
     #[command(after_help = THEMES_EXAMPLES)]
     Themes,
+    /// Teach a shell to complete jmap's commands and options
+    #[command(after_help = completions::EXAMPLES)]
+    Completions(Completions),
+    /// Write jmap's manual pages
+    #[command(after_help = man::EXAMPLES)]
+    Man(man::Pages),
 }
 
 #[derive(Debug, clap::Args)]
@@ -130,13 +145,18 @@ pub struct Render {
     /// A second map to compare with: its emotion curves are drawn over the map's, what only one of them has is listed
     #[arg(long, value_name = "MAP")]
     pub with: Option<PathBuf>,
+    /// Also write a file that names all that each drawing was made from, as rules for Make and Ninja
+    ///
+    /// It is left alone where a map has errors.
+    #[arg(long, value_name = "FILE")]
+    pub depfile: Option<PathBuf>,
     /// How letters get into the drawing
     #[arg(long, value_enum, default_value_t, value_name = "HOW")]
     pub text: Text,
     /// Write nothing; say which outputs are not what would be written now
     ///
     /// With a folder of maps, also drawings in the -o folder whose map is gone.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "depfile")]
     pub check: bool,
     /// Leave out of the drawing which map it was made from, the map's hash and the version of jmap
     #[arg(long)]
@@ -248,6 +268,9 @@ pub struct Maps {
     /// The form of messages
     #[arg(long, value_name = "FORM", default_value = FORMS[0].name, value_parser = form_names())]
     format: String,
+    /// Also print what the maps silence with `x-allow`, and the reasons; json and sarif always have it
+    #[arg(short, long)]
+    verbose: bool,
     #[command(flatten)]
     pub levels: Levels,
     /// How many maps are worked on at once [default: one for each processor]
@@ -256,12 +279,14 @@ pub struct Maps {
 }
 
 impl Maps {
-    /// The form of messages.
-    pub fn form(&self) -> &'static Form {
-        FORMS
-            .iter()
-            .find(|form| form.name == self.format)
-            .unwrap_or(&FORMS[0])
+    /// How it is said what was found.
+    pub fn voice(&self, color: Color) -> Voice {
+        let form = FORMS.iter().find(|form| form.name == self.format);
+        Voice {
+            form: form.unwrap_or(&FORMS[0]),
+            color,
+            verbose: self.verbose,
+        }
     }
 }
 
@@ -270,8 +295,26 @@ fn form_names() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMS.iter().map(value))
 }
 
+/// Reads the command line. Its help and its errors have the colour that it asks for, too.
+pub fn parse() -> Args {
+    let words: Vec<_> = std::env::args_os().collect();
+    let asks = |when: &str| {
+        let (joined, apart) = (format!("--color={when}"), ["--color", when]);
+        words.iter().any(|word| *word == *joined) || words.windows(2).any(|pair| pair == apart)
+    };
+    let color = match (asks("never"), asks("always")) {
+        (true, _) => ColorChoice::Never,
+        (false, true) => ColorChoice::Always,
+        (false, false) => ColorChoice::Auto,
+    };
+    let parsed = Args::command().color(color).try_get_matches();
+    parsed
+        .and_then(|matches| Args::from_arg_matches(&matches))
+        .unwrap_or_else(|error| refuse(&error))
+}
+
 /// Ends with what is wrong with the command line, or with the help that it asks for.
-pub fn refuse(error: &clap::Error) -> ! {
+fn refuse(error: &clap::Error) -> ! {
     let first = match error.get(ContextKind::InvalidSubcommand) {
         Some(ContextValue::String(first)) => Path::new(first),
         _ => error.exit(),

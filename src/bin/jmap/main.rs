@@ -3,18 +3,25 @@
 mod args;
 mod check;
 mod compile;
+mod completions;
 mod currency;
 mod day;
+mod depfile;
 mod explain;
 mod folder;
 mod fonts;
 mod input;
 mod insight;
 mod levels;
+mod man;
+mod new;
 mod origin;
 mod output;
 mod render;
+mod sources;
+mod starters;
 mod status;
+mod summary;
 mod talk;
 mod theme;
 mod themes;
@@ -22,20 +29,21 @@ mod work;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use args::{Args, Command};
+use args::Command;
 
 fn main() -> ExitCode {
-    let args = Args::try_parse().unwrap_or_else(|error| args::refuse(&error));
+    let args = args::parse();
     let done = match &args.command {
         Command::Render(render) => render::run(render, args.color),
         Command::Check(check) => check::run(check, args.color),
         Command::Insight(insight) => insight::run(insight, args.color),
+        Command::New(new) => new::run(new),
         Command::Rules => explain::list(),
         Command::Explain(names) => explain::explain(names),
         Command::Status(args) => status::run(args),
         Command::Themes => themes::run(),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(pages) => man::run(pages),
     };
     match done {
         Ok(status) => status.into(),

@@ -1,8 +1,12 @@
 //! What findings look like.
 
+mod github;
 mod human;
+mod json;
 mod lines;
+mod sarif;
 mod short;
+mod silenced;
 
 use super::{FORMS, Report};
 use crate::diag::{self, Diagnostic, Span};
