@@ -20,7 +20,9 @@ use folder::Folder;
 const PICTURES: &[(&str, &str)] = &[("energy-coop", "default"), ("residence-permit", "dark")];
 
 /// The commands of jmap, each with a help text of its own.
-const COMMANDS: &[&str] = &["render", "check", "insight", "rules", "explain", "themes"];
+const COMMANDS: &[&str] = &[
+    "render", "check", "insight", "rules", "explain", "themes", "schema",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -162,6 +164,14 @@ fn links_lead_somewhere() {
     }
     assert!(count > 10, "only {count} links found");
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_schema_is_current() {
+    settle(
+        &root().join("docs/jmap.schema.json"),
+        jmap::schema().as_bytes(),
+    );
 }
 
 #[test]

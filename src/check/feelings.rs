@@ -6,7 +6,7 @@
 /// circumplex model of affect (J. A. Russell, "A circumplex model of affect", 1980). They were set by hand for this
 /// list, in quarters of the range −2…2: words of one family in their order of strength (unsure, worried, afraid),
 /// opposites at opposite places, the ends left to the strongest. No published table of ratings was copied.
-const FEELINGS: &[(&str, f64)] = &[
+pub const FEELINGS: &[(&str, f64)] = &[
     ("abandoned", -1.75),
     ("afraid", -1.5),
     ("amazed", 1.75),

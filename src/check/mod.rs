@@ -27,6 +27,7 @@ mod zones;
 
 pub use crate::model::{LaneShape, LaneSpec, Word, Words, filled, nearest};
 pub use calendar::{Clock, Length, Step, seconds};
+pub use feelings::FEELINGS;
 pub use files::{
     FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, NoFiles,
 };

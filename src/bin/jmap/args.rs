@@ -110,6 +110,9 @@ pub enum Command {
     /// List the built-in themes
     #[command(after_help = THEMES_EXAMPLES)]
     Themes,
+    /// Write the JSON Schema of the language, for editors
+    #[command(after_help = crate::schema::EXAMPLES)]
+    Schema(crate::schema::Schema),
 }
 
 #[derive(Debug, clap::Args)]

@@ -12,6 +12,7 @@ mod insight;
 mod levels;
 mod output;
 mod render;
+mod schema;
 mod talk;
 mod theme;
 mod themes;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Rules => explain::list(),
         Command::Explain(names) => explain::explain(names),
         Command::Themes => themes::run(),
+        Command::Schema(schema) => schema::run(schema),
     };
     match done {
         Ok(status) => status.into(),
