@@ -42,8 +42,8 @@ maps:
 report:
 	@rm -rf $(REPORT) && mkdir -p $(REPORT)/base
 	@git archive $(BASE) | tar -xm -C $(REPORT)/base
-	@cd $(REPORT)/base && CARGO_TARGET_DIR=$(CURDIR)/target/base $(CARGO) run --quiet -- render maps -o $(REPORT)/before/ || test $$? -eq 1
-	@$(CARGO) run --quiet -- render maps -o $(REPORT)/after/ || test $$? -eq 1
+	@cd $(REPORT)/base && CARGO_TARGET_DIR=$(CURDIR)/target/base $(CARGO) run --quiet -- render maps --plain -o $(REPORT)/before/ || test $$? -eq 1
+	@$(CARGO) run --quiet -- render maps --plain -o $(REPORT)/after/ || test $$? -eq 1
 	@cd $(REPORT) && { echo '<!doctype html><meta charset=utf-8><title>jmap: before and after</title>'; \
 	  echo '<style>body{font-family:sans-serif}div{display:flex;gap:1em}img{width:50%;object-fit:contain;object-position:top}</style>'; \
 	  for map in $$(ls before after | grep svg$$ | sort -u); do \

@@ -203,7 +203,7 @@ fn every_case_is_told_and_drawn_as_agreed() {
         );
         for format in FORMATS {
             for (mode, how) in MODES {
-                let hash = hash(&(format.write)(&scene, how));
+                let hash = hash(&(format.write)(&scene, &how.into()));
                 hashes.push_str(&format!(
                     "{} {} {mode} {hash:016x}\n",
                     title(&path),

@@ -21,7 +21,7 @@ const PICTURES: &[(&str, &str)] = &[("energy-coop", "default"), ("residence-perm
 
 /// The commands of jmap, each with a help text of its own.
 const COMMANDS: &[&str] = &[
-    "render", "check", "insight", "rules", "explain", "themes", "schema",
+    "render", "check", "insight", "status", "rules", "explain", "themes", "schema",
 ];
 
 fn root() -> &'static Path {
@@ -102,7 +102,7 @@ fn draw(yaml: &str, files: &dyn Files, theme: &str) -> Vec<u8> {
         let theme = Theme::builtin(theme).expect("a built-in theme");
         let (scene, more) = jmap::draw(&map, &theme, &fonts);
         findings.extend(more);
-        (FORMATS[0].write)(&scene, TextMode::Embed)
+        (FORMATS[0].write)(&scene, &TextMode::Embed.into())
     });
     assert!(findings.is_empty(), "{findings:#?}\n{yaml}");
     drawing.expect("a map without findings can be drawn")

@@ -440,7 +440,7 @@ fn the_same_map_gives_the_same_bytes_on_every_thread() {
     let examples = |_| -> Vec<Vec<u8>> {
         examples()
             .iter()
-            .map(|(_, map)| svg::write(&draw(map, "default"), TextMode::Embed))
+            .map(|(_, map)| svg::write(&draw(map, "default"), &TextMode::Embed.into()))
             .collect()
     };
     let here = examples(0);

@@ -81,8 +81,8 @@ fn compare(path: &Path, theme: &Theme, options: &usvg::Options) {
         fonts.add(font.bytes.clone()).expect("a font");
     }
     let scene = jmap::layout::draw(&map, theme, &fonts);
-    let text = paint(&svg::write(&scene, TextMode::Embed), options);
-    let outlines = paint(&svg::write(&scene, TextMode::Outlines), options);
+    let text = paint(&svg::write(&scene, &TextMode::Embed.into()), options);
+    let outlines = paint(&svg::write(&scene, &TextMode::Outlines.into()), options);
     let (whole, worst, place) = difference(&text, &outlines);
     let name = path.display();
     println!("{name}: mean {whole:.3}, worst tile {worst:.2} at {place:?}");

@@ -69,40 +69,53 @@ const EMOTION: Component = Component {
             `emotion: unknown` says that nobody has asked yet",
 };
 
+/// The five components of a map, and whether they are there; also where they could not be read, since something is
+/// written.
+pub fn components(document: &Document) -> [(&'static str, bool); 5] {
+    let lost = |key: &str| document.meta.lost(key);
+    let stages = |none: fn(&Document) -> bool| lost("stages") || !none(document);
+    [
+        (
+            "personas",
+            !document.personas.entries.is_empty() || lost("personas"),
+        ),
+        ("timeline", stages(|document| document.stages.is_empty())),
+        ("touchpoints", stages(no_touchpoints)),
+        (
+            "channels",
+            !document.channels.items.is_empty() || lost("channels"),
+        ),
+        ("emotion", stages(no_emotion)),
+    ]
+}
+
 impl Checker<'_> {
     /// Reports the components that are absent, but not those that only seem so since they could not be read.
     pub fn missing_components(&mut self) {
         let document = self.document;
-        let absent = |key: &str, empty: bool| empty && !document.meta.lost(key);
-        let stages = absent("stages", document.stages.is_empty());
+        let title = document.title.is_some() || document.meta.lost("title");
+        let [personas, timeline, touchpoints, channels, emotion] =
+            components(document).map(|(_, is_there)| is_there);
         let found = [
-            (TITLE, "title", absent("title", document.title.is_none())),
-            (
-                PERSONAS,
-                "personas",
-                absent("personas", document.personas.entries.is_empty()),
-            ),
-            (
-                CHANNELS,
-                "channels",
-                absent("channels", document.channels.items.is_empty()),
-            ),
-            (TIMELINE, "stages", stages),
+            (TITLE, "title", title),
+            (PERSONAS, "personas", personas),
+            (CHANNELS, "channels", channels),
+            (TIMELINE, "stages", timeline),
         ];
-        for (component, key, is_absent) in found {
-            if is_absent {
+        for (component, key, is_there) in found {
+            if !is_there {
                 self.miss(&component, key);
             }
         }
         if document.stages.is_empty() || document.meta.lost("stages") {
             return;
         }
-        if no_touchpoints(document) {
-            self.miss(&TOUCHPOINTS, "title");
-        } else {
+        if touchpoints {
             self.empty_stages();
+        } else {
+            self.miss(&TOUCHPOINTS, "title");
         }
-        if no_emotion(document) {
+        if !emotion {
             self.miss(&EMOTION, "title");
         }
     }

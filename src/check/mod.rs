@@ -34,6 +34,7 @@ pub use files::{
 pub use icons::ICONS;
 pub use lanes::{has_content, unlisted_lanes};
 pub use map::*;
+pub use missing::components;
 pub use time::day;
 
 use std::collections::HashSet;

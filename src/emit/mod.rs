@@ -1,6 +1,9 @@
 //! Stage 6: Scene → bytes. One file and one row in [`FORMATS`] each.
 
+mod origin;
 pub mod svg;
+
+pub use origin::{Origin, Source};
 
 use crate::scene::Scene;
 
@@ -12,7 +15,9 @@ pub struct Format {
     /// Ending of its files, without the full stop.
     pub extension: &'static str,
     /// Writes a drawing.
-    pub write: fn(&Scene, TextMode) -> Vec<u8>,
+    pub write: fn(&Scene, &Options) -> Vec<u8>,
+    /// Reads where a drawing comes from, if it says so; the first [`ORIGIN_WITHIN`] bytes of its file are enough.
+    pub origin: fn(&[u8]) -> Option<Origin>,
 }
 
 /// All formats; the first is the default.
@@ -20,7 +25,26 @@ pub const FORMATS: &[Format] = &[Format {
     name: "svg",
     extension: "svg",
     write: svg::write,
+    origin: svg::origin,
 }];
+
+/// Bytes of a file within which it says where it comes from.
+pub const ORIGIN_WITHIN: u64 = 16 << 10;
+
+/// How a drawing is written.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// How the letters get into the file.
+    pub text: TextMode,
+    /// What the file says of where it comes from; nothing where there is none.
+    pub origin: Option<Origin>,
+}
+
+impl From<TextMode> for Options {
+    fn from(text: TextMode) -> Options {
+        Options { text, origin: None }
+    }
+}
 
 /// How the letters get into a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -153,7 +153,7 @@ fn a_public_map_keeps_its_secrets() {
 fn drawn(map: &Map) -> String {
     let scene = draw(map, "default");
     let mut text = format!("{:?}{:?}", scene.title, scene.description);
-    text += &String::from_utf8(svg::write(&scene, TextMode::System)).expect("UTF-8");
+    text += &String::from_utf8(svg::write(&scene, &TextMode::System.into())).expect("UTF-8");
     text
 }
 

@@ -12,6 +12,7 @@ use jmap::view::View;
 use crate::day::AsOf;
 use crate::explain::Explain;
 use crate::levels::Levels;
+use crate::status;
 
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
@@ -43,11 +44,13 @@ Examples:
   jmap render maps/ -o posters/ --theme brand.yaml --font /usr/share/fonts
   generate-map | jmap render - > map.svg
   jmap render map.yaml -o public.svg --public --view exec
+  jmap render maps/ -o posters/ --check
 
 The drawing goes to standard output or into files, what is found in the maps to standard error. An output file is
 replaced whole or not at all, and left alone where the map has errors.
 
-Exit status: 0 fine, 1 a map has errors, 2 jmap could not do its work.";
+Exit status: 0 fine, 1 a map has errors or, under --check, an output is not current,
+2 jmap could not do its work.";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:
@@ -101,6 +104,9 @@ pub enum Command {
     /// Read maps out: peaks, falls, gaps, what nobody owns
     #[command(after_help = INSIGHT_EXAMPLES)]
     Insight(Insight),
+    /// List maps: owner, review date, what they lack, stale drawings
+    #[command(after_help = status::EXAMPLES)]
+    Status(status::Args),
     /// List the rules that maps are checked by
     #[command(after_help = RULES_EXAMPLES)]
     Rules,
@@ -130,6 +136,14 @@ pub struct Render {
     /// How letters get into the drawing
     #[arg(long, value_enum, default_value_t, value_name = "HOW")]
     pub text: Text,
+    /// Write nothing; say which outputs are not what would be written now
+    ///
+    /// With a folder of maps, also drawings in the -o folder whose map is gone.
+    #[arg(long)]
+    pub check: bool,
+    /// Leave out of the drawing which map it was made from, the map's hash and the version of jmap
+    #[arg(long)]
+    pub plain: bool,
     #[command(flatten)]
     pub cut: Cut,
 }

@@ -3,6 +3,7 @@
 use anyhow::{Result, anyhow};
 use jmap::check::{Date, Map};
 use jmap::diag::{Flags, Settings, any_error};
+use jmap::emit::Origin;
 use jmap::scene::Scene;
 use jmap::source::{self, Limits};
 use jmap::view::{self, View};
@@ -11,6 +12,7 @@ use crate::args::Maps;
 use crate::folder::Folder;
 use crate::fonts::Given;
 use crate::input::Input;
+use crate::origin;
 use crate::talk::Page;
 use crate::theme::Dressed;
 
@@ -24,6 +26,8 @@ pub struct Look {
     flags: Flags,
     /// The day on which maps are linted; `None`: they are not.
     pub as_of: Option<Date>,
+    /// Whether drawings are to say where they come from.
+    pub origin: bool,
 }
 
 impl Look {
@@ -36,12 +40,21 @@ impl Look {
             view: View::default(),
             flags: args.levels.flags()?,
             as_of: None,
+            origin: false,
         })
     }
 
     /// Reads a map and cuts it.
     fn read_part(&self, input: &Input) -> Result<Read> {
-        let mut read = open(input)?;
+        let folder = Folder::new(input.folder());
+        let mut read = match self.origin {
+            false => open(input, folder)?,
+            true => open(input, folder.hashing())?,
+        };
+        if let (Some(map), true) = (&read.map, self.origin) {
+            // What is wrong with it is found again where it is drawn.
+            origin::read_theme(map, &read.folder);
+        }
         let name = &read.page.name;
         let cut = |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{name}: {refusal}"));
         read.map = read.map.map(cut).transpose()?;
@@ -74,6 +87,8 @@ pub struct Compiled {
     pub pages: Vec<Page>,
     /// The drawing; `None` where an error was found.
     pub scene: Option<Scene>,
+    /// Where the drawing comes from, if it is to say so.
+    pub origin: Option<Origin>,
 }
 
 /// Reads a map and draws it, perhaps with a second one to compare it with.
@@ -91,7 +106,13 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
                 ..
             }) => Second::Read(page, map),
         };
-        compiled = draw(&mut first.page, map, second, input, look);
+        compiled = draw(&mut first.page, map, second, &first.folder, look);
+    }
+    if look.origin {
+        let source =
+            |(input, read): (&Input, &Read)| origin::source(input, &read.page.text, &read.folder);
+        let with = second.zip(other.as_ref()).map(source);
+        compiled.origin = Some(origin::of(source((input, &first)), with));
     }
     compiled.pages.insert(0, look.judge(first));
     compiled.pages.extend(other.map(|other| look.judge(other)));
@@ -115,15 +136,19 @@ enum Second<'a> {
 }
 
 /// A map's file, what was found there so far, and the map if nothing is an error.
-struct Read {
-    page: Page,
-    map: Option<Map>,
+pub struct Read {
+    /// Its file and what was found there, at the rules' own levels.
+    pub page: Page,
+    /// What it says.
+    pub map: Option<Map>,
+    /// The files beside it.
+    pub folder: Folder,
     settings: Settings,
 }
 
 /// Reads a map: its file and what is to be said of it, and the map if nothing is an error.
 pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
-    let read = open(input)?;
+    let read = open(input, Folder::new(input.folder()))?;
     let page = judged(read.page, &read.settings, &Flags::default());
     Ok((page, read.map))
 }
@@ -135,7 +160,8 @@ fn judged(mut page: Page, settings: &Settings, flags: &Flags) -> Page {
     page
 }
 
-fn open(input: &Input) -> Result<Read> {
+/// Reads a map, and from its folder what it names.
+pub fn open(input: &Input, folder: Folder) -> Result<Read> {
     let limits = Limits::default();
     let bytes = input.read(limits.bytes)?;
     let mut read = Read {
@@ -144,6 +170,7 @@ fn open(input: &Input) -> Result<Read> {
             ..Page::default()
         },
         map: None,
+        folder,
         settings: Settings::default(),
     };
     let page = &mut read.page;
@@ -159,16 +186,16 @@ fn open(input: &Input) -> Result<Read> {
             return Ok(read);
         }
     }
-    let reading = jmap::read(&page.text, &Folder::new(input.folder()), &limits);
+    let reading = jmap::read(&page.text, &read.folder, &limits);
     page.findings = reading.findings;
     read.map = reading.map;
     read.settings = reading.settings;
     Ok(read)
 }
 
-fn draw(page: &mut Page, map: &Map, second: Second, input: &Input, look: &Look) -> Compiled {
+fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look) -> Compiled {
     let own = match (&look.theme, &map.theme) {
-        (None, Some(name)) => match Dressed::of_map(name, &Folder::new(input.folder())) {
+        (None, Some(name)) => match Dressed::of_map(name, folder) {
             Ok(theme) => Some(theme),
             Err(finding) => {
                 page.findings.push(*finding);
@@ -207,5 +234,6 @@ fn draw(page: &mut Page, map: &Map, second: Second, input: &Input, look: &Look) 
     Compiled {
         pages: own.and_then(|theme| theme.page).into_iter().collect(),
         scene,
+        origin: None,
     }
 }

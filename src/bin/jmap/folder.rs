@@ -1,16 +1,21 @@
 //! Files beside a map: nothing outside its folder, nothing endless.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use jmap::check::{FileError, Files};
 
+use crate::origin;
 use crate::talk::because;
 
 /// A folder out of which nothing is read.
 pub struct Folder {
     path: PathBuf,
+    /// The hashes of the files that were read, by their paths; `None` where nobody asks for them.
+    hashes: Option<RefCell<BTreeMap<String, String>>>,
 }
 
 impl Folder {
@@ -18,7 +23,25 @@ impl Folder {
     pub fn new(path: &Path) -> Folder {
         Folder {
             path: path.to_owned(),
+            hashes: None,
         }
+    }
+
+    /// The same folder, which keeps the hashes of the files that are read from now on.
+    pub fn hashing(self) -> Folder {
+        Folder {
+            hashes: Some(RefCell::default()),
+            ..self
+        }
+    }
+
+    /// The files that were read, in order of path: path and hash.
+    pub fn hashes(&self) -> Vec<(String, String)> {
+        let hashes = self
+            .hashes
+            .iter()
+            .flat_map(|hashes| hashes.borrow().clone());
+        hashes.collect()
     }
 }
 
@@ -30,7 +53,16 @@ impl Files for Folder {
         if !file.starts_with(&root) {
             return Err(FileError::Outside);
         }
-        read_bounded(&file, limit)
+        let bytes = read_bounded(&file, limit)?;
+        if let Some(hashes) = &self.hashes {
+            // One separator, so that the hash is the same on every system.
+            let path = path.replace('\\', "/");
+            hashes
+                .borrow_mut()
+                .entry(path)
+                .or_insert_with(|| origin::sha256(&bytes));
+        }
+        Ok(bytes)
     }
 }
 
@@ -49,6 +81,30 @@ pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     } else {
         Ok(bytes)
     }
+}
+
+/// The files in a folder and below that have one of the endings (in lower case), in order of path. `enter` says which
+/// folders are looked into. Links to folders are not followed: they may go in circles.
+pub fn files_below(folder: &Path, endings: &[&str], enter: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let ending = path
+                .extension()
+                .map(|ending| ending.to_string_lossy().to_lowercase());
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                if enter(&path) {
+                    folders.push(path);
+                }
+            } else if ending.is_some_and(|ending| endings.contains(&&*ending)) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
 }
 
 /// A file error in a few words.

@@ -1,7 +1,6 @@
 //! Which fonts: the built-in family, the map's, the theme's, then those of the command line.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use anyhow::{Result, anyhow};
@@ -9,7 +8,7 @@ use jmap::check::{Map, Word};
 use jmap::diag::{self, Diagnostic};
 use jmap::text::Fonts;
 
-use crate::folder::{in_words, read_bounded};
+use crate::folder::{files_below, in_words, read_bounded};
 use crate::talk::shown;
 use crate::theme::{Dressed, LARGEST_FONT};
 
@@ -89,7 +88,7 @@ impl Given {
         for path in self.found.get_or_init(|| {
             self.folders
                 .iter()
-                .flat_map(|folder| fonts_in(folder))
+                .flat_map(|folder| files_below(folder, ENDINGS, |_| true))
                 .collect()
         }) {
             let Ok(bytes) = read_bounded(path, LARGEST_FONT) else {
@@ -107,25 +106,4 @@ impl Given {
             }
         }
     }
-}
-
-/// The font files in a folder and below, in order of path. Links to folders are not followed: they may go in circles.
-fn fonts_in(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            let ending = path
-                .extension()
-                .map(|ending| ending.to_string_lossy().to_lowercase());
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                folders.push(path);
-            } else if ending.is_some_and(|ending| ENDINGS.contains(&&*ending)) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    found
 }

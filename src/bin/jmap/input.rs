@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::talk::{because, shown};
 
 /// Endings of maps' files.
-const ENDINGS: &[&str] = &["yaml", "yml"];
+pub const ENDINGS: &[&str] = &["yaml", "yml"];
 
 /// A map that is to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

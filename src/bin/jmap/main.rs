@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod compile;
+mod currency;
 mod day;
 mod explain;
 mod folder;
@@ -10,9 +11,11 @@ mod fonts;
 mod input;
 mod insight;
 mod levels;
+mod origin;
 mod output;
 mod render;
 mod schema;
+mod status;
 mod talk;
 mod theme;
 mod themes;
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
         Command::Insight(insight) => insight::run(insight, args.color),
         Command::Rules => explain::list(),
         Command::Explain(names) => explain::explain(names),
+        Command::Status(args) => status::run(args),
         Command::Themes => themes::run(),
         Command::Schema(schema) => schema::run(schema),
     };
@@ -49,7 +53,7 @@ fn main() -> ExitCode {
 pub enum Status {
     /// All is fine.
     Fine = 0,
-    /// A map has errors.
+    /// A map has errors, or an output is not current.
     Errors = 1,
     /// jmap could not do its work.
     Failed = 2,

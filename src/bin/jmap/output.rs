@@ -23,19 +23,39 @@ pub enum Target {
     File(PathBuf),
 }
 
-/// The place of each map's drawing, in the order of the maps, and the form in which it is written.
-pub fn plan(inputs: &Inputs, output: Option<&Path>) -> Result<(Vec<Target>, &'static Format)> {
+/// Where drawings go, and in which form.
+#[derive(Debug)]
+pub struct Plan {
+    /// The place of each map's drawing, in the order of the maps.
+    pub targets: Vec<Target>,
+    /// The folder that the command line names for them.
+    pub folder: Option<PathBuf>,
+    /// The form in which they are written.
+    pub format: &'static Format,
+}
+
+/// Plans where the maps' drawings go; nothing is written yet.
+pub fn plan(inputs: &Inputs, output: Option<&Path>) -> Result<Plan> {
     let svg = &FORMATS[0];
+    let to = |target, format| Plan {
+        targets: vec![target],
+        folder: None,
+        format,
+    };
     let output = output.filter(|path| !["-", "/dev/stdout"].contains(&&*path.to_string_lossy()));
     match (output, inputs.many) {
-        (None, false) => Ok((vec![Target::Stdout], svg)),
+        (None, false) => Ok(to(Target::Stdout, svg)),
         (None, true) => {
             bail!("several maps, or a folder of maps, need a folder to go to: -o posters/")
         }
         (Some(path), many)
             if is_folder(path) || (many && path.extension().is_none() && !path.exists()) =>
         {
-            Ok((into_folder(&inputs.maps, path, svg)?, svg))
+            Ok(Plan {
+                targets: into_folder(&inputs.maps, path, svg)?,
+                folder: Some(path.to_owned()),
+                format: svg,
+            })
         }
         (Some(path), true) => {
             bail!(
@@ -43,7 +63,7 @@ pub fn plan(inputs: &Inputs, output: Option<&Path>) -> Result<(Vec<Target>, &'st
                 shown(path)
             )
         }
-        (Some(path), false) => Ok((vec![Target::File(path.to_owned())], format_of(path)?)),
+        (Some(path), false) => Ok(to(Target::File(path.to_owned()), format_of(path)?)),
     }
 }
 
@@ -102,14 +122,21 @@ fn into_folder(maps: &[Input], folder: &Path, format: &Format) -> Result<Vec<Tar
         }
         targets.push(Target::File(target));
     }
+    Ok(targets)
+}
+
+/// Makes the folder of a plan.
+pub fn make_folder(plan: &Plan) -> Result<()> {
+    let Some(folder) = &plan.folder else {
+        return Ok(());
+    };
     fs::create_dir_all(folder).map_err(|error| {
         anyhow!(
             "cannot make the folder {}: {}",
             shown(folder),
             because(&error)
         )
-    })?;
-    Ok(targets)
+    })
 }
 
 /// Writes a drawing.

@@ -1,17 +1,23 @@
 //! `jmap render`
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use jmap::diag::any_error;
+use jmap::emit::Options;
 
 use crate::args::{Color, Render};
 use crate::compile::{Look, compile};
+use crate::currency::Stale;
+use crate::output::Target;
 use crate::work::{Listener, each, report};
 use crate::{Status, input, output};
 
-/// Draws maps.
+/// Draws maps, or says which of their drawings are stale.
 pub fn run(args: &Render, color: Color) -> Result<Status> {
     let inputs = input::find(&args.maps.maps)?;
-    let (targets, format) = output::plan(&inputs, args.output.as_deref())?;
+    let plan = output::plan(&inputs, args.output.as_deref())?;
+    if args.check && plan.targets.contains(&Target::Stdout) {
+        bail!("--check compares with files: say where they are, with -o");
+    }
     let second = args
         .with
         .as_deref()
@@ -19,22 +25,43 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     let second = second.transpose()?;
     let mut look = Look::read(&args.maps)?;
     look.view = (&args.cut).into();
+    look.origin = !args.plain;
     let theme = look.page();
     let drawable = !theme.as_ref().is_some_and(|page| any_error(&page.findings));
+    if !args.check {
+        output::make_folder(&plan)?;
+    }
+    let stale = Stale::default();
     let outcomes = each(&inputs.maps, &args.maps, |position, map| {
         let compiled = compile(map, second.as_ref(), &look)?;
         if let (Some(scene), Some(target), true) =
-            (&compiled.scene, targets.get(position), drawable)
+            (&compiled.scene, plan.targets.get(position), drawable)
         {
-            output::write(target, &(format.write)(scene, args.text.into()))?;
+            let options = Options {
+                text: args.text.into(),
+                origin: compiled.origin,
+            };
+            let bytes = (plan.format.write)(scene, &options);
+            if args.check {
+                stale.compare(target, &bytes, plan.format, options.origin.as_ref())?;
+            } else {
+                output::write(target, &bytes)?;
+            }
         }
         Ok(compiled.pages)
     })?;
-    report(
+    if args.check && args.maps.maps.iter().any(|path| path.is_dir()) {
+        stale.find_left_over(&plan, &inputs.maps);
+    }
+    let status = report(
         &outcomes,
         theme.as_ref(),
         args.maps.form(),
         color,
         Listener::Talk,
-    )
+    )?;
+    Ok(match stale.tell() {
+        true => status.max(Status::Errors),
+        false => status,
+    })
 }

@@ -12,7 +12,9 @@ use crate::scene::Scene;
 ///
 /// The root is a document to assistive technology, since what is inside an image cannot be walked. Its direction is fixed:
 /// every text is placed by its left edge, also where the page around the drawing runs from right to left.
-pub fn write(scene: &Scene, rules: &str, defs: &Defs, body: &str) -> String {
+///
+/// `origin` are attributes that say where it comes from; they stand first, where everybody sees them.
+pub fn write(scene: &Scene, origin: &str, rules: &str, defs: &Defs, body: &str) -> String {
     let (title, description) = (clean(&scene.title), clean(&scene.description));
     let (title_id, description_id) = (id("t", &title), id("d", &description));
     let (width, height) = (length(scene.size.width), length(scene.size.height));
@@ -43,12 +45,14 @@ pub fn write(scene: &Scene, rules: &str, defs: &Defs, body: &str) -> String {
     if let Some(definitions) = defs.element(rules) {
         document = document.add(definitions);
     }
-    splice(document.to_string(), body)
+    splice(document.to_string(), origin, body)
 }
 
-/// Puts the body before the end of the document.
-fn splice(mut document: String, body: &str) -> String {
+/// Puts attributes before those of the root, and the body before the end of the document.
+fn splice(mut document: String, attributes: &str, body: &str) -> String {
+    const START: &str = "<svg";
     const END: &str = "</svg>";
+    document.insert_str(START.len(), attributes);
     document.truncate(document.len().saturating_sub(END.len()));
     document.reserve(body.len() + END.len() + 1);
     document.push_str(body);

@@ -6,6 +6,7 @@ mod defs;
 mod document;
 mod fonts;
 mod glyphs;
+mod origin;
 mod out;
 mod path;
 mod roles;
@@ -16,13 +17,23 @@ mod text;
 mod tests;
 
 use fonts::Faces;
+pub use origin::read as origin;
+pub(super) use out::clean;
 
-use super::TextMode;
+use super::{Options, TextMode};
 use crate::scene::Scene;
 
 /// Writes a drawing as SVG.
-pub fn write(scene: &Scene, mode: TextMode) -> Vec<u8> {
-    let faces = Faces::used(scene, mode == TextMode::Embed);
-    let body = body::write(scene, mode, &faces);
-    document::write(scene, &faces.rules(), &body.defs, &body.out.0).into_bytes()
+pub fn write(scene: &Scene, options: &Options) -> Vec<u8> {
+    let faces = Faces::used(scene, options.text == TextMode::Embed);
+    let body = body::write(scene, options.text, &faces);
+    let origin = options.origin.as_ref().map(origin::attributes);
+    document::write(
+        scene,
+        &origin.unwrap_or_default(),
+        &faces.rules(),
+        &body.defs,
+        &body.out.0,
+    )
+    .into_bytes()
 }

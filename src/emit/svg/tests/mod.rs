@@ -6,7 +6,7 @@ use roxmltree::{Document, Node as Element};
 
 use super::write;
 use crate::color::Color;
-use crate::emit::TextMode;
+use crate::emit::{Options, Origin, Source, TextMode};
 use crate::geom::{Rect, Size, Step, point};
 use crate::scene::{Builder, Hook, Image, Outline, Paint, Role, Scene, Stroke};
 use crate::text::{Fonts, Line, Shaper, Style, Weight};
@@ -46,11 +46,31 @@ fn line(text: &str, weight: Weight) -> Arc<Line> {
 }
 
 fn svg(scene: &Scene, mode: TextMode) -> String {
-    String::from_utf8(write(scene, mode)).expect("UTF-8")
+    String::from_utf8(write(scene, &mode.into())).expect("UTF-8")
 }
 
 fn system(draw: impl FnOnce(&mut Builder)) -> String {
     svg(&scene(draw), TextMode::System)
+}
+
+#[test]
+fn the_root_says_where_the_drawing_comes_from() {
+    let mut options = Options::from(TextMode::System);
+    let plain = write(&scene(|_| {}), &options);
+    let origin = Origin {
+        jmap: "0.1.0".to_owned(),
+        map: Source::new(Some("a & \u{1F389}.yaml"), "ab".repeat(32)),
+        with: None,
+    };
+    options.origin = Some(origin.clone());
+    let told = write(&scene(|_| {}), &options);
+    let text = std::str::from_utf8(&told).expect("UTF-8");
+    let document = Document::parse(text).expect("XML");
+    let name = document.root_element().attribute("data-source");
+    assert_eq!(name, Some("a & \u{1F389}.yaml"));
+    assert_eq!(crate::emit::svg::origin(&told), Some(origin));
+    assert_eq!(crate::emit::svg::origin(&plain), None);
+    assert!(told.len() > plain.len());
 }
 
 fn find<'d>(document: &'d Document, tag: &str) -> Vec<Element<'d, 'd>> {
@@ -290,6 +310,6 @@ fn equal_gradients_and_clips_stand_once() {
 fn the_same_scene_gives_the_same_bytes() {
     let draw = || scene(|b| b.text(10.0, 20.0, &line("Calls", Weight::Bold), INK));
     for mode in [TextMode::Embed, TextMode::Outlines, TextMode::System] {
-        assert_eq!(write(&draw(), mode), write(&draw(), mode));
+        assert_eq!(svg(&draw(), mode), svg(&draw(), mode));
     }
 }

@@ -1,0 +1,152 @@
+//! `jmap render --check`: what would be written against what is there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Result, anyhow};
+use jmap::check::FileError;
+use jmap::diag::render::visible_line;
+use jmap::emit::{Format, ORIGIN_WITHIN, Origin, Source};
+
+use crate::folder::{in_words, read_bounded};
+use crate::input::Input;
+use crate::origin::{file_name, leveled};
+use crate::output::{Plan, Target};
+use crate::talk::{plural, say, shown};
+
+/// Bytes of an output that are compared; jmap writes none that is larger.
+const LARGEST_OUTPUT: u64 = 1 << 30;
+
+/// Outputs that are not what they should be.
+#[derive(Debug, Default)]
+pub struct Stale(Mutex<BTreeMap<PathBuf, String>>);
+
+impl Stale {
+    /// Compares an output with what would be written; notes why it is stale, if it is.
+    pub fn compare(
+        &self,
+        target: &Target,
+        bytes: &[u8],
+        format: &Format,
+        origin: Option<&Origin>,
+    ) -> Result<()> {
+        let Target::File(path) = target else {
+            return Ok(());
+        };
+        let reason = match read_bounded(path, LARGEST_OUTPUT) {
+            Ok(old) if leveled(&old) == leveled(bytes) => return Ok(()),
+            Ok(old) => format!("stale: {}", difference((format.origin)(&old), origin)),
+            Err(FileError::NotFound) => "missing".to_owned(),
+            Err(error) => {
+                return Err(anyhow!("cannot read {}: {}", shown(path), in_words(&error)));
+            }
+        };
+        self.note(path.clone(), reason);
+        Ok(())
+    }
+
+    /// Notes the drawings in the folder of a plan whose map is no longer among the maps.
+    pub fn find_left_over(&self, plan: &Plan, maps: &[Input]) {
+        let Some(folder) = &plan.folder else { return };
+        let names: BTreeSet<String> = maps.iter().filter_map(file_name).collect();
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let planned = plan.targets.contains(&Target::File(path.clone()));
+            let name = origin_of(&path, plan.format).and_then(|origin| origin.map.name);
+            if let (false, Some(name)) = (planned, name)
+                && !names.contains(&name)
+            {
+                self.note(
+                    path,
+                    format!("left over: there is no map `{name}` any more; delete it"),
+                );
+            }
+        }
+    }
+
+    fn note(&self, path: PathBuf, reason: String) {
+        let mut stale = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        stale.insert(path, reason);
+    }
+
+    /// Says which outputs are stale and why, in order of path, and whether there are any.
+    pub fn tell(self) -> bool {
+        let stale = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        for (path, reason) in &stale {
+            let line = format!("{}: {reason}", path.display());
+            say(&format!("{}\n", visible_line(&line)));
+        }
+        if !stale.is_empty() {
+            let outputs = plural(stale.len(), "output");
+            say(&format!(
+                "{outputs} not current; without --check, jmap draws what is missing or stale\n"
+            ));
+        }
+        !stale.is_empty()
+    }
+}
+
+/// Where a drawing comes from, if its file is of the format and says so.
+pub fn origin_of(path: &Path, format: &Format) -> Option<Origin> {
+    let ending = path.extension()?.to_string_lossy().to_lowercase();
+    if ending != format.extension || !path.is_file() {
+        return None;
+    }
+    let mut start = Vec::new();
+    let file = File::open(path).ok()?;
+    file.take(ORIGIN_WITHIN).read_to_end(&mut start).ok()?;
+    (format.origin)(&start)
+}
+
+/// Why a file is not what would be written.
+fn difference(old: Option<Origin>, new: Option<&Origin>) -> String {
+    match (old, new) {
+        (None, Some(_)) => {
+            "does not say what it was made from: made with --plain, or not by this jmap".to_owned()
+        }
+        (Some(_), None) => "says what it was made from, which --plain leaves out".to_owned(),
+        (Some(old), Some(new)) if old.jmap != new.jmap => {
+            format!("made by jmap {}, and this is {}", old.jmap, new.jmap)
+        }
+        (Some(old), Some(new)) => other_source(&old.map, &new.map)
+            .or_else(|| other_company(old.with.as_ref(), new.with.as_ref()))
+            .unwrap_or_else(otherwise),
+        (None, None) => otherwise(),
+    }
+}
+
+fn otherwise() -> String {
+    "made with other options, another theme or font, or changed since".to_owned()
+}
+
+/// Why a source is not the one that is there now; nothing where it is.
+fn other_source(old: &Source, new: &Source) -> Option<String> {
+    if old == new {
+        None
+    } else if old.name == new.name {
+        let name = named(new);
+        Some(format!("{name} has changed since, or a file that it names"))
+    } else {
+        Some(format!("made from {}, not from {}", named(old), named(new)))
+    }
+}
+
+/// Why a map that is compared with is not the one of now.
+fn other_company(old: Option<&Source>, new: Option<&Source>) -> Option<String> {
+    match (old, new) {
+        (Some(old), Some(new)) => other_source(old, new),
+        (Some(old), None) => Some(format!("compares with {}", named(old))),
+        (None, Some(new)) => Some(format!("does not compare with {}", named(new))),
+        (None, None) => None,
+    }
+}
+
+fn named(source: &Source) -> String {
+    match &source.name {
+        Some(name) => format!("`{name}`"),
+        None => "standard input".to_owned(),
+    }
+}
