@@ -2,6 +2,7 @@
 //! `JMAP_BLESS=1` accepts what it gives now.
 
 mod folder;
+mod markdown;
 
 use std::fs;
 use std::path::Path;
@@ -15,55 +16,24 @@ use jmap::text::Fonts;
 use jmap::theme::{BUILTIN, Theme};
 
 use folder::Folder;
+use markdown::{pages, parts, root};
 
 /// Example maps and the built-in themes in which `docs/pictures/` shows them.
 const PICTURES: &[(&str, &str)] = &[("energy-coop", "default"), ("residence-permit", "dark")];
 
 /// The commands of jmap, each with a help text of its own.
 const COMMANDS: &[&str] = &[
-    "render", "check", "insight", "status", "rules", "explain", "themes", "schema",
+    "render",
+    "check",
+    "insight",
+    "status",
+    "rules",
+    "explain",
+    "themes",
+    "schema",
+    "completions",
+    "man",
 ];
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The pages, by their names from the root.
-fn pages() -> Vec<(String, String)> {
-    let mut names: Vec<String> = Vec::new();
-    for folder in ["", "docs", "fonts"] {
-        for entry in fs::read_dir(root().join(folder)).expect("a folder") {
-            let path = entry.expect("its entries").path();
-            if path.extension().is_some_and(|ending| ending == "md") {
-                let name = path.strip_prefix(root()).expect("below the root");
-                names.push(name.to_string_lossy().replace('\\', "/"));
-            }
-        }
-    }
-    names.sort();
-    assert!(names.len() >= 5, "only {names:?}");
-    let read = |name: String| {
-        let text = fs::read_to_string(root().join(&name)).expect("a page");
-        (name, text)
-    };
-    names.into_iter().map(read).collect()
-}
-
-/// The fenced blocks of a page with their language, and its text without them.
-fn parts(page: &str) -> (Vec<(&str, String)>, String) {
-    let (mut blocks, mut prose) = (Vec::new(), String::new());
-    let mut open: Option<(&str, String)> = None;
-    for line in page.lines() {
-        match (line.strip_prefix("```"), &mut open) {
-            (Some(language), None) => open = Some((language, String::new())),
-            (Some(_), Some(_)) => blocks.extend(open.take()),
-            (None, Some((_, code))) => *code += &format!("{line}\n"),
-            (None, None) => prose += &format!("{line}\n"),
-        }
-    }
-    assert!(open.is_none(), "a block without an end");
-    (blocks, prose)
-}
 
 /// The name by which GitHub links to a heading.
 fn anchor(heading: &str) -> String {

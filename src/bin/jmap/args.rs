@@ -9,9 +9,11 @@ use jmap::diag::render::{FORMS, Form};
 use jmap::emit::{FORMATS, TextMode};
 use jmap::view::View;
 
+use crate::completions::{self, Completions};
 use crate::day::AsOf;
 use crate::explain::Explain;
 use crate::levels::Levels;
+use crate::man;
 use crate::status;
 
 /// Compiles YAML descriptions of customer journeys into posters.
@@ -119,6 +121,12 @@ pub enum Command {
     /// Write the JSON Schema of the language, for editors
     #[command(after_help = crate::schema::EXAMPLES)]
     Schema(crate::schema::Schema),
+    /// Teach a shell to complete jmap's commands and options
+    #[command(after_help = completions::EXAMPLES)]
+    Completions(Completions),
+    /// Write jmap's manual pages
+    #[command(after_help = man::EXAMPLES)]
+    Man(man::Pages),
 }
 
 #[derive(Debug, clap::Args)]
@@ -133,13 +141,18 @@ pub struct Render {
     /// A second map to compare with: its emotion curves are drawn over the map's, what only one of them has is listed
     #[arg(long, value_name = "MAP")]
     pub with: Option<PathBuf>,
+    /// Also write a file that names all that each drawing was made from, as rules for Make and Ninja
+    ///
+    /// It is left alone where a map has errors.
+    #[arg(long, value_name = "FILE")]
+    pub depfile: Option<PathBuf>,
     /// How letters get into the drawing
     #[arg(long, value_enum, default_value_t, value_name = "HOW")]
     pub text: Text,
     /// Write nothing; say which outputs are not what would be written now
     ///
     /// With a folder of maps, also drawings in the -o folder whose map is gone.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "depfile")]
     pub check: bool,
     /// Leave out of the drawing which map it was made from, the map's hash and the version of jmap
     #[arg(long)]

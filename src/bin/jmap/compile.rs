@@ -13,6 +13,7 @@ use crate::folder::Folder;
 use crate::fonts::Given;
 use crate::input::Input;
 use crate::origin;
+use crate::sources::{self, Source};
 use crate::talk::Page;
 use crate::theme::Dressed;
 
@@ -89,6 +90,9 @@ pub struct Compiled {
     pub scene: Option<Scene>,
     /// Where the drawing comes from, if it is to say so.
     pub origin: Option<Origin>,
+    /// The files that it was made from, each once: the map and what stands beside it, the second map and what stands beside
+    /// it, the theme and its fonts, the fonts of the command line and those that were found in its folders and used.
+    pub sources: Vec<Source>,
 }
 
 /// Reads a map and draws it, perhaps with a second one to compare it with.
@@ -114,6 +118,14 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
         let with = second.zip(other.as_ref()).map(source);
         compiled.origin = Some(origin::of(source((input, &first)), with));
     }
+    let mut made_of = Vec::new();
+    let inputs = [Some((input, &first)), second.zip(other.as_ref())];
+    for (input, read) in inputs.into_iter().flatten() {
+        sources::add(&mut made_of, [input.source()]);
+        sources::add(&mut made_of, read.folder.sources());
+    }
+    sources::add(&mut made_of, compiled.sources);
+    compiled.sources = made_of;
     compiled.pages.insert(0, look.judge(first));
     compiled.pages.extend(other.map(|other| look.judge(other)));
     compiled
@@ -208,10 +220,12 @@ fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look
     let Some(theme) = own.as_ref().or(look.theme.as_ref()) else {
         return Compiled::default();
     };
+    let mut sources = theme.sources.clone();
     let scene = match second {
         Second::Unreadable => None,
         Second::None => {
-            let (fonts, findings) = look.fonts.fonts_for(&[(map, &page.text)], theme);
+            let (fonts, findings, used) = look.fonts.fonts_for(&[(map, &page.text)], theme);
+            sources.extend(used);
             page.findings.extend(findings.into_iter().flatten());
             let (scene, findings) = jmap::draw(map, &theme.theme, &fonts);
             page.findings.extend(findings);
@@ -219,7 +233,8 @@ fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look
         }
         Second::Read(other, second) => {
             let maps = [(map, &*page.text), (second, &*other.text)];
-            let (fonts, unusable) = look.fonts.fonts_for(&maps, theme);
+            let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme);
+            sources.extend(used);
             let (scene, missing) = jmap::draw_with(map, second, &theme.theme, &fonts);
             for (page, findings) in [page, other]
                 .into_iter()
@@ -235,5 +250,6 @@ fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look
         pages: own.and_then(|theme| theme.page).into_iter().collect(),
         scene,
         origin: None,
+        sources,
     }
 }

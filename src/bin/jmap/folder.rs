@@ -1,7 +1,6 @@
 //! Files beside a map: nothing outside its folder, nothing endless.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -9,13 +8,24 @@ use std::path::{Path, PathBuf};
 use jmap::check::{FileError, Files};
 
 use crate::origin;
+use crate::sources::Source;
 use crate::talk::because;
+
+/// A file that was read from a folder.
+struct Beside {
+    /// Its path in the folder.
+    path: String,
+    /// Its hash, if it is wanted.
+    sha256: Option<String>,
+}
 
 /// A folder out of which nothing is read.
 pub struct Folder {
     path: PathBuf,
-    /// The hashes of the files that were read, by their paths; `None` where nobody asks for them.
-    hashes: Option<RefCell<BTreeMap<String, String>>>,
+    /// Whether the hashes of files are wanted.
+    hashing: bool,
+    /// The files that were read, in the order in which they were first read.
+    read: RefCell<Vec<Beside>>,
 }
 
 impl Folder {
@@ -23,25 +33,35 @@ impl Folder {
     pub fn new(path: &Path) -> Folder {
         Folder {
             path: path.to_owned(),
-            hashes: None,
+            hashing: false,
+            read: RefCell::default(),
         }
     }
 
     /// The same folder, which keeps the hashes of the files that are read from now on.
     pub fn hashing(self) -> Folder {
         Folder {
-            hashes: Some(RefCell::default()),
+            hashing: true,
             ..self
         }
     }
 
     /// The files that were read, in order of path: path and hash.
     pub fn hashes(&self) -> Vec<(String, String)> {
-        let hashes = self
-            .hashes
+        let read = self.read.borrow();
+        let mut hashes: Vec<_> = read
             .iter()
-            .flat_map(|hashes| hashes.borrow().clone());
-        hashes.collect()
+            .filter_map(|file| Some((file.path.clone(), file.sha256.clone()?)))
+            .collect();
+        hashes.sort_unstable();
+        hashes
+    }
+
+    /// The files that were read, in the order in which they were first read.
+    pub fn sources(&self) -> Vec<Source> {
+        let read = self.read.borrow();
+        let file = |file: &Beside| Source::file(&self.path.join(&file.path));
+        read.iter().map(file).collect()
     }
 }
 
@@ -54,13 +74,12 @@ impl Files for Folder {
             return Err(FileError::Outside);
         }
         let bytes = read_bounded(&file, limit)?;
-        if let Some(hashes) = &self.hashes {
-            // One separator, so that the hash is the same on every system.
-            let path = path.replace('\\', "/");
-            hashes
-                .borrow_mut()
-                .entry(path)
-                .or_insert_with(|| origin::sha256(&bytes));
+        // One separator, so that the hash is the same on every system.
+        let path = path.replace('\\', "/");
+        let mut read = self.read.borrow_mut();
+        if !read.iter().any(|file| file.path == path) {
+            let sha256 = self.hashing.then(|| origin::sha256(&bytes));
+            read.push(Beside { path, sha256 });
         }
         Ok(bytes)
     }

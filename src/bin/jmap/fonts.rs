@@ -1,6 +1,6 @@
 //! Which fonts: the built-in family, the map's, the theme's, then those of the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use anyhow::{Result, anyhow};
@@ -9,6 +9,7 @@ use jmap::diag::{self, Diagnostic};
 use jmap::text::Fonts;
 
 use crate::folder::{files_below, in_words, read_bounded};
+use crate::sources::Source;
 use crate::talk::shown;
 use crate::theme::{Dressed, LARGEST_FONT};
 
@@ -19,6 +20,7 @@ const ENDINGS: &[&str] = &["ttf", "otf", "ttc", "otc"];
 #[derive(Debug, Default)]
 pub struct Given {
     files: Vec<Arc<[u8]>>,
+    sources: Vec<Source>,
     folders: Vec<PathBuf>,
     /// The font files in the folders, in order of path; looked for when a character first lacks.
     found: OnceLock<Vec<PathBuf>>,
@@ -41,16 +43,18 @@ impl Given {
                 .add(bytes.clone())
                 .map_err(|error| wrong(error.0))?;
             given.files.push(bytes);
+            given.sources.push(Source::file(path));
         }
         Ok(given)
     }
 
-    /// The fonts for a drawing of maps, each with its text, and for each map findings where one of its own cannot be used.
+    /// The fonts for a drawing of maps, each with its text; for each map findings where one of its own cannot be used; and
+    /// the files of the command line that were read for it.
     pub fn fonts_for(
         &self,
         maps: &[(&Map, &str)],
         theme: &Dressed,
-    ) -> (Fonts, Vec<Vec<Diagnostic>>) {
+    ) -> (Fonts, Vec<Vec<Diagnostic>>, Vec<Source>) {
         let mut fonts = Fonts::builtin();
         let mut findings = Vec::new();
         for (map, _) in maps {
@@ -66,22 +70,25 @@ impl Given {
             // Those that cannot be used were refused when they were read.
             let _ = fonts.add(font.clone());
         }
+        let mut sources = self.sources.clone();
         if !self.folders.is_empty() {
             let first = maps.first().map(|(map, _)| map);
             let words = Word::KEYS
                 .iter()
                 .filter_map(|(word, ..)| Some(first?.words.get(*word)));
             let text: String = words.chain(maps.iter().map(|(_, text)| *text)).collect();
-            self.search(&mut fonts, &text);
+            let used = self.search(&mut fonts, &text);
+            sources.extend(used.into_iter().map(Source::file));
         }
-        (fonts, findings)
+        (fonts, findings, sources)
     }
 
-    /// Adds, in order of path, the fonts that have a missing character, and the other faces of their families.
-    fn search(&self, fonts: &mut Fonts, text: &str) {
+    /// Adds, in order of path, the fonts that have a missing character, and the other faces of their families, and says which.
+    fn search(&self, fonts: &mut Fonts, text: &str) -> Vec<&Path> {
+        let mut used = Vec::new();
         let wanted: String = fonts.missing(text).into_iter().collect();
         if wanted.is_empty() {
-            return;
+            return used;
         }
         let mut lacking = wanted.chars().count();
         let mut families: Vec<String> = Vec::new();
@@ -103,7 +110,9 @@ impl Given {
                 lacking = left;
                 families.push(family);
                 *fonts = more;
+                used.push(path.as_path());
             }
         }
+        used
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::sources::Source;
 use crate::talk::{because, shown};
 
 /// Endings of maps' files.
@@ -27,6 +28,14 @@ impl Input {
         match self {
             Input::Stdin => "<stdin>".to_owned(),
             Input::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// It, among what an output is made from.
+    pub fn source(&self) -> Source {
+        match self {
+            Input::Stdin => Source::stdin(),
+            Input::File(path) => Source::file(path),
         }
     }
 

@@ -3,18 +3,22 @@
 mod args;
 mod check;
 mod compile;
+mod completions;
 mod currency;
 mod day;
+mod depfile;
 mod explain;
 mod folder;
 mod fonts;
 mod input;
 mod insight;
 mod levels;
+mod man;
 mod origin;
 mod output;
 mod render;
 mod schema;
+mod sources;
 mod status;
 mod talk;
 mod theme;
@@ -38,6 +42,8 @@ fn main() -> ExitCode {
         Command::Status(args) => status::run(args),
         Command::Themes => themes::run(),
         Command::Schema(schema) => schema::run(schema),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(pages) => man::run(pages),
     };
     match done {
         Ok(status) => status.into(),

@@ -125,11 +125,8 @@ fn into_folder(maps: &[Input], folder: &Path, format: &Format) -> Result<Vec<Tar
     Ok(targets)
 }
 
-/// Makes the folder of a plan.
-pub fn make_folder(plan: &Plan) -> Result<()> {
-    let Some(folder) = &plan.folder else {
-        return Ok(());
-    };
+/// Makes a folder where there is none.
+pub fn make_folder(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).map_err(|error| {
         anyhow!(
             "cannot make the folder {}: {}",

@@ -7,6 +7,7 @@ use jmap::emit::Options;
 use crate::args::{Color, Render};
 use crate::compile::{Look, compile};
 use crate::currency::Stale;
+use crate::depfile::Depfile;
 use crate::output::Target;
 use crate::work::{Listener, each, report};
 use crate::{Status, input, output};
@@ -18,6 +19,9 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     if args.check && plan.targets.contains(&Target::Stdout) {
         bail!("--check compares with files: say where they are, with -o");
     }
+    let depfile = args.depfile.as_deref();
+    let depfile = depfile.map(|path| Depfile::new(path, &plan.targets));
+    let depfile = depfile.transpose()?;
     let second = args
         .with
         .as_deref()
@@ -28,8 +32,8 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     look.origin = !args.plain;
     let theme = look.page();
     let drawable = !theme.as_ref().is_some_and(|page| any_error(&page.findings));
-    if !args.check {
-        output::make_folder(&plan)?;
+    if let (Some(folder), false) = (&plan.folder, args.check) {
+        output::make_folder(folder)?;
     }
     let stale = Stale::default();
     let outcomes = each(&inputs.maps, &args.maps, |position, map| {
@@ -42,14 +46,18 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
                 origin: compiled.origin,
             };
             let bytes = (plan.format.write)(scene, &options);
-            if args.check {
-                stale.compare(target, &bytes, plan.format, options.origin.as_ref())?;
-            } else {
-                output::write(target, &bytes)?;
+            let write = || output::write(target, &bytes);
+            match &depfile {
+                _ if args.check => {
+                    stale.compare(target, &bytes, plan.format, options.origin.as_ref())?;
+                }
+                Some(depfile) => depfile.note(position, target, &compiled.sources, write)?,
+                None => write()?,
             }
         }
         Ok(compiled.pages)
     })?;
+    let noted = depfile.map_or(Ok(()), Depfile::write);
     if args.check && args.maps.maps.iter().any(|path| path.is_dir()) {
         stale.find_left_over(&plan, &inputs.maps);
     }
@@ -60,6 +68,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
         color,
         Listener::Talk,
     )?;
+    noted?;
     Ok(match stale.tell() {
         true => status.max(Status::Errors),
         false => status,

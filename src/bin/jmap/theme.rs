@@ -12,6 +12,7 @@ use jmap::theme::{BUILTIN, Theme};
 
 use crate::folder::{Folder, in_words, read_bounded};
 use crate::input::folder_of;
+use crate::sources::Source;
 use crate::talk::{Page, shown};
 
 /// Bytes that a theme's file may have.
@@ -28,6 +29,9 @@ pub struct Dressed {
     pub fonts: Vec<Arc<[u8]>>,
     /// Its file, if it has one, and what was found there.
     pub page: Option<Page>,
+    /// The files of a theme of the command line: its own and those of its fonts. Those of a map's own theme stand in the
+    /// map's folder.
+    pub sources: Vec<Source>,
 }
 
 impl Dressed {
@@ -37,6 +41,7 @@ impl Dressed {
             theme,
             fonts: Vec::new(),
             page: None,
+            sources: Vec::new(),
         })
     }
 
@@ -46,6 +51,7 @@ impl Dressed {
             theme: Theme::default(),
             fonts: Vec::new(),
             page: None,
+            sources: Vec::new(),
         })
     }
 
@@ -66,9 +72,10 @@ impl Dressed {
             )
         })?;
         let folder = Folder::new(folder_of(path));
-        Ok(Dressed::read(name, &bytes, |font| {
-            folder.read(font, LARGEST_FONT)
-        }))
+        let mut dressed = Dressed::read(name, &bytes, |font| folder.read(font, LARGEST_FONT));
+        dressed.sources = vec![Source::file(path)];
+        dressed.sources.extend(folder.sources());
+        Ok(dressed)
     }
 
     /// A map's own theme: a built-in one, or a file beside the map.
@@ -145,6 +152,7 @@ impl Dressed {
             theme,
             fonts,
             page: Some(page),
+            sources: Vec::new(),
         }
     }
 }

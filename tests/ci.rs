@@ -1,0 +1,285 @@
+//! What the pages and the files for continuous integration say can be done: every command line that they show is one that
+//! jmap takes, the Makefile draws what has changed, the action is described as it is.
+
+mod markdown;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+use markdown::{pages, parts, root};
+
+/// Files beside the pages that show commands.
+const FILES: &[&str] = &[".pre-commit-hooks.yaml", "ci/gitlab.yml"];
+
+/// Pages that show no command lines: one is written from what `--help` says, the others tell of jmap's inside and its past.
+const OTHERS: &[&str] = &["ARCHITECTURE.md", "CHANGELOG.md", "docs/cli.md"];
+
+/// Files and folders that the pages tell of without having them.
+const EXAMPLES: &[&str] = &[
+    "board.svg",
+    "brand.yaml",
+    "change.svg",
+    "journeys/",
+    "map.svg",
+    "map.yaml",
+    "my-map.svg",
+    "my-map.yaml",
+    "nadia.svg",
+    "next.yaml",
+    "now.yaml",
+    "out/",
+    "posters/",
+    "public.svg",
+];
+
+/// Command lines that the pages show and that jmap does not take yet.
+const NOT_YET: &[&str] = &[
+    "check --format sarif",
+    "check --verbose",
+    "render --check",
+    "status",
+];
+
+/// What ends a command in a line of the shell.
+const ENDS: &[&str] = &["|", "||", "&&", ";", "<", ">", ">>", "2>"];
+
+/// The command lines in a piece of a page: whatever follows `jmap`, up to the end of the command.
+fn commands(text: &str) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for line in text.lines() {
+        let line = line.split(" # ").next().unwrap_or_default();
+        if line.trim_start().starts_with('#') {
+            continue;
+        }
+        for (at, name) in line.match_indices("jmap ") {
+            let before = line[..at].chars().last();
+            if before.is_some_and(|c| !c.is_whitespace() && !"\"'`".contains(c)) {
+                continue;
+            }
+            let rest = &line[at + name.len()..];
+            // What stands in quotation marks as a whole ends with them.
+            let rest = before
+                .filter(|c| !c.is_whitespace())
+                .map_or(Some(rest), |quote| rest.split(quote).next());
+            let words = rest
+                .and_then(shlex::split)
+                .unwrap_or_else(|| panic!("quotation marks in {line}"));
+            found.push(
+                words
+                    .into_iter()
+                    .take_while(|word| !ENDS.contains(&&**word))
+                    .collect(),
+            );
+        }
+    }
+    found
+}
+
+/// The spans of code in the prose of a page that are command lines.
+fn spans(prose: &str) -> impl Iterator<Item = &str> {
+    let code = prose.split('`').skip(1).step_by(2);
+    code.filter(|code| code.starts_with("jmap ") && !code.contains('\n'))
+}
+
+/// Whether a word is a path that ought to lead somewhere.
+fn is_path(word: &str) -> bool {
+    word.contains(['/', '.']) && !word.contains(['$', '*', '{', '(', '<', '~', ' '])
+}
+
+/// What jmap does not take of a command line. With `--help` it reads the line and does nothing.
+fn refusal(words: &[String]) -> Option<String> {
+    let helps = words.first().is_some_and(|word| word == "help");
+    let output = Command::new(env!("CARGO_BIN_EXE_jmap"))
+        .args(words)
+        .args((!helps).then_some("--help"))
+        .output()
+        .expect("jmap runs");
+    (!output.status.success()).then(|| String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// The command lines that are shown, each with the file that shows it.
+fn shown() -> Vec<(String, Vec<String>)> {
+    let mut shown = Vec::new();
+    for (name, page) in pages() {
+        if OTHERS.contains(&&*name) {
+            continue;
+        }
+        let (blocks, prose) = parts(&page);
+        let code = blocks.iter().map(|(_, code)| &**code).chain(spans(&prose));
+        shown.extend(code.flat_map(commands).map(|words| (name.clone(), words)));
+    }
+    for name in FILES {
+        let text = fs::read_to_string(root().join(name)).expect("a file");
+        let lines = text.lines().filter(|line| !line.contains("name:"));
+        let found = lines.flat_map(commands);
+        shown.extend(found.map(|words| ((*name).to_owned(), words)));
+    }
+    for page in ["README.md", "docs/ci.md", "docs/language.md"]
+        .iter()
+        .chain(FILES)
+    {
+        let found = shown.iter().any(|(name, _)| name == page);
+        assert!(found, "no command in {page}");
+    }
+    shown
+}
+
+#[test]
+fn jmap_takes_every_command_line_that_is_shown() {
+    let mut wrong = Vec::new();
+    for (name, words) in shown() {
+        let line = format!("{name}: jmap {}", words.join(" "));
+        // In `--output=posters/` the path is what follows.
+        let values = words
+            .iter()
+            .map(|word| word.split_once('=').map_or(&**word, |(_, value)| value));
+        let lost = values.filter(|word| {
+            is_path(word) && !EXAMPLES.contains(word) && !root().join(word).exists()
+        });
+        wrong.extend(lost.map(|word| format!("{line}\nthere is no {word}")));
+        let is_early = |early: &&str| {
+            early
+                .split(' ')
+                .all(|word| words.iter().any(|known| known == word))
+        };
+        if !NOT_YET.iter().any(is_early) {
+            wrong.extend(refusal(&words).map(|why| format!("{line}\n{why}")));
+        }
+    }
+    for early in NOT_YET {
+        let words: Vec<String> = early.split(' ').map(str::to_owned).collect();
+        if refusal(&words).is_none() {
+            wrong.push(format!(
+                "jmap takes `jmap {early}` now: strike it from NOT_YET"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_line_that_jmap_does_not_take_is_found() {
+    for wrong in [
+        "jmap render --nothing x.yaml",
+        "jmap draw x.yaml",
+        "run: \"jmap check --format poem\"",
+    ] {
+        let [words] = &commands(wrong)[..] else {
+            panic!("{wrong}");
+        };
+        assert!(refusal(words).is_some(), "{wrong}");
+    }
+    assert_eq!(
+        commands("  - run: jmap check 'a b' | less # c"),
+        [["check", "a b"]]
+    );
+}
+
+/// A mapping in a YAML file.
+fn yaml(path: &str) -> Value {
+    let text = fs::read_to_string(root().join(path)).expect(path);
+    serde_yaml::from_str(&text).expect(path)
+}
+
+#[test]
+fn the_action_is_described_as_it_is() {
+    let action = yaml("action.yml");
+    let script = fs::read_to_string(root().join("ci/action.sh")).expect("ci/action.sh");
+    let page = fs::read_to_string(root().join("docs/ci.md")).expect("docs/ci.md");
+    let step = &action["runs"]["steps"][0];
+    let run = step["run"].as_str().expect("a step that runs something");
+    assert_eq!(
+        run, "\"$GITHUB_ACTION_PATH/ci/action.sh\"",
+        "no input in the script's text"
+    );
+    let inputs = action["inputs"].as_object().expect("inputs");
+    assert!(inputs.len() >= 5, "only {inputs:?}");
+    for name in inputs.keys() {
+        let variable = format!("JMAP_{}", name.to_uppercase());
+        assert_eq!(step["env"][&variable], format!("${{{{ inputs.{name} }}}}"));
+        assert!(
+            script.contains(&variable),
+            "ci/action.sh does not use {name}"
+        );
+    }
+    let rows = page
+        .lines()
+        .skip_while(|line| *line != "| input | meaning | default |")
+        .skip(2);
+    let told = rows.map_while(|row| row.strip_prefix("| `")?.split('`').next());
+    assert_eq!(told.collect::<Vec<_>>(), inputs.keys().collect::<Vec<_>>());
+}
+
+/// The Makefile of docs/ci.md, in a folder with two maps, one of which has a picture.
+#[cfg(unix)]
+#[test]
+fn the_makefile_draws_what_has_changed() {
+    let page = fs::read_to_string(root().join("docs/ci.md")).expect("docs/ci.md");
+    let (blocks, _) = parts(&page);
+    let mut makefiles = blocks.iter().filter(|(language, _)| *language == "make");
+    let (Some((_, makefile)), None) = (makefiles.next(), makefiles.next()) else {
+        panic!("not one Makefile in docs/ci.md");
+    };
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let at = |path: &str| folder.path().join(path);
+    let map = fs::read_to_string(root().join("tests/cmd/files/small.yaml")).expect("a map");
+    let pictured = map.replace("{ana: Ana}", "{ana: {name: Ana, image: ana.png}}");
+    assert_ne!(map, pictured);
+    fs::create_dir(at("journeys")).expect("a folder can be made");
+    fs::write(at("Makefile"), makefile).expect("a file can be written");
+    fs::write(at("journeys/one.yaml"), &pictured).expect("a file can be written");
+    fs::write(at("journeys/two.yaml"), &map).expect("a file can be written");
+    let picture = root().join("maps/bicycle-repair/1-noise.png");
+    fs::copy(&picture, at("journeys/ana.png")).expect("a file can be copied");
+
+    assert_eq!(made(folder.path()), ["one", "two"]);
+    assert!(made(folder.path()).is_empty());
+    later(&at("journeys/ana.png"));
+    assert_eq!(made(folder.path()), ["one"]);
+    later(&at("journeys/two.yaml"));
+    assert_eq!(made(folder.path()), ["two"]);
+    fs::write(at("journeys/one.yaml"), &map).expect("a file can be written");
+    fs::remove_file(at("journeys/ana.png")).expect("the file is there");
+    later(&at("journeys/one.yaml"));
+    assert_eq!(made(folder.path()), ["one"]);
+}
+
+/// What `make` draws, by the maps' names.
+#[cfg(unix)]
+fn made(folder: &Path) -> Vec<String> {
+    let jmap = Path::new(env!("CARGO_BIN_EXE_jmap"));
+    let build = jmap.parent().expect("the program is in a folder").display();
+    let output = Command::new("make")
+        .current_dir(folder)
+        .env(
+            "PATH",
+            format!("{build}:{}", std::env::var("PATH").unwrap_or_default()),
+        )
+        .output()
+        .expect("make runs");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success(),
+        "{said}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let targets = said.split(" -o posters/").skip(1);
+    let mut names: Vec<String> = targets
+        .filter_map(|rest| Some(rest.split_once(".svg")?.0.to_owned()))
+        .collect();
+    names.sort();
+    names
+}
+
+/// Makes a file younger than all that was written before.
+#[cfg(unix)]
+fn later(path: &Path) {
+    // Clocks of file systems go in steps, some of several milliseconds.
+    std::thread::sleep(std::time::Duration::from_millis(30));
+    let file = fs::File::options().append(true).open(path).expect("a file");
+    file.set_modified(std::time::SystemTime::now())
+        .expect("its time can be set");
+}
