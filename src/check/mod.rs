@@ -35,7 +35,7 @@ pub use icons::ICONS;
 pub use lanes::{has_content, unlisted_lanes};
 pub use map::*;
 pub use missing::components;
-pub use time::day;
+pub use time::{day, last_day};
 
 use std::collections::HashSet;
 

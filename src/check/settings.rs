@@ -37,7 +37,9 @@ impl Checker<'_> {
             owner: document.owner.clone(),
             stakeholders: self.stakeholders(),
             updated: self.date(&document.updated),
+            updated_span: document.updated.as_ref().map(|day| day.0.span),
             review_by: self.date(&document.review_by),
+            review_span: document.review_by.as_ref().map(|day| day.0.span),
             revision: document.revision.clone(),
             lang: self.lang.clone(),
             scale: self

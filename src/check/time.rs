@@ -145,8 +145,23 @@ pub fn day(text: &Text) -> Result<Date, Box<Diagnostic>> {
 
 /// Whether a text is a day, a month or a year.
 pub(super) fn is_period(text: &str) -> bool {
-    let day = |text: &str| calendar(text).is_some_and(|written| written.whole_day);
-    day(text) || day(&format!("{text}-01")) || day(&format!("{text}-01-01"))
+    last_day(text).is_some()
+}
+
+/// The last day of what is written as a day, a month or a year.
+pub fn last_day(text: &str) -> Option<Date> {
+    let day = |text: &str| {
+        let written = calendar(text).filter(|written| written.whole_day)?;
+        Some(written.moment.date())
+    };
+    let last = day(text)
+        .or_else(|| Some(day(&format!("{text}-01"))?.last_of_month()))
+        .or_else(|| Some(day(&format!("{text}-01-01"))?.last_of_year()))?;
+    Some(Date {
+        year: last.year(),
+        month: last.month(),
+        day: last.day(),
+    })
 }
 
 /// A date that the calendar does not have, or that is written in another order.

@@ -1,11 +1,13 @@
 //! What jmap says: spans, rules and diagnostics. `render/` has one file per form.
 
 mod errors;
+mod page;
 pub mod render;
 mod settings;
 mod warnings;
 
 pub use errors::*;
+pub use page::page;
 pub use settings::{Allow, Flags, Settings, Silenced, Verdict};
 pub use warnings::*;
 

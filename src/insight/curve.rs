@@ -115,3 +115,44 @@ pub fn curves(map: &Map) -> Vec<Curve> {
     let personas = 0..map.personas.len();
     personas.filter_map(|persona| curve(map, persona)).collect()
 }
+
+/// How far all scores of a map reach.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// The worst score, and whose; of equal ones the first persona's.
+    pub lowest: (PersonaIx, Point),
+    /// The best score, and whose; of equal ones the first persona's.
+    pub highest: (PersonaIx, Point),
+    /// The number of points of the longest curve.
+    pub longest: usize,
+}
+
+impl Range {
+    /// The best score less the worst.
+    pub fn span(&self) -> f64 {
+        tidy(self.highest.1.score - self.lowest.1.score)
+    }
+}
+
+/// How far the scores of all personas reach; `None` where nobody has a score.
+pub fn range(map: &Map) -> Option<Range> {
+    let mut range: Option<Range> = None;
+    for persona in 0..map.personas.len() {
+        let points = points(map, persona);
+        for point in points.iter().map(|point| (persona, *point)) {
+            let range = range.get_or_insert(Range {
+                lowest: point,
+                highest: point,
+                longest: 0,
+            });
+            if point.1.score < range.lowest.1.score {
+                range.lowest = point;
+            }
+            if point.1.score > range.highest.1.score {
+                range.highest = point;
+            }
+            range.longest = range.longest.max(points.len());
+        }
+    }
+    range
+}

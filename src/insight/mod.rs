@@ -16,6 +16,7 @@ pub mod sentences;
 pub mod shares;
 pub mod spread;
 pub mod stranded;
+pub mod valleys;
 
 /// A number computed from scores, without the noise of binary fractions: to nine decimals.
 pub fn tidy(value: f64) -> f64 {

@@ -21,6 +21,14 @@ impl Place {
         .map_or("", |name| &name.text)
     }
 
+    /// What stands there.
+    pub fn cell(self, map: &Map) -> Option<&Cell> {
+        match self {
+            Place::Stage(ix) => map.stages.get(ix).map(|stage| &stage.cell),
+            Place::Touchpoint(ix) => map.touchpoints.get(ix).map(|touchpoint| &touchpoint.cell),
+        }
+    }
+
     /// What sorts places as [`cells`] lists them.
     pub fn in_journey(self, map: &Map) -> (StageIx, Option<TouchpointIx>) {
         match self {

@@ -82,7 +82,8 @@ pub fn action(map: &Map) -> Action {
     }
 }
 
-fn solved<'m>(opportunity: &'m Opportunity, beside: &'m [usize]) -> &'m [usize] {
+/// The pain points that an opportunity is for: those that it `solves`; where it names none, those `beside` it in its cell.
+pub fn solved<'m>(opportunity: &'m Opportunity, beside: &'m [usize]) -> &'m [usize] {
     if opportunity.solves.is_empty() {
         beside
     } else {

@@ -15,16 +15,25 @@ use crate::check::{Map, TouchpointIx};
 /// Formally: the strongly connected components that no way leaves and that do not hold the last touchpoint. A touchpoint
 /// that leads on, though only to a stranded one, is not stranded itself.
 pub fn stranded(map: &Map) -> Vec<TouchpointIx> {
-    let ways = ways(map);
-    let mut stranded: Vec<TouchpointIx> = kosaraju_scc(&ways)
-        .iter()
-        .filter(|circle| is_closed(&ways, circle))
-        .flatten()
-        .map(|node| node.index())
-        .filter(|&ix| ix < map.touchpoints.len())
-        .collect();
+    let mut stranded = circles(map).concat();
     stranded.sort_unstable();
     stranded
+}
+
+/// The same, circle by circle: each in the order of the journey, and all by their first touchpoint.
+pub fn circles(map: &Map) -> Vec<Vec<TouchpointIx>> {
+    let ways = ways(map);
+    let all = kosaraju_scc(&ways);
+    let closed = all.iter().filter(|circle| is_closed(&ways, circle));
+    let touchpoints = closed.map(|circle| {
+        let circle = circle.iter().map(|node| node.index());
+        let mut circle: Vec<_> = circle.filter(|&ix| ix < map.touchpoints.len()).collect();
+        circle.sort_unstable();
+        circle
+    });
+    let mut circles: Vec<_> = touchpoints.filter(|circle| !circle.is_empty()).collect();
+    circles.sort_unstable();
+    circles
 }
 
 type Ways = DiGraph<(), (), usize>;

@@ -2,9 +2,11 @@
 //!
 //! A lint is quiet on a good map. Where a map may mean what looks like a mistake, the lint says nothing.
 
-mod page;
+mod places;
+mod reach;
+mod words;
 
-pub use page::page;
+pub use crate::diag::page;
 
 use crate::check::{Date, Map};
 use crate::diag::{Diagnostic, ERRORS, Rule, WARNINGS};
@@ -47,6 +49,34 @@ macro_rules! lints {
 
 lints! {
     missing_goal for "goal",
+    missing_scope for "scope",
+    missing_scenario for "scenario",
+    missing_state for "state",
+    missing_kpi for "KPI",
+    missing_stakeholders for "stakeholders",
+    missing_owner for "owner",
+    one_department,
+    missing_evidence for "evidence",
+    one_kind_of_evidence,
+    overdue_review,
+    missing_review for "review date",
+    stale_evidence,
+    starts_late for "what comes before",
+    ends_early for "what comes after",
+    too_few_stages,
+    flat_emotion,
+    only_positive,
+    valley_without_pain_point,
+    pain_point_without_opportunity,
+    opportunity_without_owner,
+    touchpoint_without_channel,
+    unused_channel,
+    unused_persona,
+    stranded_touchpoint,
+    company_language,
+    persona_without_needs,
+    one_persona,
+    assumed_future,
 }
 
 /// All rules, in the order in which the documentation lists them: errors, warnings of the pipeline, lints.
@@ -68,18 +98,36 @@ pub fn lint(map: &Map, as_of: Date) -> Vec<Diagnostic> {
         .flat_map(|lint| (lint.find)(&subject))
         .collect();
     findings.sort_by_key(|finding| finding.span);
+    // Aliases repeat what they stand for, and so its findings.
+    findings.dedup();
     findings
 }
 
-/// A warning with its page, which stands beside its file.
-macro_rules! warning {
-    ($name:literal, $finds:literal) => {
+/// A rule with its page, which stands beside its file.
+macro_rules! rule {
+    ($level:ident, $name:literal, $finds:literal) => {
         $crate::diag::Rule {
             name: $name,
-            level: $crate::diag::Level::Warning,
+            level: $crate::diag::Level::$level,
             finds: $finds,
             page: include_str!(concat!($name, ".md")),
         }
     };
 }
+use rule;
+
+/// A warning with its page.
+macro_rules! warning {
+    ($name:literal, $finds:literal) => {
+        $crate::rules::rule!(Warning, $name, $finds)
+    };
+}
 use warning;
+
+/// Something to know, with its page.
+macro_rules! info {
+    ($name:literal, $finds:literal) => {
+        $crate::rules::rule!(Info, $name, $finds)
+    };
+}
+use info;

@@ -4,6 +4,9 @@ use jmap::insight::stranded::stranded;
 
 use crate::journey;
 
+/// No touchpoint.
+const NOWHERE: [usize; 0] = [];
+
 /// Stranded touchpoints of a journey of four, `a` to `d`, by what their `next` says; empty: nothing.
 fn of(next: [&str; 4]) -> Vec<usize> {
     let keys = next.map(|next| match next {
@@ -15,9 +18,9 @@ fn of(next: [&str; 4]) -> Vec<usize> {
 
 #[test]
 fn who_goes_on_or_leaves_is_not_stranded() {
-    assert_eq!(of(["", "", "", ""]), []);
-    assert_eq!(of(["leave", "a", "[b, d]", ""]), []);
-    assert_eq!(of(["[a, c]", "", "", ""]), []);
+    assert_eq!(of(["", "", "", ""]), NOWHERE);
+    assert_eq!(of(["leave", "a", "[b, d]", ""]), NOWHERE);
+    assert_eq!(of(["[a, c]", "", "", ""]), NOWHERE);
 }
 
 #[test]
@@ -36,14 +39,14 @@ fn a_way_that_nobody_goes_is_none() {
     );
     assert_eq!(
         of(["", "[{to: b, share: 0.9}, {to: leave, share: 0.1}]", "", ""]),
-        []
+        NOWHERE
     );
 }
 
 #[test]
 fn the_end_strands_nobody() {
-    assert_eq!(of(["", "", "", "a"]), []);
-    assert_eq!(of(["", "", "", "d"]), []);
+    assert_eq!(of(["", "", "", "a"]), NOWHERE);
+    assert_eq!(of(["", "", "", "d"]), NOWHERE);
 }
 
 #[test]
@@ -51,11 +54,11 @@ fn what_is_optional_can_be_passed() {
     // `a` leads to the circle of `b`, or past it to `c`.
     assert_eq!(of(["", "b, optional: true", "", ""]), [1]);
     assert_eq!(of(["", "a", "", ""]), [0, 1]);
-    assert_eq!(of(["", "a, optional: true", "", ""]), []);
+    assert_eq!(of(["", "a, optional: true", "", ""]), NOWHERE);
 }
 
 #[test]
 fn a_long_journey_is_no_trouble() {
     let keys = vec!["optional: true, emotion: 1"; 3000];
-    assert_eq!(stranded(&journey(&keys)), []);
+    assert_eq!(stranded(&journey(&keys)), NOWHERE);
 }

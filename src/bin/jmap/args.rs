@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jmap::diag::render::{FORMS, Form};
 use jmap::emit::{FORMATS, TextMode};
 use jmap::view::View;
@@ -15,6 +15,7 @@ use crate::explain::Explain;
 use crate::levels::Levels;
 use crate::man;
 use crate::status;
+use crate::talk::Voice;
 
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
@@ -58,6 +59,8 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   jmap check map.yaml
   jmap check maps/ --format short
+  jmap check maps/ --format sarif > jmap.sarif
+  jmap check maps/ --verbose             also what the maps silence, and why
   jmap check maps/ --deny warnings
   jmap check maps/ --as-of 2027-01-01 --deny overdue-review
 
@@ -264,6 +267,9 @@ pub struct Maps {
     /// The form of messages
     #[arg(long, value_name = "FORM", default_value = FORMS[0].name, value_parser = form_names())]
     format: String,
+    /// Also print what the maps silence with `x-allow`, and the reasons; json and sarif always have it
+    #[arg(short, long)]
+    verbose: bool,
     #[command(flatten)]
     pub levels: Levels,
     /// How many maps are worked on at once [default: one for each processor]
@@ -272,12 +278,14 @@ pub struct Maps {
 }
 
 impl Maps {
-    /// The form of messages.
-    pub fn form(&self) -> &'static Form {
-        FORMS
-            .iter()
-            .find(|form| form.name == self.format)
-            .unwrap_or(&FORMS[0])
+    /// How it is said what was found.
+    pub fn voice(&self, color: Color) -> Voice {
+        let form = FORMS.iter().find(|form| form.name == self.format);
+        Voice {
+            form: form.unwrap_or(&FORMS[0]),
+            color,
+            verbose: self.verbose,
+        }
     }
 }
 
@@ -286,8 +294,26 @@ fn form_names() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMS.iter().map(value))
 }
 
+/// Reads the command line. Its help and its errors have the colour that it asks for, too.
+pub fn parse() -> Args {
+    let words: Vec<_> = std::env::args_os().collect();
+    let asks = |when: &str| {
+        let (joined, apart) = (format!("--color={when}"), ["--color", when]);
+        words.iter().any(|word| *word == *joined) || words.windows(2).any(|pair| pair == apart)
+    };
+    let color = match (asks("never"), asks("always")) {
+        (true, _) => ColorChoice::Never,
+        (false, true) => ColorChoice::Always,
+        (false, false) => ColorChoice::Auto,
+    };
+    let parsed = Args::command().color(color).try_get_matches();
+    parsed
+        .and_then(|matches| Args::from_arg_matches(&matches))
+        .unwrap_or_else(|error| refuse(&error))
+}
+
 /// Ends with what is wrong with the command line, or with the help that it asks for.
-pub fn refuse(error: &clap::Error) -> ! {
+fn refuse(error: &clap::Error) -> ! {
     let first = match error.get(ContextKind::InvalidSubcommand) {
         Some(ContextValue::String(first)) => Path::new(first),
         _ => error.exit(),

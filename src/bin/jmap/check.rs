@@ -19,8 +19,7 @@ pub fn run(args: &Check, color: Color) -> Result<Status> {
     report(
         &outcomes,
         theme.as_ref(),
-        args.maps.form(),
-        color,
+        args.maps.voice(color),
         Listener::Data,
     )
 }

@@ -63,6 +63,13 @@ impl Folder {
         let file = |file: &Beside| Source::file(&self.path.join(&file.path));
         read.iter().map(file).collect()
     }
+    /// The name of a file in it, as messages say it.
+    pub fn name_of(&self, file: &str) -> String {
+        match self.path.as_os_str() == "." {
+            true => file.to_owned(),
+            false => self.path.join(file).display().to_string(),
+        }
+    }
 }
 
 impl Files for Folder {

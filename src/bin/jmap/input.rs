@@ -1,9 +1,9 @@
 //! Which maps to read, and reading them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -98,7 +98,7 @@ pub struct Inputs {
     pub many: bool,
 }
 
-/// Finds the maps that are meant on the command line.
+/// Finds the maps that are meant on the command line, each once.
 pub fn find(given: &[PathBuf]) -> Result<Inputs> {
     let mut inputs = Inputs {
         maps: Vec::new(),
@@ -117,7 +117,18 @@ pub fn find(given: &[PathBuf]) -> Result<Inputs> {
             inputs.maps.push(Input::File(path.clone()));
         }
     }
+    let mut known = BTreeSet::new();
+    inputs.maps.retain(|map| match map {
+        Input::Stdin => true,
+        Input::File(path) => known.insert(plain(path)),
+    });
     Ok(inputs)
+}
+
+/// A path without the parts that mean nothing. Links stay: a map may have two names, and a drawing for each.
+fn plain(path: &Path) -> PathBuf {
+    let parts = path.components();
+    parts.filter(|part| *part != Component::CurDir).collect()
 }
 
 /// The one map that the drawn one is compared with.

@@ -20,6 +20,7 @@ mod render;
 mod schema;
 mod sources;
 mod status;
+mod summary;
 mod talk;
 mod theme;
 mod themes;
@@ -27,12 +28,10 @@ mod work;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use args::{Args, Command};
+use args::Command;
 
 fn main() -> ExitCode {
-    let args = Args::try_parse().unwrap_or_else(|error| args::refuse(&error));
+    let args = args::parse();
     let done = match &args.command {
         Command::Render(render) => render::run(render, args.color),
         Command::Check(check) => check::run(check, args.color),

@@ -64,8 +64,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     let status = report(
         &outcomes,
         theme.as_ref(),
-        args.maps.form(),
-        color,
+        args.maps.voice(color),
         Listener::Talk,
     )?;
     noted?;

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use jmap::diag::render::{Form, Report, visible_line};
-use jmap::diag::{Diagnostic, Level, Silenced};
+use jmap::diag::render::{FORMS, Form, visible_line};
+use jmap::diag::{Diagnostic, Silenced};
 
 use crate::args::Color;
 
@@ -22,15 +22,26 @@ pub struct Page {
     pub silenced: Vec<Silenced>,
 }
 
-/// The findings of all files in a form.
-pub fn print<'p>(pages: impl Iterator<Item = &'p Page>, form: &Form, color: bool) -> String {
-    let report = |page: &'p Page| Report {
-        name: &page.name,
-        text: &page.text,
-        findings: &page.findings,
-        silenced: &page.silenced,
-    };
-    (form.print)(&pages.map(report).collect::<Vec<_>>(), color)
+/// How jmap says what it found.
+#[derive(Clone, Copy, Debug)]
+pub struct Voice {
+    /// The form of messages.
+    pub form: &'static Form,
+    /// When they are coloured.
+    pub color: Color,
+    /// Whether people are told of what is silenced, too.
+    pub verbose: bool,
+}
+
+impl Voice {
+    /// Lines for people on standard error.
+    pub fn aside(color: Color) -> Voice {
+        Voice {
+            form: &FORMS[0],
+            color,
+            verbose: false,
+        }
+    }
 }
 
 /// Whether to colour what goes to a stream.
@@ -57,25 +68,6 @@ pub fn say(text: &str) {
 /// Says on standard error what jmap could not do.
 pub fn error(error: &anyhow::Error) {
     say(&format!("error: {}\n", visible_line(&error.to_string())));
-}
-
-/// "2 errors and 1 warning"; `None` where there is neither.
-pub fn counted(findings: &[&Diagnostic]) -> Option<String> {
-    let count = |level, name: &str| {
-        let count = findings
-            .iter()
-            .filter(|finding| finding.level == level)
-            .count();
-        (count > 0).then(|| plural(count, name))
-    };
-    let parts: Vec<_> = [
-        count(Level::Error, "error"),
-        count(Level::Warning, "warning"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    (!parts.is_empty()).then(|| parts.join(" and "))
 }
 
 /// "1 map", "2 maps".

@@ -95,7 +95,7 @@ impl Dressed {
             .read(&name.text, LARGEST_THEME)
             .map_err(|error| unreadable(name, &error))?;
         let beside = folder_of(Path::new(&*name.text));
-        Ok(Dressed::read(&name.text, &bytes, |font| {
+        Ok(Dressed::read(&folder.name_of(&name.text), &bytes, |font| {
             folder.read(&beside.join(font).to_string_lossy(), LARGEST_FONT)
         }))
     }

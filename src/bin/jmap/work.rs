@@ -4,13 +4,14 @@ use std::io::{stderr, stdout};
 
 use anyhow::{Error, Result};
 use indicatif::{ProgressBar, ProgressStyle};
-use jmap::diag::render::{Form, visible_line};
-use jmap::diag::{Diagnostic, any_error};
+use jmap::diag::any_error;
+use jmap::diag::render::visible_line;
 use rayon::prelude::*;
 
-use crate::args::{Color, Maps};
+use crate::args::Maps;
 use crate::input::Input;
-use crate::talk::{self, Page, counted, is_colored, plural, say};
+use crate::summary::{File, summary};
+use crate::talk::{self, Page, Voice, is_colored, plural, say};
 use crate::{Status, output};
 
 /// What became of a map.
@@ -71,44 +72,48 @@ pub enum Listener {
 pub fn report(
     outcomes: &[Outcome],
     theme: Option<&Page>,
-    form: &Form,
-    color: Color,
+    voice: Voice,
     listener: Listener,
 ) -> Result<Status> {
-    let pages = || {
-        theme
-            .into_iter()
-            .chain(outcomes.iter().flat_map(|outcome| &outcome.pages))
-    };
+    let maps = outcomes.iter().flat_map(|outcome| &outcome.pages);
+    let pages = theme.into_iter().chain(maps);
+    let files = File::all(pages.clone());
+    let with_silenced = voice.verbose || voice.form.document;
+    let reports: Vec<_> = files
+        .iter()
+        .map(|file| file.report(with_silenced))
+        .collect();
+    let print = |color| (voice.form.print)(&reports, color);
     match listener {
         Listener::Data => {
-            output::to_stdout(talk::print(pages(), form, is_colored(color, &stdout())).as_bytes())?;
+            output::to_stdout(print(is_colored(voice.color, &stdout())).as_bytes())?;
         }
-        Listener::Talk => say(&talk::print(pages(), form, is_colored(color, &stderr()))),
+        Listener::Talk => say(&print(is_colored(voice.color, &stderr()))),
     }
     let failures = outcomes
         .iter()
         .filter_map(|outcome| outcome.failure.as_ref());
     failures.clone().for_each(talk::error);
 
-    let findings: Vec<&Diagnostic> = pages().flat_map(|page| &page.findings).collect();
-    if form.name == "human" {
-        let mut told = pages().filter(|page| !page.findings.is_empty());
-        let maps = match (outcomes, told.next(), told.next()) {
-            // The theme's file may be the one.
-            ([_], Some(page), None) => visible_line(&page.name).into_owned(),
-            ([outcome], ..) => visible_line(&outcome.name).into_owned(),
-            _ => plural(outcomes.len(), "map"),
-        };
-        match counted(&findings) {
-            Some(count) => say(&format!("{maps}: {count}\n")),
-            None if listener == Listener::Data && failures.clone().next().is_none() => {
-                say(&format!("{maps}: fine\n"))
+    if voice.form.name == "human" {
+        let is_done = failures.clone().next().is_none();
+        match summary(outcomes, theme, &files) {
+            Some(line) => say(&format!("{line}\n")),
+            None if listener == Listener::Data && is_done => {
+                say(&format!("{}: fine\n", named(outcomes)))
             }
             None => {}
         }
     }
-    let errors = pages().any(|page| any_error(&page.findings));
+    let errors = pages.clone().any(|page| any_error(&page.findings));
     let status = if errors { Status::Errors } else { Status::Fine };
     Ok(failures.map(|_| Status::Failed).max().unwrap_or(status))
+}
+
+/// The name of one map, or how many there are.
+pub fn named(outcomes: &[Outcome]) -> String {
+    match outcomes {
+        [outcome] => visible_line(&outcome.name).into_owned(),
+        _ => plural(outcomes.len(), "map"),
+    }
 }

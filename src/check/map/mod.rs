@@ -54,8 +54,12 @@ pub struct Map {
     pub stakeholders: Vec<Stakeholder>,
     /// Day of the last change.
     pub updated: Option<Date>,
+    /// Where the day of the last change stands.
+    pub updated_span: Option<Span>,
     /// Day by which it has to be looked at again.
     pub review_by: Option<Date>,
+    /// Where that day stands.
+    pub review_span: Option<Span>,
     /// Revision label.
     pub revision: Option<Text>,
     /// Language of the text.

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Level as Title, Renderer, Snippet};
 
-use super::{Lines, Report, by_place, visible, visible_line};
-use crate::diag::{Diagnostic, Level, Span};
+use super::repeats::Repeats;
+use super::{Entry, Lines, Report, visible, visible_line};
+use crate::diag::{Level, Span};
 
 /// Width in columns that source lines are cut to.
 const WIDTH: usize = 120;
@@ -23,15 +24,19 @@ pub fn print(reports: &[Report], color: bool) -> String {
     }
     .term_width(WIDTH);
     let mut out = String::new();
-    for report in reports.iter().filter(|report| !report.findings.is_empty()) {
+    for report in reports {
         let page = Page {
             name: visible_line(report.name),
             text: report.text,
             lines: Lines::new(report.text),
         };
-        for finding in by_place(report) {
-            out.push_str(&page.finding(&renderer, finding));
+        let mut repeats = Repeats::default();
+        for entry in report.entries() {
+            if entry.reason.is_some() || repeats.admit(entry.finding.rule) {
+                out.push_str(&page.finding(&renderer, entry));
+            }
         }
+        out.push_str(&repeats.rest(&page.name));
     }
     out
 }
@@ -61,11 +66,12 @@ struct Mark<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn finding(&self, renderer: &Renderer, finding: &Diagnostic) -> String {
-        let level = match finding.level {
-            Level::Error => Title::ERROR,
-            Level::Warning => Title::WARNING,
-            Level::Info => Title::INFO,
+    fn finding(&self, renderer: &Renderer, Entry { finding, reason }: Entry) -> String {
+        let level = match (reason, finding.level) {
+            (Some(_), _) => Title::NOTE.with_name("silenced"),
+            (None, Level::Error) => Title::ERROR,
+            (None, Level::Warning) => Title::WARNING,
+            (None, Level::Info) => Title::INFO,
         };
         let primary = self.mark(finding.span, &finding.mark, AnnotationKind::Primary);
         let place = self.origin(&primary);
@@ -85,13 +91,15 @@ impl<'a> Page<'a> {
             .iter()
             .map(|mark| note("see", &format!("{}: {}", self.origin(mark), mark.text)))
             .collect();
-        notes.extend(finding.notes.iter().map(|text| note("why", text)));
-        notes.extend(
-            finding
-                .help
-                .iter()
-                .map(|text| Title::HELP.message(visible(text))),
-        );
+        // Who has silenced it knows why it matters and what to do.
+        match reason {
+            Some(reason) => notes.push(note("reason", reason)),
+            None => {
+                notes.extend(finding.notes.iter().map(|text| note("why", text)));
+                let help = finding.help.iter().map(|text| visible(text));
+                notes.extend(help.map(|text| Title::HELP.message(text)));
+            }
+        }
 
         let title = level
             .primary_title(visible_line(&finding.message))
@@ -102,19 +110,11 @@ impl<'a> Page<'a> {
         )
     }
 
-    /// The part of a span that lies in its first line: enough to see which thing is meant.
     fn mark(&self, span: Span, text: &'a str, kind: AnnotationKind) -> Mark<'a> {
-        let start = self.text.floor_char_boundary(span.start as usize);
-        let (line, _) = self.lines.place(start);
-        let whole = self.lines.range(line);
-        let start = start.min(whole.end);
-        let end = self
-            .text
-            .ceil_char_boundary(span.end as usize)
-            .clamp(start, whole.end);
+        let (line, range) = self.lines.first_line(span);
         Mark {
             line,
-            range: start..end,
+            range,
             text,
             kind,
         }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::diag::Span;
+
 /// Bytes between two counts of characters: what a look-up has to read at most.
 const BLOCK: usize = 4096;
 
@@ -46,6 +48,22 @@ impl<'t> Lines<'t> {
             line,
             self.characters_before(offset) - self.characters_before(start) + 1,
         )
+    }
+
+    /// Line and column of a span's first character, and of the one behind its last.
+    pub fn ends(&self, span: Span) -> [(usize, usize); 2] {
+        let (start, end) = (span.start as usize, span.end as usize);
+        [self.place(start), self.place(end.max(start))]
+    }
+
+    /// The line in which a span starts, and the bytes of its part there: enough to see which thing is meant.
+    pub fn first_line(&self, span: Span) -> (usize, Range<usize>) {
+        let start = self.text.floor_char_boundary(span.start as usize);
+        let (line, _) = self.place(start);
+        let whole = self.range(line);
+        let start = start.min(whole.end);
+        let end = self.text.ceil_char_boundary(span.end as usize);
+        (line, start..end.clamp(start, whole.end))
     }
 
     /// The bytes of a line (from 1), its line break left out.

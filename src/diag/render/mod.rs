@@ -1,7 +1,11 @@
 //! The forms in which findings are printed, one file each.
 
+mod github;
 mod human;
+mod json;
 mod lines;
+mod repeats;
+mod sarif;
 mod short;
 mod visible;
 
@@ -23,6 +27,47 @@ pub struct Report<'a> {
     pub silenced: &'a [Silenced],
 }
 
+/// A finding of a report.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Entry<'a> {
+    /// What was found.
+    pub finding: &'a Diagnostic,
+    /// Why it is silenced, if it is.
+    pub reason: Option<&'a str>,
+}
+
+impl<'a> Report<'a> {
+    /// What was found, sorted by place and at one place the graver first; each once.
+    pub fn entries(&self) -> Vec<Entry<'a>> {
+        let said = self.findings.iter().map(|finding| Entry {
+            finding,
+            reason: None,
+        });
+        let silenced = self.silenced.iter().map(|silenced| Entry {
+            finding: &silenced.finding,
+            reason: Some(&silenced.reason),
+        });
+        let mut entries: Vec<Entry> = said.chain(silenced).collect();
+        entries.sort_by_key(|Entry { finding, .. }| {
+            (
+                finding.span.start,
+                std::cmp::Reverse(finding.level),
+                finding.span.end,
+            )
+        });
+        // What an alias repeats is found at one place, as often as it is repeated.
+        let mut once: Vec<Entry> = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let here = once.iter().rev();
+            let mut here = here.take_while(|other| other.finding.span == entry.finding.span);
+            if !here.any(|other| *other == entry) {
+                once.push(entry);
+            }
+        }
+        once
+    }
+}
+
 /// A way to print findings.
 #[derive(Debug)]
 pub struct Form {
@@ -30,7 +75,9 @@ pub struct Form {
     pub name: &'static str,
     /// What it looks like, in a few words.
     pub about: &'static str,
-    /// Prints the findings of all files; the second argument asks for colour. No finding, no text.
+    /// Whether it is one document for programs: there also where nothing was found, and with what is silenced.
+    pub document: bool,
+    /// Prints the findings of all files; the second argument asks for colour.
     pub print: fn(&[Report], bool) -> String,
 }
 
@@ -39,27 +86,34 @@ pub const FORMS: &[Form] = &[
     Form {
         name: "human",
         about: "source lines with marks, reasons and advice",
+        document: false,
         print: human::print,
     },
     Form {
         name: "short",
         about: "file:line:col: level[rule]: message",
+        document: false,
         print: short::print,
     },
+    Form {
+        name: "json",
+        about: "one array, as docs/messages.md describes it",
+        document: true,
+        print: json::print,
+    },
+    Form {
+        name: "sarif",
+        about: "SARIF 2.1.0, for services that collect findings",
+        document: true,
+        print: sarif::print,
+    },
+    Form {
+        name: "github",
+        about: "workflow commands, which GitHub Actions shows beside the lines",
+        document: false,
+        print: github::print,
+    },
 ];
-
-/// The findings sorted by place, and at one place the graver first.
-fn by_place<'a>(report: &Report<'a>) -> Vec<&'a Diagnostic> {
-    let mut findings: Vec<_> = report.findings.iter().collect();
-    findings.sort_by_key(|finding| {
-        (
-            finding.span.start,
-            std::cmp::Reverse(finding.level),
-            finding.span.end,
-        )
-    });
-    findings
-}
 
 #[cfg(test)]
 mod tests;

@@ -1,18 +1,23 @@
 //! `file:line:col: level[rule]: message`, as editors and scripts read it.
 
-use super::{Lines, Report, by_place, visible_line};
+use super::{Lines, Report, visible_line};
 
 /// Prints one line per finding.
 pub fn print(reports: &[Report], _color: bool) -> String {
     let mut out = String::new();
-    for report in reports.iter().filter(|report| !report.findings.is_empty()) {
+    for report in reports {
+        let name = visible_line(report.name);
         let lines = Lines::new(report.text);
-        for finding in by_place(report) {
+        for entry in report.entries() {
+            let finding = entry.finding;
             let (line, column) = lines.place(finding.span.start as usize);
-            let (name, message) = (visible_line(report.name), visible_line(&finding.message));
-            let (level, rule) = (finding.level.name(), finding.rule.name);
+            let (rule, message) = (finding.rule.name, visible_line(&finding.message));
+            let (level, reason) = match entry.reason {
+                None => (finding.level.name(), String::new()),
+                Some(reason) => ("silenced", format!(" ({})", visible_line(reason))),
+            };
             out.push_str(&format!(
-                "{name}:{line}:{column}: {level}[{rule}]: {message}\n"
+                "{name}:{line}:{column}: {level}[{rule}]: {message}{reason}\n"
             ));
         }
     }

@@ -31,7 +31,8 @@ fn spell_out(text: &str, obeyed: fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn is_obeyed(c: char) -> bool {
+/// Whether a terminal would obey a character, line feeds and tabs too.
+pub(super) fn is_obeyed(c: char) -> bool {
     let reorders = matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     reorders || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }

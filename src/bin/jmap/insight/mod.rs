@@ -7,14 +7,14 @@ mod text;
 
 use anyhow::{Error, Result, anyhow};
 use jmap::check::Map;
-use jmap::diag::render::{FORMS, Lines};
+use jmap::diag::render::Lines;
 use jmap::insight::forecast::{Forecast, Refusal, forecast};
 use serde_json::Value;
 
 use crate::args::{Color, Insight, ReportForm};
 use crate::compile::read;
 use crate::input::Input;
-use crate::talk::Page;
+use crate::talk::{Page, Voice};
 use crate::work::{Listener, Outcome, report};
 use crate::{Status, input, output};
 
@@ -35,7 +35,7 @@ pub fn run(args: &Insight, color: Color) -> Result<Status> {
         });
     }
     output::to_stdout(told.finish()?.as_bytes())?;
-    report(&outcomes, None, &FORMS[0], color, Listener::Talk)
+    report(&outcomes, None, Voice::aside(color), Listener::Talk)
 }
 
 fn tell(input: &Input, with_forecast: bool, told: &mut Told) -> Result<Page> {

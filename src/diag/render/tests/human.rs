@@ -130,7 +130,12 @@ fn a_terminal_obeys_nothing_of_it() {
                 || matches!(c, '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}')
         };
         assert!(!printed.contains(obeyed), "{printed:?}");
-        assert!(printed.contains("ev<U+001B>il .yaml:1:16"), "{printed}");
+        let name = match form.name {
+            "json" => "ev\\u001bil\\n.yaml",
+            "sarif" => "ev%1Bil%0A.yaml",
+            _ => "ev<U+001B>il .yaml:1:16",
+        };
+        assert!(printed.contains(name), "{printed}");
     }
     insta::assert_snapshot!(print("human", text, &[found]), @r"
     error[unknown-key]: message <U+001B>[31m<U+200F>
@@ -144,6 +149,43 @@ fn a_terminal_obeys_nothing_of_it() {
       = why: why <U+202D>
       = help: help<U+000D> <U+0000>
     ");
+}
+
+#[test]
+fn after_ten_of_a_rule_the_rest_is_a_number() {
+    let text = "a\n".repeat(13) + "b";
+    let mut found: Vec<_> = (0..13)
+        .map(|line| Diagnostic::new(&diag::UNKNOWN_KEY, Span::new(2 * line, 2 * line + 1), "odd"))
+        .collect();
+    found.push(Diagnostic::new(
+        &diag::WRONG_TYPE,
+        Span::new(26, 27),
+        "wrong",
+    ));
+    let printed = print("human", &text, &found);
+    assert_eq!(printed.matches("error[unknown-key]: odd").count(), 10);
+    assert!(printed.contains("map.yaml:10:1\n") && !printed.contains("map.yaml:11:1\n"));
+    assert!(
+        printed.ends_with(
+            " map.yaml:14:1\n   |\n14 | b\n   | ^\n\n\
+             … 3 more unknown-key in map.yaml; --format short lists all\n\n"
+        ),
+        "{printed}"
+    );
+    assert!(!print("human", &text, &found[..10]).contains('…'));
+    for form in FORMS.iter().filter(|form| form.name != "human") {
+        let printed = print(form.name, &text, &found).to_lowercase();
+        assert_eq!(printed.matches("odd").count(), 13, "{printed}");
+    }
+}
+
+#[test]
+fn what_is_found_twice_is_told_once() {
+    let found = at("a: 1", "a", "odd").help("even");
+    let again = found.clone();
+    let other = at("a: 1", "a", "odd").help("odder");
+    let printed = print("human", "a: 1", &[found, other, again]);
+    assert_eq!(printed.matches("error").count(), 2, "{printed}");
 }
 
 #[test]
@@ -189,7 +231,7 @@ proptest! {
             .label(Span::new(other, other + length), "label");
         for form in FORMS {
             let printed = print(form.name, &text, std::slice::from_ref(&found));
-            prop_assert!(printed.contains("map.yaml:"));
+            prop_assert!(printed.contains("map.yaml"));
             prop_assert!(!printed.contains(|c: char| c.is_control() && c != '\n'), "{printed:?}");
         }
     }

@@ -1,6 +1,7 @@
 //! Lines and columns.
 
 use super::super::Lines;
+use crate::diag::Span;
 
 /// Line and column, counted by walking.
 fn walked(text: &str, offset: usize) -> (usize, usize) {
@@ -48,4 +49,15 @@ fn a_line_ends_before_its_break() {
     let lines = Lines::new(text);
     let texts: Vec<_> = (1..=5).map(|line| &text[lines.range(line)]).collect();
     assert_eq!(texts, ["one", "two", "", "four", ""]);
+}
+
+#[test]
+fn a_span_has_two_ends_and_a_part_in_its_first_line() {
+    let lines = Lines::new("one\r\nzwölf\nx");
+    assert_eq!(lines.ends(Span::new(6, 9)), [(2, 2), (2, 4)]);
+    assert_eq!(lines.ends(Span::new(1, 13)), [(1, 2), (3, 2)]);
+    assert_eq!(lines.ends(Span::new(9, 6)), [(2, 4), (2, 4)]);
+    assert_eq!(lines.first_line(Span::new(1, 9)), (1, 1..3));
+    assert_eq!(lines.first_line(Span::new(8, 8)), (2, 7..9));
+    assert_eq!(lines.first_line(Span::new(700, 900)), (3, 13..13));
 }

@@ -1,7 +1,10 @@
 //! What findings look like.
 
+mod github;
 mod human;
+mod json;
 mod lines;
+mod sarif;
 mod short;
 
 use super::{FORMS, Report};

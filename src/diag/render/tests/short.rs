@@ -34,4 +34,5 @@ fn the_graver_comes_first_at_one_place() {
 fn nothing_found_nothing_printed() {
     assert_eq!(print("short", "a: 1", &[]), "");
     assert_eq!(print("human", "a: 1", &[]), "");
+    assert_eq!(print("github", "a: 1", &[]), "");
 }

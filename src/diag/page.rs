@@ -1,6 +1,6 @@
 //! The page of a rule, as it is read: its level, what is written for it, and how to silence it.
 
-use crate::diag::{Level, Rule};
+use super::{Level, Rule};
 
 /// The page of a rule, in Markdown.
 pub fn page(rule: &Rule) -> String {
