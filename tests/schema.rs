@@ -61,7 +61,7 @@ fn it_takes_every_map() {
             assert_eq!(schema.refusal_of_map(&yaml), None, "{}", path.display());
         }
     }
-    assert!(count > 80, "only {count} maps");
+    assert!(count > 70, "only {count} maps");
 }
 
 #[test]
