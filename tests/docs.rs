@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use jmap::check::{Files, NoFiles};
+use jmap::check::{FEELINGS, Files, NoFiles};
 use jmap::emit::{FORMATS, TextMode};
 use jmap::rules;
 use jmap::source::Limits;
@@ -26,6 +26,7 @@ const COMMANDS: &[&str] = &[
     "render",
     "check",
     "insight",
+    "new",
     "status",
     "rules",
     "explain",
@@ -94,6 +95,10 @@ fn pictures_are_current() {
 fn maps_on_the_pages_can_be_drawn() {
     let mut drawn = Vec::new();
     for (name, page) in pages() {
+        // The examples of rules are parts of maps, and are run by tests/pages.rs.
+        if name == "docs/rules.md" {
+            continue;
+        }
         for (language, code) in parts(&page).0 {
             if language == "yaml" && code.starts_with("title:") {
                 draw(&code, &NoFiles, BUILTIN[0].0);
@@ -174,6 +179,24 @@ fn the_page_on_the_command_line_is_what_help_says() {
         page += &format!("\n## jmap {command}\n\n```text\n{}```\n", help(&[command]));
     }
     settle(&root().join("docs/cli.md"), page.as_bytes());
+}
+
+#[test]
+fn the_feelings_are_those_of_jmap() {
+    let mut scores: Vec<f64> = FEELINGS.iter().map(|(_, score, _)| *score).collect();
+    scores.sort_by(|a, b| b.total_cmp(a));
+    scores.dedup();
+    let mut page = fs::read_to_string(root().join("docs/feelings.md")).expect("a page");
+    let table = page.find("| score |").expect("the table");
+    page.truncate(table);
+    page += "| score | feeling | scores the same |\n| --- | --- | --- |\n";
+    for score in scores {
+        for (word, _, also) in FEELINGS.iter().filter(|(_, own, _)| *own == score) {
+            let number = score.to_string().replace('-', "−");
+            page += &format!("| {number} | {word} | {} |\n", also.join(", "));
+        }
+    }
+    settle(&root().join("docs/feelings.md"), page.as_bytes());
 }
 
 #[test]

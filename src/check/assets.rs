@@ -112,6 +112,12 @@ fn unreadable(path: &Text, error: &FileError, want: Want, limit: u64) -> Diagnos
                     "take a part of the font that has the characters of the map (a subset)"
                 }
             }),
+        FileError::NotFound if path.text.contains('\\') => {
+            let path = path.text.replace('\\', "/");
+            file("there is no such file").help(format!(
+                "write / between folders, which works everywhere: {path}"
+            ))
+        }
         FileError::NotFound => file("there is no such file")
             .help("paths are relative to the map's folder, and mind upper and lower case"),
         FileError::NotAFile => file("not a file").help("name a single file"),

@@ -1,14 +1,14 @@
 //! Emotion: from its many forms to points of a curve for each persona.
 
 use super::checker::{Checker, finding, invalid};
-use super::feelings::words;
+use super::emotion_slips::{in_scale, unknown_feeling, usual_scale};
 use super::spaces::FEELING_KEYS;
 use super::{Emotion, Feeling, PersonaIx, Scale, Score};
 use crate::diag::{self, Diagnostic};
-use crate::model::{self, Feelings, Number, Text, nearest, shortened};
+use crate::model::{self, Feelings, Number, Text, shortened};
 
 /// The word that says that nobody has asked yet.
-const UNKNOWN: &str = "unknown";
+pub(super) const UNKNOWN: &str = "unknown";
 
 impl Checker<'_> {
     /// What everybody feels in a cell where `who` take part.
@@ -96,10 +96,12 @@ impl Checker<'_> {
             (None, Some(word)) if *word.text == *UNKNOWN => {
                 return Some(Feeling::Unknown(word.span));
             }
-            (None, Some(word)) => match self.score_of_word(word) {
+            (None, Some(word)) => match self.score_of_word(&word.text) {
                 Some(score) => score,
                 None => {
-                    self.find(unknown_feeling(word, &scale));
+                    let score_of = |word: &str| self.score_of_word(word);
+                    let finding = unknown_feeling(word, &scale, &self.lang.tag, score_of);
+                    self.find(finding);
                     return None;
                 }
             },
@@ -172,8 +174,10 @@ impl Checker<'_> {
             } else {
                 "declare your own at the top of the map"
             };
+            let here = in_scale(value, (low, high), scale);
             let help = format!(
-                "score from {min} to {max}, or {other}:\nemotion_scale: {{min: {low}, max: {high}}}"
+                "score from {min} to {max} ({value} on a scale from {low} to {high} is {here} here), \
+                 or {other}:\nemotion_scale: {{min: {low}, max: {high}}}"
             );
             finding = finding
                 .note("the drawing has no place for a score beyond the scale")
@@ -182,25 +186,6 @@ impl Checker<'_> {
         self.find(finding);
         None
     }
-}
-
-/// A scale in use that holds a score.
-fn usual_scale(score: f64) -> (f64, f64) {
-    const USUAL: &[(f64, f64)] = &[
-        (1.0, 5.0),
-        (0.0, 10.0),
-        (0.0, 100.0),
-        (-3.0, 3.0),
-        (-5.0, 5.0),
-        (-10.0, 10.0),
-        (-100.0, 100.0),
-    ];
-    let end = score.abs().ceil();
-    USUAL
-        .iter()
-        .copied()
-        .find(|(low, high)| (*low..=*high).contains(&score))
-        .unwrap_or((-end, end))
 }
 
 fn takes_no_part(name: &Text) -> Diagnostic {
@@ -212,29 +197,5 @@ fn takes_no_part(name: &Text) -> Diagnostic {
     )
     .help(format!(
         "add `{shown}` to the touchpoint's `persona`, or delete the emotion"
-    ))
-}
-
-fn unknown_feeling(word: &Text, scale: &Scale) -> Diagnostic {
-    let shown = shortened(&word.text);
-    let finding = finding(
-        &diag::UNKNOWN_FEELING,
-        word.span,
-        format!("jmap does not know how `{shown}` scores"),
-        "a feeling without a score",
-    );
-    let known: Vec<&str> = words()
-        .chain([UNKNOWN])
-        .chain(scale.labels.iter().map(|(_, label)| &**label))
-        .collect();
-    let finding = match nearest(&word.text, known) {
-        Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None => finding,
-    };
-    finding.help(format!(
-        "any word will do if you give its score, from {} to {}: {{score: {}, feeling: {shown}}}",
-        scale.min,
-        scale.max,
-        scale.place(1.0)
     ))
 }

@@ -8,7 +8,7 @@ use unicode_normalization::{
 };
 
 use crate::diag::{self, Diagnostic, Span};
-use crate::model::{Text, article, nearest, shortened};
+use crate::model::{CURLY, Text, article, nearest, shortened};
 
 /// Something that has or wants an id.
 pub(super) struct Item {
@@ -146,6 +146,10 @@ impl Space {
         let message = format!("there is no {} `{}`", self.kind, shortened(&reference.text));
         let finding = Diagnostic::new(&diag::UNKNOWN_REFERENCE, reference.span, message)
             .mark("refers to nothing");
+        let finding = match reference.text.starts_with(CURLY) {
+            true => finding.note("curly quotes are part of a text; an id needs none"),
+            false => finding,
+        };
         let known = self
             .ids
             .iter()

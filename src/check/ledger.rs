@@ -1,8 +1,9 @@
 //! What the map refers to: channels, sources, KPIs.
 
 use super::checker::{Checker, figure, invalid};
+use super::date_slips::invalid_period;
 use super::icons::{ICONS, guess, icon};
-use super::time::{invalid_date, is_period};
+use super::time::is_period;
 use super::{Better, Channel, Evidence, Kpi, StageIx};
 use crate::model::{self, StageKpi, nearest, shortened};
 
@@ -62,10 +63,7 @@ impl Checker<'_> {
         if let Some(date) = &written.date
             && !is_period(&date.0.text)
         {
-            self.find(invalid_date(
-                &date.0,
-                "write a day, a month or a year: 2026-01-17, 2026-01, 2026",
-            ));
+            self.find(invalid_period(&date.0));
         }
         let n = self
             .count(&written.n, "a number of people or cases")

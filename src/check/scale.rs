@@ -3,7 +3,7 @@
 use super::Scale;
 use super::checker::{Checker, finding, invalid};
 use crate::diag;
-use crate::model::{self, Text, Word, Words, shortened};
+use crate::model::{self, Word, Words, shortened};
 
 /// The scale that feelings are scored on and that a map has unless it says otherwise: ends, and the words of its levels.
 const FURIOUS: f64 = -2.0;
@@ -142,9 +142,9 @@ impl Checker<'_> {
     }
 
     /// The score of a word: the map's own labels, or a feeling that jmap knows.
-    pub fn score_of_word(&self, word: &Text) -> Option<f64> {
+    pub fn score_of_word(&self, word: &str) -> Option<f64> {
         let scale = self.scale.as_ref()?;
-        let lower = word.text.to_lowercase();
+        let lower = word.to_lowercase();
         let label = scale
             .labels
             .iter()

@@ -4,9 +4,10 @@ use jiff::Span as Duration;
 use jiff::civil::{self, DateTime};
 
 use super::calendar::seconds;
+use super::date_slips::invalid_date;
 use super::{Date, TimeUnit};
-use crate::diag::{self, Diagnostic};
-use crate::model::{Text, shortened};
+use crate::diag::Diagnostic;
+use crate::model::Text;
 
 /// Symbols of units in durations, the longer ones first where one begins like another.
 const SYMBOLS: &[(&str, TimeUnit)] = &[
@@ -83,7 +84,7 @@ pub(super) fn calendar(text: &str) -> Option<Written> {
 }
 
 /// Numbers with fixed counts of digits between separators.
-fn numbers(text: &str, separator: char, digits: &[usize]) -> Option<Vec<u16>> {
+pub(super) fn numbers(text: &str, separator: char, digits: &[usize]) -> Option<Vec<u16>> {
     let parts: Vec<&str> = text.split(separator).collect();
     let shaped = parts.len() == digits.len()
         && parts
@@ -95,6 +96,13 @@ fn numbers(text: &str, separator: char, digits: &[usize]) -> Option<Vec<u16>> {
     } else {
         None
     }
+}
+
+/// How many days a month has; `None` where there is no such month.
+pub(super) fn days_in(year: u16, month: u16) -> Option<u16> {
+    let year = i16::try_from(year).ok()?;
+    let first = civil::Date::new(year, i8::try_from(month).ok()?, 1).ok()?;
+    u16::try_from(first.days_in_month()).ok()
 }
 
 /// Seconds since 1970-01-01 00:00, without time zone.
@@ -162,66 +170,4 @@ pub fn last_day(text: &str) -> Option<Date> {
         month: last.month(),
         day: last.day(),
     })
-}
-
-/// A date that the calendar does not have, or that is written in another order.
-pub(super) fn invalid_date(text: &Text, help: &str) -> Diagnostic {
-    let finding = |mark: &str| {
-        Diagnostic::new(
-            &diag::INVALID_DATE,
-            text.span,
-            format!("`{}` is not a date", shortened(&text.text)),
-        )
-        .mark(mark)
-    };
-    let date = text.text.split(['T', ' ']).next().unwrap_or_default();
-    if let Some([year, month, day]) = numbers(date, '-', &[4, 2, 2]).as_deref() {
-        let length = i16::try_from(*year)
-            .ok()
-            .zip(i8::try_from(*month).ok())
-            .and_then(|(year, month)| {
-                civil::Date::new(year, month, 1)
-                    .ok()
-                    .map(|first| first.days_in_month())
-            });
-        return match length {
-            Some(length) if *day == 0 || *day > length as u16 => {
-                finding(&format!("{year:04}-{month:02} has the days 1 to {length}"))
-            }
-            None => finding("a year has the months 1 to 12"),
-            Some(_) => finding("not a time of day (`14:30`)"),
-        };
-    }
-    if let Some([_, month]) = numbers(date, '-', &[4, 2]).as_deref()
-        && !(1..=12).contains(month)
-    {
-        return finding("a year has the months 1 to 12");
-    }
-    match other_order(&text.text) {
-        Some(iso) => {
-            finding("written in another order").help(format!("write {}", iso.join(" or ")))
-        }
-        None => finding("not year-month-day").help(help),
-    }
-}
-
-/// What a date in another order means: one date, or two where day and month cannot be told apart.
-fn other_order(text: &str) -> Option<Vec<String>> {
-    let parts: Vec<u16> = text
-        .split(['.', '/', '-', ' '])
-        .filter(|part| !part.is_empty())
-        .map(|part| part.parse().ok())
-        .collect::<Option<_>>()?;
-    let orders = match parts[..] {
-        [year, month, day] if year > 999 => vec![(year, month, day)],
-        [day, month, year] if year > 999 => vec![(year, month, day), (year, day, month)],
-        _ => return None,
-    };
-    let mut iso: Vec<String> = orders
-        .into_iter()
-        .map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"))
-        .filter(|iso| calendar(iso).is_some())
-        .collect();
-    iso.dedup();
-    (!iso.is_empty()).then_some(iso)
 }

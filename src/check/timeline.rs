@@ -2,7 +2,8 @@
 
 use super::calendar::seconds;
 use super::checker::Checker;
-use super::time::{calendar, duration, invalid_date, later, since_1970};
+use super::date_slips::invalid_date;
+use super::time::{calendar, duration, later, since_1970};
 use super::{Moment, TimeUnit, Timeline};
 use crate::diag::{self, Diagnostic, Span};
 use crate::model::{self, Text, shortened};

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use super::reader::{ALLOW, Read, Reader, Slot, is_null};
 use super::scalar::Text;
 use super::shape::Shape;
-use super::slips;
+use super::{key_slips, slips};
 use crate::source::{Key, Node, Value};
 
 impl<T: Read> Read for Vec<T> {
@@ -21,7 +21,10 @@ impl<T: Read> Read for Vec<T> {
                 reader.lost |= read.len() < items.len();
                 Some(read)
             }
-            _ if is_null(node) || slips::mapping_for_list(node, &T::SHAPE) => {
+            _ if is_null(node)
+                || slips::mapping_for_list(node, &T::SHAPE)
+                || slips::is_bulleted(node, &T::SHAPE) =>
+            {
                 reader.wrong_type(node, &Self::SHAPE);
                 None
             }
@@ -95,6 +98,10 @@ impl<T: Read, K: Keys> Read for Mapping<T, K> {
             reader.wrong_type(node, &Self::SHAPE);
             return None;
         };
+        if let Some(finding) = key_slips::lacks_id(entries, &T::SHAPE) {
+            reader.find(finding);
+            return None;
+        }
         let outer = reader.key.clone();
         let mut read = Vec::with_capacity(entries.len());
         for (key, value) in entries.iter().filter(|(key, _)| *key.text == *ALLOW) {
@@ -103,7 +110,12 @@ impl<T: Read, K: Keys> Read for Mapping<T, K> {
         }
         for (key, value) in entries.iter().filter(|(key, _)| !is_own(key)) {
             if key.text.trim().is_empty() {
-                reader.find(slips::empty_key(key));
+                reader.find(key_slips::empty_key(key));
+                reader.lost = true;
+                continue;
+            }
+            if let Some(finding) = key_slips::joined_key(key, value) {
+                reader.find(finding);
                 reader.lost = true;
                 continue;
             }

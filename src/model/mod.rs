@@ -5,7 +5,9 @@ mod choices;
 mod collections;
 mod document;
 mod emotion;
+mod figures;
 mod journey;
+mod key_slips;
 mod lanes;
 mod ledger;
 mod people;
@@ -17,6 +19,7 @@ mod schema;
 mod shape;
 mod slips;
 mod suggest;
+mod synonyms;
 mod template;
 mod words;
 
@@ -44,6 +47,9 @@ pub use slips::{all_records, shortened};
 pub use suggest::nearest;
 pub use template::filled;
 pub use words::{Word, Words};
+
+/// What advice about a text needs to know of YAML.
+pub use crate::source::{CURLY, value};
 
 use crate::diag::{self, Diagnostic};
 use crate::source::{Node, Value};
@@ -83,7 +89,10 @@ pub fn read(root: &Node) -> (Model, Vec<Diagnostic>) {
         );
     }
     let mut reader = reader::Reader::default();
-    let document = record::read_record::<Document>(&mut reader, root);
+    let mut document = record::read_record::<Document>(&mut reader, root);
+    if let Some(document) = &mut document {
+        document.meta.stands_elsewhere(&reader.strays);
+    }
     let model = Model {
         document,
         allows: reader.allows,

@@ -56,6 +56,8 @@ pub(super) struct Reader {
     pub lost: bool,
     /// What is silenced where, in the order in which it is read.
     pub allows: Vec<Allow>,
+    /// Keys of the map as a whole that stand where they are unknown.
+    pub strays: Vec<&'static str>,
     counts: BTreeMap<&'static str, usize>,
 }
 
@@ -76,6 +78,9 @@ impl Reader {
 
     /// The value has another shape than the key takes.
     pub fn wrong_type(&mut self, node: &Node, shape: &Shape) {
+        if node.is_unresolved() {
+            return;
+        }
         let expects = shape.expects();
         let finding = if is_null(node) {
             self.about_key(&diag::WRONG_TYPE, node.span, "has no value")

@@ -4,9 +4,9 @@
 use std::rc::Rc;
 
 use super::collections::is_own;
+use super::key_slips;
 use super::reader::{ALLOW, Read, Reader, is_null};
 use super::shape::{Record, Shape};
-use super::slips;
 use crate::diag::Span;
 use crate::source::{Key, Node, Value};
 
@@ -41,6 +41,11 @@ impl Meta {
             .iter()
             .find(|(empty, _)| *empty == key)
             .map_or(self.head, |(_, span)| *span)
+    }
+
+    /// Keys that are written, though at another place.
+    pub(super) fn stands_elsewhere(&mut self, keys: &[&str]) {
+        self.lost.extend(keys.iter().map(|key| Rc::from(*key)));
     }
 
     /// Whether a key is written, but could not be read as a whole.
@@ -120,8 +125,9 @@ fn read_key<T: Fields>(
         }
         name => {
             if !record.fill(reader, name, value) {
-                let (finding, meant) = slips::unknown_key(T::RECORD, entries, key, value);
+                let (finding, meant) = key_slips::unknown_key(T::RECORD, entries, key, value);
                 reader.find(finding);
+                reader.strays.extend(key_slips::stray(name));
                 record.meta().lost.extend(meant.map(Rc::from));
             }
         }
@@ -133,7 +139,9 @@ fn read_key<T: Fields>(
 
 /// Whether nothing is written, or nothing but white space.
 fn is_blank(node: &Node) -> bool {
-    is_null(node) || matches!(&node.value, Value::Scalar(scalar) if scalar.text.trim().is_empty())
+    !node.is_unresolved()
+        && (is_null(node)
+            || matches!(&node.value, Value::Scalar(scalar) if scalar.text.trim().is_empty()))
 }
 
 /// Declares a record of the language.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::reader::{Read, Reader, is_null};
 use super::shape::{Choice, Format, Shape};
-use super::slips;
+use super::{key_slips, slips};
 use crate::diag::{self, Diagnostic, Span};
 use crate::source::{Node, Scalar, Value};
 
@@ -30,12 +30,15 @@ impl Read for Text {
             reader.wrong_type(node, &Self::SHAPE);
             return None;
         };
+        if node.is_unresolved() {
+            return None;
+        }
         if is_null(node) || scalar.text.trim().is_empty() {
             let finding = reader.about_key(&diag::MISSING_NAME, node.span, "has no text");
             reader.find(
                 finding
                     .mark("nothing stands here")
-                    .help(slips::no_text(&reader.key)),
+                    .help(key_slips::no_text(&reader.key)),
             );
             return None;
         }
@@ -49,7 +52,8 @@ impl Reader {
         if let Some(control) = written.chars().find(|c| is_unprintable(*c)) {
             let message = format!("holds the control character U+{:04X}", u32::from(control));
             let finding = self.about_key(&diag::INVALID_VALUE, span, &message);
-            self.find(finding.mark("no drawing can show it").help("delete it"));
+            let help = "delete it; if it comes from a backslash in \"…\", put the text in '…'";
+            self.find(finding.mark("no drawing can show it").help(help));
             return None;
         }
         if written.len() > LONGEST_TEXT && written.chars().count() > LONGEST_TEXT {
@@ -182,6 +186,16 @@ impl Read for FlagOrText {
                 span: node.span,
             });
         }
+        // Nobody gives `no` as the reason for a moment of truth.
+        if let Value::Scalar(Scalar { text, plain: true }) = &node.value
+            && slips::truth(text).is_some()
+        {
+            let goes_on = format!("takes `true`, `false` or a reason, but not `{text}`");
+            let finding = reader.about_key(&diag::WRONG_TYPE, node.span, &goes_on);
+            let finding = finding.mark("a word for true or false in other tools");
+            reader.find(slips::advise(finding, node, &Self::SHAPE));
+            return None;
+        }
         let reason = Some(Text::read(reader, node)?);
         Some(FlagOrText {
             holds: true,
@@ -254,7 +268,10 @@ pub(super) fn not_an_option(reader: &mut Reader, text: &Text, options: &'static 
     let mut finding: Diagnostic = reader
         .about_key(&diag::INVALID_VALUE, text.span, &message)
         .mark(format!("must be {}", Shape::Choice(options).expects()));
-    if let Some(near) =
+    if options.iter().any(|option| option.word == "off") && slips::truth(&text.text) == Some(false)
+    {
+        finding = finding.help("write `off`");
+    } else if let Some(near) =
         super::suggest::nearest(&text.text, options.iter().map(|option| option.word))
     {
         finding = finding.help(format!("did you mean `{near}`?"));

@@ -154,7 +154,9 @@ impl Format {
             Format::Language => "a language tag (`en`, `pt-BR`)",
             Format::Link => "a link (`https://…`)",
             Format::Path => "a path to a file beside the map",
-            Format::Color => "a colour (`#C2410C`)",
+            Format::Color => {
+                "a colour, in quotation marks since # begins a comment (`\"#C2410C\"`)"
+            }
             Format::Percent => "a percentage (`40 %`)",
         }
     }

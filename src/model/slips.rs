@@ -1,117 +1,24 @@
-//! The typical slips, each with its own advice.
+//! The typical slips in values, each with its own advice.
 
+use super::figures;
 use super::reader::is_null;
 use super::record::Fields;
-use super::scalar::number;
 use super::shape::{Key as KeySpec, Record, Shape, article};
-use super::suggest::nearest;
 use crate::diag::{self, Diagnostic};
-use crate::source::{Key, Node, Value};
+use crate::source::{Node, Value, list_mark, unspaced};
 
-/// Words that people use for keys of the language, and the keys that they mean.
-const SYNONYMS: &[(&str, &str)] = &[
-    ("actions", "touchpoints"),
-    ("activities", "touchpoints"),
-    ("actors", "personas"),
-    ("author", "owner"),
-    ("colour", "color"),
-    ("customers", "personas"),
-    ("date", "updated"),
-    ("delights", "gains"),
-    ("duration", "time"),
-    ("end", "to"),
-    ("feeling", "emotion"),
-    ("frustrations", "pain_points"),
-    ("highlights", "gains"),
-    ("ideas", "opportunities"),
-    ("label", "name"),
-    ("language", "lang"),
-    ("metrics", "kpis"),
-    ("mood", "emotion"),
-    ("name", "text"),
-    ("name", "title"),
-    ("phases", "stages"),
-    ("photo", "image"),
-    ("picture", "image"),
-    ("research", "evidence"),
-    ("scale", "emotion_scale"),
-    ("sentiment", "emotion"),
-    ("sources", "evidence"),
-    ("start", "from"),
-    ("steps", "touchpoints"),
-    ("text", "name"),
-    ("title", "name"),
-    ("url", "link"),
-    ("users", "personas"),
-];
-
-const COLON: &str =
+pub(super) const COLON: &str =
     "if this is one text, put it in quotation marks: a colon followed by a space makes a key";
 
-const COMMA: &str =
-    "inside `{…}` a comma ends a value: put a text that holds a comma in quotation marks";
+pub(super) const HYPHEN: &str = "an item of a list begins with a hyphen and a space";
 
-/// What to do about a key that should have a text and has none.
-pub(super) fn no_text(key: &str) -> &'static str {
-    // `{Income: 2,100 € a month}` has the keys `Income` and `100 € a month`.
-    if key.contains(' ') || key.starts_with(|c: char| c.is_ascii_digit()) {
-        COMMA
-    } else {
-        "write its text, or delete it"
-    }
+/// Whether a text is a list under other signs than hyphens: `• Asks • Reads`, folded into one line.
+pub(super) fn is_bulleted(node: &Node, item: &Shape) -> bool {
+    matches!((&node.value, item), (Value::Scalar(scalar), Shape::Record(_))
+        if scalar.plain && list_mark(&scalar.text).is_some())
 }
 
-/// A key that a record does not have, and the key that is probably meant.
-pub(super) fn unknown_key(
-    record: &'static Record,
-    entries: &[(Key, Node)],
-    key: &Key,
-    value: &Node,
-) -> (Diagnostic, Option<&'static str>) {
-    let written = shortened(&key.text);
-    let message = format!("`{written}` is not a key of {}", record.one());
-    let finding = Diagnostic::new(&diag::UNKNOWN_KEY, key.span, message).mark("unknown key");
-    let free = |name: &str| !entries.iter().any(|(other, _)| *other.text == *name);
-    let known = || {
-        record
-            .all_keys()
-            .map(|key| key.name)
-            .filter(|name| free(name))
-    };
-    let synonym = SYNONYMS
-        .iter()
-        .filter(|(word, _)| word.eq_ignore_ascii_case(&key.text))
-        .find_map(|(_, meant)| known().find(|name| name == meant));
-    if let Some(meant) = synonym.or_else(|| nearest(&key.text, known())) {
-        return (
-            finding.help(format!("did you mean `{meant}`?")),
-            Some(meant),
-        );
-    }
-    if is_null(value) && !key.text.is_empty() {
-        return (finding.help(COMMA), None);
-    }
-    if key.text.contains(' ') || (entries.len() == 1 && record.short.is_some_and(free)) {
-        // What was meant as its text is there, if in the wrong shape.
-        return (finding.help(COLON), record.short);
-    }
-    let homes: Vec<String> = all_records()
-        .iter()
-        .filter(|other| has_key(other, &key.text))
-        .map(|other| article(other.name))
-        .collect();
-    let help = if homes.is_empty() {
-        format!("{} has the keys {}", record.one(), record.list_of_keys())
-    } else {
-        format!(
-            "`{written}` is a key of {}: check the indentation",
-            homes.join(", of ")
-        )
-    };
-    (finding.help(help), None)
-}
-
-fn has_key(record: &Record, name: &str) -> bool {
+pub(super) fn has_key(record: &Record, name: &str) -> bool {
     record.all_keys().any(|key| key.name == name)
 }
 
@@ -203,13 +110,35 @@ pub(super) fn advise(finding: Diagnostic, node: &Node, shape: &Shape) -> Diagnos
                 ))
                 .help(format!("{advice}:\n{example}"))
         }
-        (Shape::Text(_) | Shape::Reference(_), Value::Mapping(_)) => finding.help(COLON),
-        (Shape::Flag, Value::Scalar(_))
-            if matches!(written, "yes" | "Yes" | "no" | "No" | "on" | "off") =>
+        (Shape::Mapping("id", Shape::Record(_)) | Shape::Record(_), Value::Scalar(_))
+            if unspaced(written).is_some() =>
         {
-            finding.help("YAML 1.2 knows `true` and `false` only")
+            finding.help(spaced(written))
         }
-        (Shape::Number, Value::Scalar(scalar)) => match number_advice(written, scalar.plain) {
+        (Shape::Mapping("id", Shape::Record(_)), Value::Scalar(_)) => {
+            match named_example(written) {
+                Some(example) => finding.help(format!("give it an id of your own:\n{example}")),
+                None => finding,
+            }
+        }
+        (Shape::Many(Shape::Record(_), _), Value::Scalar(_)) if list_mark(written).is_some() => {
+            finding.help(
+                "an item of a list begins with a hyphen and a space, on a line of its own:\n- …",
+            )
+        }
+        (Shape::Text(_) | Shape::Reference(_), Value::Mapping(_)) => finding.help(COLON),
+        (Shape::Flag | Shape::Either([Shape::Flag, ..]), Value::Scalar(scalar)) => {
+            match truth(written) {
+                Some(meant) if !scalar.plain => {
+                    finding.help(format!("write {meant} without quotation marks"))
+                }
+                Some(meant) => finding
+                    .note("YAML 1.2 knows `true` and `false` only; older tools also take yes, no, on and off for them")
+                    .help(format!("write `{meant}`")),
+                None => finding,
+            }
+        }
+        (Shape::Number, Value::Scalar(scalar)) => match figures::advice(written, scalar.plain) {
             Some(advice) => finding.help(advice),
             None => finding,
         },
@@ -218,7 +147,7 @@ pub(super) fn advise(finding: Diagnostic, node: &Node, shape: &Shape) -> Diagnos
 }
 
 /// A name under an id made from its first word.
-fn named_example(name: &str) -> Option<String> {
+pub(super) fn named_example(name: &str) -> Option<String> {
     let id: String = name
         .split_whitespace()
         .next()?
@@ -228,37 +157,23 @@ fn named_example(name: &str) -> Option<String> {
     (!id.is_empty()).then(|| format!("{}: {{name: {}}}", id.to_lowercase(), shortened(name)))
 }
 
-fn number_advice(written: &str, plain: bool) -> Option<String> {
-    let trimmed = written.trim();
-    if !plain && number(trimmed).is_some() {
-        return Some(format!("write {trimmed} without quotation marks"));
+/// What a word for true or false means, that is one in YAML 1.1 or in quotes.
+pub(super) fn truth(written: &str) -> Option<bool> {
+    match written.to_ascii_lowercase().as_str() {
+        "yes" | "y" | "on" | "1" | "true" => Some(true),
+        "no" | "n" | "off" | "0" | "false" => Some(false),
+        _ => None,
     }
-    let digits: String = trimmed
-        .chars()
-        .take_while(|c| matches!(c, '0'..='9' | '.' | '-' | '+'))
-        .collect();
-    let rest = trimmed.get(digits.len()..)?.trim();
-    if number(&digits).is_some()
-        && rest
-            .chars()
-            .any(|c| c.is_alphabetic() || c == '%' || c == '€' || c == '$')
-    {
-        return Some(format!(
-            "write the number alone: {digits} (a KPI has a `unit` for the rest)"
-        ));
-    }
-    let grouped = trimmed
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\'' | '\u{a0}' | '\u{202f}'));
-    (grouped && trimmed.contains(|c: char| c.is_ascii_digit()))
-        .then(|| "write digits alone, with a full stop before decimals: 4180, 0.75".to_owned())
 }
 
-/// A key without a character.
-pub(super) fn empty_key(key: &Key) -> Diagnostic {
-    Diagnostic::new(&diag::INVALID_VALUE, key.span, "a key is empty")
-        .mark("nothing to refer to it by")
-        .help("give it an id of letters and digits")
+/// What to do about a text that lacks the space after its colon.
+pub(super) fn spaced(written: &str) -> String {
+    let (key, value) = unspaced(written).unwrap_or_default();
+    format!(
+        "a plain space is missing after the colon: {}: {}",
+        shortened(key),
+        shortened(value)
+    )
 }
 
 /// Text of the author for a message: one line, not too long.
@@ -287,6 +202,9 @@ pub(super) fn no_map(root: &Node) -> Diagnostic {
     let least = "begin with the map's title:\ntitle: Joining the library";
     match &root.value {
         Value::List(_) => finding.help(format!("{least}\nstages:\n- …")),
+        Value::Scalar(scalar) if unspaced(&scalar.text).is_some() => {
+            finding.help(spaced(&scalar.text))
+        }
         _ => finding.help(least),
     }
 }

@@ -38,7 +38,7 @@ fn distance(wanted: &str, known: &str) -> Option<usize> {
 }
 
 /// Lower case, without what joins words: `painPoints`, `pain-points` and `Pain points` are one.
-fn folded(word: &str) -> Cow<'_, str> {
+pub(super) fn folded(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii_lowercase()) {
         return Cow::Borrowed(word);
     }

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// Quotes that are letters to YAML.
+pub const CURLY: &[char] = &['“', '”', '„', '‘', '’', '‚', '«', '»'];
+
 /// A line and the place in it at which reading stopped.
 pub struct Line<'t> {
     /// Byte offset of its first character.
@@ -30,6 +33,20 @@ impl<'t> Line<'t> {
         }
     }
 
+    /// The next line above that says something.
+    pub fn above(&self, text: &'t str) -> Option<Line<'t>> {
+        let mut end = self.start;
+        while end > 0 {
+            let line = Line::around(text, end - 1);
+            let content = line.content();
+            if !content.is_empty() && !content.starts_with('#') {
+                return Some(line);
+            }
+            end = line.start;
+        }
+        None
+    }
+
     /// What stands before the stop.
     pub fn before(&self) -> &'t str {
         self.text.get(..self.stop).unwrap_or_default()
@@ -37,7 +54,7 @@ impl<'t> Line<'t> {
 
     /// The line without indentation.
     pub fn content(&self) -> &'t str {
-        self.text.trim_start()
+        self.text.trim_start_matches([' ', '\t'])
     }
 
     /// Where the value begins in which the stop lies, in bytes from the line's start: after `key: `.
@@ -66,6 +83,11 @@ impl<'t> Line<'t> {
     /// The line with a part of it put in quotes.
     pub fn quoted(&self, part: Range<usize>) -> String {
         let inner = self.text.get(part.clone()).unwrap_or_default();
+        let inner = if inner.starts_with(CURLY) {
+            inner.trim_matches(CURLY)
+        } else {
+            inner
+        };
         let quoted = if inner.contains(['"', '\\']) {
             format!("'{}'", inner.replace('\'', "''"))
         } else {
@@ -74,5 +96,23 @@ impl<'t> Line<'t> {
         let before = self.text.get(..part.start).unwrap_or_default();
         let after = self.text.get(part.end..).unwrap_or_default();
         format!("{before}{quoted}{after}").trim().to_owned()
+    }
+}
+
+/// Longest part of a file that is repeated as a value in an advice, in characters.
+pub const LONGEST_VALUE: usize = 60;
+
+/// A text as a value in YAML, shortened, in quotes where it needs them.
+pub fn value(text: &str) -> String {
+    let text: String = text.chars().take(LONGEST_VALUE).collect();
+    let plain = text.starts_with(char::is_alphanumeric)
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '/' | '(' | ')' | '.'));
+    if plain {
+        text
+    } else {
+        let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+        format!("\"{}\"", text.replace('\t', " "))
     }
 }

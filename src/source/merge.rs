@@ -62,6 +62,7 @@ fn sources(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<Rc<[(Key, Node)]>
     let mut mappings = Vec::new();
     let mut take = |node: &Node| match &node.value {
         Value::Mapping(entries) => mappings.push(entries.clone()),
+        _ if node.is_unresolved() => {}
         _ => findings.push(not_a_mapping(node.span)),
     };
     match &node.value {

@@ -2,10 +2,13 @@
 
 mod block;
 mod decode;
+mod foreign;
 mod frame;
 mod limits;
 mod line;
 mod merge;
+mod mermaid;
+mod nearly;
 mod node;
 mod parse;
 mod refuse;
@@ -13,6 +16,8 @@ mod slips;
 
 pub use decode::decode;
 pub use limits::Limits;
+pub use line::{CURLY, value};
+pub use nearly::{is_odd_space, list_mark, unspaced};
 pub use node::{Key, Node, Scalar, Value};
 pub use parse::parse;
 

@@ -13,6 +13,15 @@ pub struct Node {
     pub value: Value,
 }
 
+impl Node {
+    /// Whether it is an alias without an anchor, which has been reported.
+    pub fn is_unresolved(&self) -> bool {
+        let absent =
+            matches!(&self.value, Value::Scalar(Scalar { text, plain: true }) if text.is_empty());
+        absent && self.span.start < self.span.end
+    }
+}
+
 /// What a node is. Lists and mappings are shared, so that an alias costs nothing.
 #[derive(Clone, Debug)]
 pub enum Value {

@@ -9,7 +9,8 @@ use serde_yaml::granit_parser::{
 
 use super::block::{absent_value, block_list, block_scalar};
 use super::frame::{Built, Cost, Frame};
-use super::{Limits, Node, Scalar, Value, refuse, slips};
+use super::nearly::is_odd_space;
+use super::{Limits, Node, Scalar, Value, foreign, refuse, slips};
 use crate::diag::{self, Diagnostic, Span};
 
 /// Reads a text as one YAML 1.2 document.
@@ -20,7 +21,7 @@ pub fn parse(text: &str, limits: &Limits) -> (Option<Node>, Vec<Diagnostic>) {
     if let Some(finding) = limits
         .refuse_bytes(text.len())
         .or_else(|| refuse::control_character(text))
-        .or_else(|| refuse::mermaid(text))
+        .or_else(|| foreign::refuse(text))
     {
         return (None, vec![finding]);
     }
@@ -97,6 +98,9 @@ impl<'t> Reader<'t> {
                 }
             }
             Event::Scalar(text, style, anchor, tag) => {
+                if style == ScalarStyle::Plain {
+                    self.refuse_odd_indentation(&text, &range)?;
+                }
                 let plain = self.plain(style, tag.as_deref(), &at, span);
                 let span = self.scalar_span(range, style);
                 let absent = style == ScalarStyle::Plain && span.start == span.end;
@@ -142,6 +146,23 @@ impl<'t> Reader<'t> {
             _ => {}
         }
         Ok(true)
+    }
+
+    /// Refuses a key behind spaces that are none: it stands at another level than it seems to.
+    fn refuse_odd_indentation(
+        &self,
+        text: &str,
+        range: &std::ops::Range<usize>,
+    ) -> Result<(), Fatal> {
+        let is_key = || {
+            let rest = self.text.get(range.end..).unwrap_or_default();
+            rest.trim_start_matches(' ').starts_with(':')
+        };
+        if text.starts_with(is_odd_space) && is_key() {
+            let span = Span::new(range.start, range.start + slips::odd_length(text));
+            return Err(Box::new(slips::odd_indentation(span)));
+        }
+        Ok(())
     }
 
     /// Counts a node that has no parts of its own to come, and places it.

@@ -24,30 +24,6 @@ fn is_printable(c: char) -> bool {
     }
 }
 
-/// A Mermaid user journey: another language for journeys, whose files begin with a line of their own.
-pub fn mermaid(text: &str) -> Option<Diagnostic> {
-    let first = text
-        .lines()
-        .find(|line| !line.trim().is_empty() && !line.trim_start().starts_with("%%"))?;
-    (first.trim() == "journey").then(|| {
-        let at = first.as_ptr().addr() - text.as_ptr().addr();
-        let span = Span::new(at, at + first.len());
-        Diagnostic::new(&diag::INVALID_YAML, span, "this is a Mermaid journey, and jmap reads YAML")
-            .mark("Mermaid")
-            .help(
-                "a section becomes a stage, a task such as `Make tea: 5: Me` a touchpoint, and who takes part a persona:\n\
-                 title: My working day\n\
-                 personas: {me: Me}\n\
-                 channels: {home: At home}\n\
-                 emotion_scale: {min: 1, max: 5}\n\
-                 stages:\n\
-                 - name: Go to work\n  \
-                   touchpoints:\n  \
-                   - {name: Make tea, channel: home, emotion: 5}",
-            )
-    })
-}
-
 /// An alias without an anchor; often a text that should begin with an asterisk.
 pub fn unknown_anchor(name: &str, span: Span) -> Diagnostic {
     Diagnostic::new(&diag::INVALID_YAML, span, format!("nothing above is anchored as `&{name}`"))

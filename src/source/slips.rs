@@ -2,7 +2,8 @@
 
 use serde_yaml::granit_parser::ErrorKind as E;
 
-use super::line::Line;
+use super::line::{CURLY, Line};
+use super::nearly::{equated, is_odd_space, list_mark, unspaced};
 use crate::diag::{self, Diagnostic, Span};
 
 /// Longest key that YAML 1.2 allows (section 7.4.2), in characters.
@@ -19,6 +20,9 @@ pub fn explain(text: &str, kind: &E, at: usize) -> Diagnostic {
             .map_or(0, char::len_utf8),
     );
     let slip = |message: &str, help: &str| invalid(here, message).help(help);
+    if let Some(finding) = nearly(text, &line, kind) {
+        return finding;
+    }
     match kind {
         E::TabInBlockIndentation
         | E::TabNotAllowed
@@ -41,14 +45,17 @@ pub fn explain(text: &str, kind: &E, at: usize) -> Diagnostic {
             "a quote is never closed",
             "close it at the end of the text that it opens",
         ),
-        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => slip(
-            "text goes on after a closing quote",
-            "put the whole value in quotes, and write a quote inside it as '' in '…' or \\\" in \"…\"; \
-             if this quote should open a text, one above is never closed",
-        ),
+        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
+            trailing(&line, here)
+        }
         E::UnclosedFlowCollection { open } => {
-            invalid(here, format!("this `{open}` is never closed"))
-                .help("close it after its last part")
+            let finding = invalid(here, format!("this `{open}` is never closed"));
+            match line.text.get(line.stop..).is_some_and(|rest| rest.contains(" #")) {
+                true => finding
+                    .note("a # behind a space begins a comment, and what closes the bracket is part of it")
+                    .help("put the text in quotes: \"#C2410C\""),
+                false => finding.help("close it after its last part"),
+            }
         }
         E::MismatchedFlowCollectionEnd { open, close } => {
             invalid(here, format!("this `{open}` is closed by a `{close}`"))
@@ -79,7 +86,7 @@ pub fn explain(text: &str, kind: &E, at: usize) -> Diagnostic {
         | E::InvalidQuotedScalarHexEscape
         | E::InvalidUnicodeEscape => slip(
             "a backslash in this text means nothing",
-            "write a backslash as \\\\, or put the text in '…', in which a backslash is one",
+            "write a backslash as \\\\, or put the text in '…', in which a backslash is one; in a path write / instead",
         ),
         other => invalid(here, format!("this is not YAML: {other}")),
     }
@@ -87,6 +94,104 @@ pub fn explain(text: &str, kind: &E, at: usize) -> Diagnostic {
 
 fn invalid(span: Span, message: impl Into<String>) -> Diagnostic {
     Diagnostic::new(&diag::INVALID_YAML, span, message)
+}
+
+/// The line is nearly a key or an item, or the one above is, and so is taken for a text that goes on.
+fn nearly(text: &str, line: &Line, kind: &E) -> Option<Diagnostic> {
+    let sought = match kind {
+        E::SimpleKeyExpected | E::MissingAnchorOrAliasName => line.content(),
+        // The text before a second colon is another slip.
+        E::MappingValueNotAllowed if line.value_start().is_none() => "",
+        _ => return None,
+    };
+    let above = line.above(text);
+    [(line, sought)]
+        .into_iter()
+        .chain(above.as_ref().map(|above| (above, above.content())))
+        .find_map(|(line, content)| nearly_yaml(line, content))
+}
+
+fn nearly_yaml(line: &Line, content: &str) -> Option<Diagnostic> {
+    let at = |part: &str, length: usize| {
+        let start = line.start + (part.as_ptr().addr() - line.text.as_ptr().addr());
+        Span::new(start, start + length)
+    };
+    let content = content.trim_end();
+    if content.starts_with(is_odd_space) {
+        return Some(odd_indentation(at(content, odd_length(content))));
+    }
+    if let Some(item) = list_mark(content) {
+        let span = at(content, (content.len() - item.len()).max(1));
+        return Some(
+            invalid(span, "an item of a list begins with a hyphen and a space")
+                .help(format!("write it so: - {item}")),
+        );
+    }
+    let entry = content.strip_prefix("- ").unwrap_or(content);
+    let hyphen = content
+        .get(..content.len() - entry.len())
+        .unwrap_or_default();
+    let entry = entry.trim_start();
+    if let Some((key, value)) = equated(entry) {
+        let span = at(entry, key.len());
+        return Some(
+            invalid(
+                span,
+                "a colon and a space join a key and its value, not an equals sign",
+            )
+            .help(format!("write it so: {hyphen}{key}: {value}")),
+        );
+    }
+    let (key, value) = unspaced(entry)?;
+    Some(
+        invalid(
+            at(entry, key.len() + 1),
+            "a plain space is missing after this colon",
+        )
+        .mark("so the key is a part of the text")
+        .help(format!("write it so: {hyphen}{key}: {value}")),
+    )
+}
+
+/// Spaces that are none before a key.
+pub fn odd_indentation(span: Span) -> Diagnostic {
+    invalid(span, "the spaces before this are no spaces to YAML")
+        .mark("no-break spaces, wide spaces or invisible characters")
+        .note("they come from web pages, chat and office programs, and look like spaces")
+        .help("replace them with the spaces of the space bar")
+}
+
+/// How many bytes of odd spaces a text begins with.
+pub fn odd_length(text: &str) -> usize {
+    text.len()
+        - text
+            .trim_start_matches(|c| c == ' ' || is_odd_space(c))
+            .len()
+}
+
+/// `'Ana's journey'`: the quote that closes the text is one of its own.
+fn trailing(line: &Line, here: Span) -> Diagnostic {
+    let finding = invalid(here, "text goes on after a closing quote");
+    let value = line.value_start().and_then(|start| {
+        let part = line.text_from(start);
+        let whole = line.text.get(part.clone())?;
+        let inner = whole.strip_prefix('\'')?;
+        let inner = inner.strip_suffix('\'').unwrap_or(inner);
+        (!inner.contains(['"', '\\'])).then(|| {
+            let before = line.text.get(..part.start).unwrap_or_default();
+            let after = line.text.get(part.end..).unwrap_or_default();
+            format!("{before}\"{inner}\"{after}").trim().to_owned()
+        })
+    });
+    match value {
+        Some(value) => finding
+            .mark("the text ends before this")
+            .help(format!("put it in the other quotes: {value}")),
+        None => finding.help(
+            "put the whole value in quotes, and write a quote inside it as '' in '…' or \\\" in \"…\"; \
+             if this quote should open a text, one above is never closed",
+        ),
+    }
 }
 
 /// The library stops where it noticed; the tab is at the start of this line or of the next ones.
@@ -140,16 +245,22 @@ fn colon_in_brackets(line: &Line, here: Span) -> Diagnostic {
 fn second_colon(line: &Line, here: Span) -> Option<Diagnostic> {
     let stop = line.text.get(line.stop..)?;
     let start = line.value_start().filter(|_| stop.starts_with(':'))?;
+    let part = line.text_from(start);
+    let curly = line
+        .text
+        .get(part.clone())
+        .is_some_and(|text| text.starts_with(CURLY));
     let finding = invalid(
         here,
         "a second colon stands in this line, in a text without quotes",
     )
     .mark("would make a key of the text before it")
-    .help(format!(
-        "put the text in quotes: {}",
-        line.quoted(line.text_from(start))
-    ));
-    Some(finding)
+    .help(format!("put the text in quotes: {}", line.quoted(part)));
+    Some(if curly {
+        finding.note("curly quotes are part of a text; only straight ones hold it together")
+    } else {
+        finding
+    })
 }
 
 fn quote_it(line: &Line, start: usize, first: char) -> Diagnostic {

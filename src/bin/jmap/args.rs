@@ -35,6 +35,7 @@ Examples:
   jmap render maps/ -o posters/          draw all maps of a folder
   jmap check maps/*.yaml                 look for mistakes only
   jmap insight map.yaml                  what the map says, in words and numbers
+  jmap new retail -o map.yaml            begin a map
 
 Exit status: 0 fine, 1 a map has errors, 2 jmap could not do its work.";
 
@@ -109,6 +110,9 @@ pub enum Command {
     /// Read maps out: peaks, falls, gaps, what nobody owns
     #[command(after_help = INSIGHT_EXAMPLES)]
     Insight(Insight),
+    /// Begin a map from one that is there, with comments that explain it
+    #[command(after_help = crate::new::EXAMPLES)]
+    New(crate::new::New),
     /// List maps: owner, review date, what they lack, stale drawings
     #[command(after_help = status::EXAMPLES)]
     Status(status::Args),

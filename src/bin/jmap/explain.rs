@@ -1,9 +1,11 @@
 //! `jmap explain` and `jmap rules`
 
 use anyhow::Result;
+use jmap::diag::Rule;
 use jmap::rules;
 
 use crate::levels::find;
+use crate::talk::listed;
 use crate::{Status, output};
 
 #[derive(Debug, clap::Args)]
@@ -25,18 +27,8 @@ pub fn explain(args: &Explain) -> Result<Status> {
 
 /// Lists all rules: name, level, what they find.
 pub fn list() -> Result<Status> {
-    let width = rules::all().map(|rule| rule.name.len()).max();
-    let width = width.unwrap_or_default();
-    let lines: String = rules::all()
-        .map(|rule| {
-            format!(
-                "{:width$}  {:7}  {}\n",
-                rule.name,
-                rule.level.name(),
-                rule.finds
-            )
-        })
-        .collect();
-    output::to_stdout(lines.as_bytes())?;
+    let about = |rule: &Rule| format!("{:7}  {}", rule.level.name(), rule.finds);
+    let rows: Vec<_> = rules::all().map(|rule| (rule.name, about(rule))).collect();
+    output::to_stdout(listed(&rows).as_bytes())?;
     Ok(Status::Fine)
 }

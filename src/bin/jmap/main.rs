@@ -14,11 +14,13 @@ mod input;
 mod insight;
 mod levels;
 mod man;
+mod new;
 mod origin;
 mod output;
 mod render;
 mod schema;
 mod sources;
+mod starters;
 mod status;
 mod summary;
 mod talk;
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         Command::Render(render) => render::run(render, args.color),
         Command::Check(check) => check::run(check, args.color),
         Command::Insight(insight) => insight::run(insight, args.color),
+        Command::New(new) => new::run(new),
         Command::Rules => explain::list(),
         Command::Explain(names) => explain::explain(names),
         Command::Status(args) => status::run(args),

@@ -42,7 +42,7 @@ pub fn plan(inputs: &Inputs, output: Option<&Path>) -> Result<Plan> {
         folder: None,
         format,
     };
-    let output = output.filter(|path| !["-", "/dev/stdout"].contains(&&*path.to_string_lossy()));
+    let output = output.filter(|path| !is_stdout(path));
     match (output, inputs.many) {
         (None, false) => Ok(to(Target::Stdout, svg)),
         (None, true) => {
@@ -67,8 +67,13 @@ pub fn plan(inputs: &Inputs, output: Option<&Path>) -> Result<Plan> {
     }
 }
 
+/// Whether a path means standard output.
+pub fn is_stdout(path: &Path) -> bool {
+    ["-", "/dev/stdout"].contains(&&*path.to_string_lossy())
+}
+
 /// Whether a path means a folder: it is one, or ends with a slash.
-fn is_folder(path: &Path) -> bool {
+pub fn is_folder(path: &Path) -> bool {
     path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
 }
 
@@ -140,17 +145,33 @@ pub fn make_folder(folder: &Path) -> Result<()> {
 pub fn write(target: &Target, bytes: &[u8]) -> Result<()> {
     match target {
         Target::Stdout => to_stdout(bytes),
-        Target::File(path) => replace(path, bytes).map_err(|error| {
-            let folder = folder_of(path);
-            match error.kind() {
-                io::ErrorKind::NotFound if !folder.exists() => anyhow!(
-                    "cannot write {}: there is no folder {}; make it first",
-                    shown(path),
-                    shown(folder)
-                ),
-                _ => anyhow!("cannot write {}: {}", shown(path), because(&error)),
-            }
-        }),
+        Target::File(path) => to_file(path, bytes),
+    }
+}
+
+/// Writes a file, over one that is there.
+pub fn to_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    replace(path, bytes).map_err(|error| unwritten(path, &error))
+}
+
+/// Writes a file where none is; says whether none was.
+pub fn to_new_file(path: &Path, bytes: &[u8]) -> Result<bool> {
+    match create(path, bytes) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(unwritten(path, &error)),
+    }
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> anyhow::Error {
+    let folder = folder_of(path);
+    match error.kind() {
+        io::ErrorKind::NotFound if !folder.exists() => anyhow!(
+            "cannot write {}: there is no folder {}; make it first",
+            shown(path),
+            shown(folder)
+        ),
+        _ => anyhow!("cannot write {}: {}", shown(path), because(error)),
     }
 }
 
@@ -182,6 +203,14 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         new.as_file().set_permissions(old.permissions())?;
     }
     new.persist(&path).map(drop).map_err(|error| error.error)
+}
+
+/// Makes a file whole, and only where none is.
+fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut new = beside(path)?;
+    new.write_all(bytes)?;
+    let made = new.persist_noclobber(path);
+    made.map(drop).map_err(|error| error.error)
 }
 
 /// A file for a moment, in the folder of another and with the permissions of any new file.

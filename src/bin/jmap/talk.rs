@@ -1,6 +1,7 @@
 //! What jmap says on the terminal.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -73,6 +74,15 @@ pub fn error(error: &anyhow::Error) {
 /// "1 map", "2 maps".
 pub fn plural(count: usize, name: &str) -> String {
     format!("{count} {name}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Names and what they are for, a line for each.
+pub fn listed(rows: &[(impl AsRef<str>, impl Display)]) -> String {
+    let width = rows.iter().map(|(name, _)| name.as_ref().len()).max();
+    let width = width.unwrap_or_default();
+    rows.iter()
+        .map(|(name, about)| format!("{:width$}  {about}\n", name.as_ref()))
+        .collect()
 }
 
 /// A path in a sentence.

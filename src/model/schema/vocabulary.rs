@@ -13,8 +13,8 @@ use crate::model::{LANES, Word, Words};
 pub struct Vocabulary<'v> {
     /// The rules whose level a map may set.
     pub rules: &'v [&'v Rule],
-    /// Words for feelings, and their scores from −2 to 2.
-    pub feelings: &'v [(&'v str, f64)],
+    /// Words for feelings, their scores from −2 to 2, and words that score the same.
+    pub feelings: &'v [(&'v str, f64, &'v [&'v str])],
     /// The icons of channels.
     pub icons: &'v [&'v str],
     /// The built-in themes, and what each is for.
@@ -76,9 +76,14 @@ impl Vocabulary<'_> {
     pub(super) fn known(&self, known: Known) -> Value {
         match known {
             Known::Feelings => {
-                let scored = self.feelings.iter();
-                let scored = scored
-                    .map(|(word, score)| (*word, format!("Scores {score}.").replace('-', "−")));
+                let scored = self.feelings.iter().map(|(word, score, also)| {
+                    let score = score.to_string().replace('-', "−");
+                    let also = match also {
+                        [] => String::new(),
+                        also => format!(" So do: {}.", also.join(", ")),
+                    };
+                    (*word, format!("Scores {score}.{also}"))
+                });
                 let unknown = "Nobody has asked yet: a gap in the curve.";
                 words(scored.chain([("unknown", unknown.to_owned())]))
             }

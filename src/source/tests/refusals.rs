@@ -191,3 +191,39 @@ fn read(text: &str) {
         super::spans::check_inside(text, &node);
     }
 }
+
+#[test]
+fn files_of_other_kinds_are_named_and_no_map_is_taken_for_one() {
+    for (text, what) in [
+        ("journey\n  title X\n", "a Mermaid journey"),
+        ("graph TD\n", "a Mermaid diagram"),
+        ("@startuml\nA -> B: hello\n", "a PlantUML diagram"),
+        ("<svg/>", "an SVG picture"),
+        ("\n<!DOCTYPE html>\n", "an HTML page"),
+        ("<note>x</note>", "XML"),
+        ("# Map\n\n```\na: b\n```\n", "a Markdown page"),
+        ("a,b,c\nd,e,f\n", "a table (CSV)"),
+        ("a\tb\tc\n\nd\te\tf", "a table (CSV)"),
+    ] {
+        let found = findings(text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].2, format!("this is {what}, and jmap reads YAML"));
+    }
+    for text in [
+        "timeline: {unit: day}",
+        "graph: a",
+        "<<: {a: 1}",
+        "<b>: 1",
+        "a: b, c, d\ne: f, g, h",
+        "# a, b, c\n# d, e, f\na: 1",
+        "a: |\n  ```mermaid\n  journey\n  ```\n",
+        "---\ntitle: a\n",
+        "[a, b, c]",
+        "a: >\n  \u{3000}b: c\n  -d\n",
+        "a: b\n  \u{3000}c",
+        "a: \u{a0}b",
+        "a: b:c\nd: -e\nf: g = h",
+    ] {
+        assert_eq!(findings(text), [], "{text}");
+    }
+}

@@ -78,7 +78,12 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
         "a quote is never closed",
         "close it",
     ),
-    ("a: 'it's'", "s", "text goes on after a closing quote", "''"),
+    (
+        "a: 'it's'",
+        "s",
+        "text goes on after a closing quote",
+        "other quotes",
+    ),
     ("a: [1, 2", "[", "this `[` is never closed", "close"),
     ("a: {a: 1]", "{", "this `{` is closed by a `]`", "one kind"),
     (
@@ -140,6 +145,42 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
         "\"",
         "a backslash in this text means nothing",
         "\\\\",
+    ),
+    (
+        "a:b\nc: d",
+        "a:",
+        "a plain space is missing after this colon",
+        "a: b",
+    ),
+    (
+        "a:\u{a0}b\nc: d",
+        "a:",
+        "a plain space is missing after this colon",
+        "a: b",
+    ),
+    (
+        "a: b\n# so\nc:d\n\n# here\ne: f",
+        "c:",
+        "a plain space is missing after this colon",
+        "c: d",
+    ),
+    (
+        "a = b\nc: d",
+        "a",
+        "a colon and a space join a key and its value, not an equals sign",
+        "a: b",
+    ),
+    (
+        "a:\n- b\n-c\n",
+        "-",
+        "an item of a list begins with a hyphen and a space",
+        "- c",
+    ),
+    (
+        "a:\n  b: 1\n\u{a0} c: 2\n",
+        "\u{a0} ",
+        "the spaces before this are no spaces to YAML",
+        "space bar",
     ),
 ];
 

@@ -44,7 +44,8 @@ fn a_finding_has_all_its_keys() {
         ],
         "help": [
           "do this"
-        ]
+        ],
+        "silenced": null
       }
     ]
     "#);

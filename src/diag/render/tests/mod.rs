@@ -6,6 +6,7 @@ mod json;
 mod lines;
 mod sarif;
 mod short;
+mod silenced;
 
 use super::{FORMS, Report};
 use crate::diag::{self, Diagnostic, Span};

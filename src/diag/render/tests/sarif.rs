@@ -4,7 +4,15 @@ use serde_json::{Value, json};
 
 use super::super::{FORMS, Report};
 use super::{at, print};
-use crate::diag::{self, Diagnostic, Level, Span};
+use crate::diag::{self, Diagnostic, Level, Rule, Span};
+
+/// A rule whose page stays as it is.
+const RULE: Rule = Rule {
+    name: "odd-lane",
+    level: Level::Warning,
+    finds: "a lane that is odd",
+    page: "# odd-lane\n\nOdd.\n",
+};
 
 fn parsed(text: &str) -> Value {
     serde_json::from_str(text).expect("JSON")
@@ -13,15 +21,19 @@ fn parsed(text: &str) -> Value {
 #[test]
 fn a_log_names_the_tool_its_rules_and_the_places() {
     let text = "a: 1\r\nб: ü\n  c: 2\n";
-    let mut found = Diagnostic::new(&diag::UNLISTED_LANE, Span::new(6, 17), "lane `c` is empty")
+    let mut found = Diagnostic::new(&RULE, Span::new(6, 17), "lane `c` is empty")
         .mark("here")
         .label(at(text, "a", "").span, "there")
         .note("nobody sees it")
         .help("write this:\nlanes: [c]");
     found.level = Level::Info;
-    let printed = print("sarif", text, &[found]);
-    let printed = printed.replace(env!("CARGO_PKG_VERSION"), "<version>");
-    insta::assert_snapshot!(printed, @r#"
+    let mut log = parsed(&print("sarif", text, &[found]));
+    let driver = &mut log["runs"][0]["tool"]["driver"];
+    driver["version"] = "<version>".into();
+    let help = driver["rules"][0]["help"].take();
+    let page = diag::page(&RULE);
+    assert_eq!(help, json!({"text": page, "markdown": page}));
+    insta::assert_snapshot!(format!("{log:#}"), @r#"
     {
       "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
       "version": "2.1.0",
@@ -33,13 +45,14 @@ fn a_log_names_the_tool_its_rules_and_the_places() {
               "version": "<version>",
               "rules": [
                 {
-                  "id": "unlisted-lane",
+                  "id": "odd-lane",
                   "shortDescription": {
-                    "text": "Content that is not drawn, since its lane is not in `lanes`."
+                    "text": "A lane that is odd."
                   },
                   "fullDescription": {
-                    "text": "Content that is not drawn, since its lane is not in `lanes`."
+                    "text": "A lane that is odd."
                   },
+                  "help": null,
                   "defaultConfiguration": {
                     "level": "warning"
                   }
@@ -50,7 +63,7 @@ fn a_log_names_the_tool_its_rules_and_the_places() {
           "columnKind": "unicodeCodePoints",
           "results": [
             {
-              "ruleId": "unlisted-lane",
+              "ruleId": "odd-lane",
               "ruleIndex": 0,
               "level": "note",
               "message": {
@@ -94,8 +107,9 @@ fn a_log_names_the_tool_its_rules_and_the_places() {
                 }
               ],
               "partialFingerprints": {
-                "jmap/v1": "014059b1421aae2c:1"
-              }
+                "jmap/v1": "36fbf63ccc488ddd:1"
+              },
+              "suppressions": []
             }
           ]
         }
