@@ -118,16 +118,17 @@ const REFERS: &str = "what stands at another place decides";
 const TIMELINE: &str = "what the timeline is decides";
 const FILE: &str = "what lies beside the map decides";
 const OTHER: &str = "the value of another key decides";
+const MEANT: &str = "it has a shape of the language, but something else is meant";
+const CONTROL: &str = "a pattern for it would say nothing to people";
 
 /// Cases of other errors that it cannot tell, and why.
 const BEYOND_CASES: &[(&str, &str)] = &[
     ("invalid-date-absolute", TIMELINE),
     ("invalid-date-timeline", TIMELINE),
     ("invalid-value-blank-lane", OTHER),
-    (
-        "invalid-value-control",
-        "a pattern for it would say nothing to people",
-    ),
+    ("invalid-value-control", CONTROL),
+    ("invalid-value-escape", CONTROL),
+    ("invalid-value-joined", MEANT),
     ("invalid-value-scale", OTHER),
     ("invalid-value-scale-end", OTHER),
     ("invalid-value-scale-ends", OTHER),
@@ -135,6 +136,8 @@ const BEYOND_CASES: &[(&str, &str)] = &[
     ("invalid-value-timeline-unit", OTHER),
     ("limit-exceeded-image", FILE),
     ("unknown-reference-lane", OTHER),
+    ("wrong-type-bullets", MEANT),
+    ("wrong-type-no-id", MEANT),
 ];
 
 /// Every error is one that the schema tells as well, or stands in one of the two tables above.
