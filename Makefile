@@ -7,7 +7,7 @@ MAPS = $(wildcard maps/*.yaml)
 BASE ?= HEAD
 REPORT = $(CURDIR)/target/report
 
-.PHONY: check test fmt lint doc bless bench maps report install
+.PHONY: check test editor fmt lint doc bless bench maps report install
 
 ## Everything that has to pass before a change goes in
 check: fmt lint test doc
@@ -15,6 +15,10 @@ check: fmt lint test doc
 ## The tests
 test:
 	$(CARGO) test
+
+## What an editor shows over docs/jmap.schema.json: a session with the YAML language server, which npm installs
+editor:
+	cd tests/editor && npm ci --no-audit --no-fund --loglevel=error && node session.mjs
 
 fmt:
 	$(CARGO) fmt --check
@@ -25,7 +29,7 @@ lint:
 doc:
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --document-private-items
 
-## Accept what the tests draw and print now, docs/pictures/ and docs/cli.md too; look at `git diff` before committing it
+## Accept what the tests draw and print now, docs/pictures/, docs/cli.md and docs/jmap.schema.json too; look at `git diff` before committing it
 bless:
 	JMAP_BLESS=1 $(CARGO) test
 

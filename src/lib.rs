@@ -114,3 +114,18 @@ pub fn draw_with(
     let missing = scene::missing_glyphs(&scene);
     (scene, [missing, found])
 }
+
+/// The JSON Schema of the language (draft 2020-12), for editors. It says what the reader says about the shape of a map.
+pub fn schema() -> String {
+    let about = |name| theme::Theme::builtin(name).map(|theme| theme.about);
+    let themes: Vec<(&str, String)> = theme::BUILTIN
+        .iter()
+        .map(|(name, _)| (*name, about(name).unwrap_or_default()))
+        .collect();
+    model::schema(&model::Vocabulary {
+        rules: &rules::settable(),
+        feelings: check::FEELINGS,
+        icons: check::ICONS,
+        themes: &themes,
+    })
+}

@@ -31,6 +31,7 @@ const COMMANDS: &[&str] = &[
     "rules",
     "explain",
     "themes",
+    "schema",
     "completions",
     "man",
 ];
@@ -138,6 +139,14 @@ fn links_lead_somewhere() {
     }
     assert!(count > 10, "only {count} links found");
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_schema_is_current() {
+    settle(
+        &root().join("docs/jmap.schema.json"),
+        jmap::schema().as_bytes(),
+    );
 }
 
 #[test]

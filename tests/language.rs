@@ -1,13 +1,15 @@
 //! The language: what its tables promise is read, and what is read becomes the map that is meant.
 
 mod beside;
+mod samples;
 
 use jmap::check::{Feeling, LaneContent, Map, Timeline, Word};
 use jmap::diag::Diagnostic;
-use jmap::model::{self, Format, LANES, Record, Shape, all_records};
+use jmap::model::{self, LANES, Record, Shape, all_records};
 use jmap::source::{self, Limits};
 
 use beside::Beside;
+use samples::whole;
 
 const EVERYTHING: &str = include_str!("cases/whole/everything.yaml");
 
@@ -19,48 +21,6 @@ fn map(yaml: &str) -> Map {
     let (map, findings) = check(yaml);
     assert!(findings.is_empty(), "{findings:#?}");
     map.unwrap()
-}
-
-/// A value of a shape, in flow style; the variant chooses between its forms.
-fn sample(shape: &Shape, variant: usize) -> String {
-    match shape {
-        Shape::Text(Format::Day) => "2026-01-17".to_owned(),
-        Shape::Text(Format::Period) => "2026-01".to_owned(),
-        Shape::Text(Format::Moment) => "1w 5d".to_owned(),
-        Shape::Text(Format::Language) => "pt-BR".to_owned(),
-        Shape::Text(Format::Link) => "\"https://example.org\"".to_owned(),
-        Shape::Text(Format::Path) => "small.png".to_owned(),
-        Shape::Text(Format::Color) => "\"#C2410C\"".to_owned(),
-        Shape::Text(Format::Percent) => "40 %".to_owned(),
-        Shape::Text(Format::Free) => ["some text", "404", "true", "1.0"][variant % 4].to_owned(),
-        Shape::Number => ["1", "-1.5", "4180", ".5"][variant % 4].to_owned(),
-        Shape::Flag => ["true", "false"][variant % 2].to_owned(),
-        Shape::Choice(options) => options[variant % options.len()].to_owned(),
-        Shape::Reference(_) => "some-id".to_owned(),
-        Shape::Record(record) if record.short.is_some() && variant.is_multiple_of(3) => {
-            "a short form".to_owned()
-        }
-        Shape::Record(record) => whole(record, variant),
-        Shape::Many(of, _) if variant.is_multiple_of(2) => sample(of, variant),
-        Shape::Many(of, _) => format!("[{}, {}]", sample(of, variant), sample(of, variant + 1)),
-        Shape::Mapping(_, of) => format!(
-            "{{a: {}, b: {}}}",
-            sample(of, variant),
-            sample(of, variant + 1)
-        ),
-        Shape::Either(shapes) => sample(&shapes[variant % shapes.len()], variant / shapes.len()),
-    }
-}
-
-/// A record with all its keys.
-fn whole(record: &Record, variant: usize) -> String {
-    let keys = record
-        .all_keys()
-        .map(|key| format!("{}: {}", key.name, sample(&key.shape, variant)));
-    format!(
-        "{{internal: true, x-own: [1], {}}}",
-        keys.collect::<Vec<_>>().join(", ")
-    )
 }
 
 #[test]

@@ -156,6 +156,10 @@ fn other_ways(text: &str) -> Vec<(String, String)> {
         (Some(month), [year, day]) if *year > 999 => vec![(*year, month, *day)],
         (Some(month), [day, year]) => vec![(full(*year), month, *day)],
         (None, [year, month, day]) if *year > 999 => vec![(*year, *month, *day)],
+        // Who writes full stops writes the day first.
+        (None, [day, month, year]) if date.contains('.') && *month <= 12 => {
+            vec![(full(*year), *month, *day)]
+        }
         (None, [a, b, year]) => vec![(full(*year), *b, *a), (full(*year), *a, *b)],
         _ => return Vec::new(),
     };
@@ -210,6 +214,7 @@ mod tests {
             assert_eq!(iso(one), ["2026-01-17"], "{one}");
         }
         assert_eq!(iso("03/04/2026"), ["2026-04-03", "2026-03-04"]);
+        assert_eq!(iso("03.04.2026"), ["2026-04-03"]);
         assert_eq!(iso("03/03/2026"), ["2026-03-03"]);
         assert_eq!(iso("17.01.2026 14:30"), ["2026-01-17 14:30"]);
         for none in [

@@ -2,7 +2,7 @@
 
 use super::reader::{Read, Reader};
 use super::scalar::{Text, not_an_option};
-use super::shape::Shape;
+use super::shape::{Choice, Shape};
 use crate::source::{Node, Value};
 
 /// Declares enums whose variants are words of the language.
@@ -19,7 +19,7 @@ macro_rules! choices {
 
         impl $name {
             /// The words, in the order of the variants.
-            pub const WORDS: &'static [&'static str] = &[$($word),+];
+            pub const WORDS: &'static [Choice] = &[$(Choice { word: $word, about: concat!($($doc),+) }),+];
 
             /// The word as it is written in a map.
             pub fn word(self) -> &'static str {

@@ -15,6 +15,7 @@ mod plural;
 mod reader;
 mod record;
 mod scalar;
+mod schema;
 mod shape;
 mod slips;
 mod suggest;
@@ -40,7 +41,8 @@ pub use scalar::{
     Language, Link, Moment, Number, PainPointRef, Path, Period, PersonaRef, Share, StageRef, Text,
     TouchpointRef, Version,
 };
-pub use shape::{Format, Key, Record, Shape, alternatives, article};
+pub use schema::{Vocabulary, schema};
+pub use shape::{Choice, Format, Key, Record, Shape, alternatives, article};
 pub use slips::{all_records, shortened};
 pub use suggest::nearest;
 pub use template::filled;

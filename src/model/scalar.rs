@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::reader::{Read, Reader, is_null};
-use super::shape::{Format, Shape};
+use super::shape::{Choice, Format, Shape};
 use super::{key_slips, slips};
 use crate::diag::{self, Diagnostic, Span};
 use crate::source::{Node, Scalar, Value};
@@ -245,7 +245,7 @@ texts! {
     /// A part of a whole: `0.4` or `40 %`.
     Share: Shape::Either(&[Shape::Number, Shape::Text(Format::Percent)]);
     /// The version of the language.
-    Version: Shape::Choice(&["1"]);
+    Version: Shape::Choice(&[Choice { word: "1", about: "The only version there is." }]);
     /// Names a persona.
     PersonaRef: Shape::Reference("persona");
     /// Names a channel.
@@ -263,14 +263,17 @@ texts! {
 }
 
 /// Says that a text is none of the words that its key takes.
-pub(super) fn not_an_option(reader: &mut Reader, text: &Text, options: &'static [&'static str]) {
+pub(super) fn not_an_option(reader: &mut Reader, text: &Text, options: &'static [Choice]) {
     let message = format!("cannot be `{}`", super::slips::shortened(&text.text));
     let mut finding: Diagnostic = reader
         .about_key(&diag::INVALID_VALUE, text.span, &message)
         .mark(format!("must be {}", Shape::Choice(options).expects()));
-    if options.contains(&"off") && slips::truth(&text.text) == Some(false) {
+    if options.iter().any(|option| option.word == "off") && slips::truth(&text.text) == Some(false)
+    {
         finding = finding.help("write `off`");
-    } else if let Some(near) = super::suggest::nearest(&text.text, options.iter().copied()) {
+    } else if let Some(near) =
+        super::suggest::nearest(&text.text, options.iter().map(|option| option.word))
+    {
         finding = finding.help(format!("did you mean `{near}`?"));
     }
     reader.find(finding);

@@ -10,7 +10,7 @@ pub enum Shape {
     /// `true` or `false`.
     Flag,
     /// One of a few words.
-    Choice(&'static [&'static str]),
+    Choice(&'static [Choice]),
     /// The id or the exact name of a thing of this kind.
     Reference(&'static str),
     /// A mapping with known keys.
@@ -21,6 +21,15 @@ pub enum Shape {
     Mapping(&'static str, &'static Shape),
     /// Any one of these.
     Either(&'static [Shape]),
+}
+
+/// A word that a key takes.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// As it is written.
+    pub word: &'static str,
+    /// What it means, in a sentence.
+    pub about: &'static str,
 }
 
 /// What a text has to look like.
@@ -116,7 +125,7 @@ impl Shape {
             Shape::Number => "a number".to_owned(),
             Shape::Flag => "`true` or `false`".to_owned(),
             Shape::Choice(options) => {
-                alternatives(options.iter().map(|option| format!("`{option}`")))
+                alternatives(options.iter().map(|option| format!("`{}`", option.word)))
             }
             Shape::Reference(kind) => format!("the id of {}", article(kind)),
             Shape::Record(record) => match record.short {

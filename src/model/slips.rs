@@ -41,7 +41,8 @@ pub fn all_records() -> Vec<&'static Record> {
     found
 }
 
-fn records_in(shape: &Shape) -> Vec<&'static Record> {
+/// The records that a value of a shape may hold.
+pub(super) fn records_in(shape: &Shape) -> Vec<&'static Record> {
     match shape {
         Shape::Record(record) => vec![record],
         Shape::Many(of, _) | Shape::Mapping(_, of) => records_in(of),

@@ -2,9 +2,7 @@
 
 mod phrases;
 
-use std::collections::BTreeSet;
-
-use super::words::{has, is_english, words};
+use super::words::{Phrase, is_english, words};
 use super::{Subject, warning};
 use crate::check::Text;
 use crate::diag::{Diagnostic, Rule};
@@ -30,22 +28,25 @@ pub fn find(subject: &Subject) -> Vec<Diagnostic> {
         .chain(touchpoints)
         .map(|name| (name, words(&name.text)))
         .collect();
-    let mine: BTreeSet<&str> = MINE.iter().copied().collect();
-    let customers = names
-        .iter()
-        .any(|(_, words)| words.iter().any(|word| mine.contains(&**word)));
-    let ours = if customers { &[] } else { OURS };
-    let told = |words: &[String]| PHRASES.iter().chain(ours).find(|row| row.are_in(words));
+    let is_mine = |word: &String| MINE.contains(&&**word);
+    let customers = names.iter().any(|(_, words)| words.iter().any(is_mine));
+    let rows = rows(if customers { &[] } else { OURS });
+    let told = |words: &[String]| {
+        let mut rows = rows.iter();
+        let (row, _) = rows.find(|(_, phrases)| phrases.iter().any(|phrase| phrase.is_in(words)))?;
+        Some(*row)
+    };
     let found = names
         .iter()
         .filter_map(|(name, words)| Some(found(name, told(words)?)));
     found.collect()
 }
 
-impl Phrases {
-    fn are_in(&self, words: &[String]) -> bool {
-        self.phrases.iter().any(|phrase| has(words, phrase))
-    }
+/// The rows that hold for a map, with their phrases taken apart.
+fn rows(ours: &'static [Phrases]) -> Vec<(&'static Phrases, Vec<Phrase>)> {
+    let all = PHRASES.iter().chain(ours);
+    let phrases = |row: &Phrases| row.phrases.iter().map(|phrase| Phrase::new(phrase)).collect();
+    all.map(|row| (row, phrases(row))).collect()
 }
 
 fn found(name: &Text, row: &Phrases) -> Diagnostic {
@@ -63,7 +64,8 @@ mod tests {
     /// The phrase of what is told from the company's side.
     fn told(name: &str, rows: &[Phrases]) -> Option<&'static str> {
         let words = words(name);
-        let row = rows.iter().find(|row| row.are_in(&words))?;
+        let is_in = |phrase: &&'static str| Phrase::new(phrase).is_in(&words);
+        let row = rows.iter().find(|row| row.phrases.iter().any(is_in))?;
         Some(row.instead)
     }
 

@@ -2,7 +2,7 @@
 //!
 //! `part` says so in any language. Where no stage has one, English names say it, but only names that leave no doubt.
 
-use super::words::{has, is_english, words};
+use super::words::{Phrase, is_english, words};
 use crate::check::{Map, Part, Stage};
 
 /// Names of what comes before a purchase.
@@ -163,12 +163,12 @@ fn covers(map: &Map, part: Part) -> bool {
 }
 
 /// Whether a stage, or the phase that it belongs to, is called by one of the words.
-fn named(stage: &Stage, lists: &[&[&str]]) -> bool {
+fn named(stage: &Stage, lists: &[&[&'static str]]) -> bool {
     let names = [Some(&stage.name), stage.phase.as_ref()];
     names.into_iter().flatten().any(|name| {
         let words = words(&name.text);
         lists
             .iter()
-            .any(|list| list.iter().any(|word| has(&words, word)))
+            .any(|list| list.iter().any(|word| Phrase::new(word).is_in(&words)))
     })
 }

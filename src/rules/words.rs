@@ -28,48 +28,74 @@ pub fn words(name: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether a phrase occurs in the words of a name.
-pub fn has(words: &[String], phrase: &str) -> bool {
-    if let Some(whole) = phrase.strip_prefix('=') {
-        return rest(words, whole).is_some_and(<[String]>::is_empty);
-    }
-    if let Some(start) = phrase.strip_prefix('^') {
-        return rest(words, start).is_some();
-    }
-    let mut starts = (0..words.len()).filter_map(|from| words.get(from..));
-    starts.any(|words| rest(words, phrase).is_some())
+/// A phrase, taken apart once for many names.
+pub struct Phrase {
+    place: Place,
+    parts: Vec<Vec<&'static str>>,
 }
 
-/// The words that follow where they begin with a phrase.
-fn rest<'w>(mut words: &'w [String], phrase: &str) -> Option<&'w [String]> {
-    for part in phrase.split(' ') {
-        if part == "~" {
-            while let [word, rest @ ..] = words
-                && ARTICLES.contains(&&**word)
-            {
-                words = rest;
-            }
-            continue;
+enum Place {
+    Anywhere,
+    Start,
+    Whole,
+}
+
+impl Phrase {
+    /// Reads the signs of a phrase.
+    pub fn new(phrase: &'static str) -> Phrase {
+        let signs = [("=", Place::Whole), ("^", Place::Start)];
+        let signs = signs.into_iter();
+        let mut signed =
+            signs.filter_map(|(sign, place)| Some((phrase.strip_prefix(sign)?, place)));
+        let (text, place) = signed.next().unwrap_or((phrase, Place::Anywhere));
+        let parts = text.split(' ').map(|part| part.split('|').collect());
+        Phrase {
+            place,
+            parts: parts.collect(),
         }
-        let (word, rest) = words.split_first()?;
-        let is = |one: &str| match one.strip_suffix('*') {
-            Some(start) => word.starts_with(start),
-            None => word == one,
-        };
-        if !part.split('|').any(is) {
-            return None;
-        }
-        words = rest;
     }
-    Some(words)
+
+    /// Whether the phrase occurs in the words of a name.
+    pub fn is_in(&self, words: &[String]) -> bool {
+        match self.place {
+            Place::Whole => self.rest(words).is_some_and(<[String]>::is_empty),
+            Place::Start => self.rest(words).is_some(),
+            Place::Anywhere => {
+                let mut starts = (0..words.len()).filter_map(|from| words.get(from..));
+                starts.any(|words| self.rest(words).is_some())
+            }
+        }
+    }
+
+    /// The words that follow where they begin with the phrase.
+    fn rest<'w>(&self, mut words: &'w [String]) -> Option<&'w [String]> {
+        for part in &self.parts {
+            if part == &["~"] {
+                let articles = words.iter();
+                let articles = articles.take_while(|word| ARTICLES.contains(&&***word));
+                words = words.get(articles.count()..)?;
+                continue;
+            }
+            let (word, rest) = words.split_first()?;
+            let is = |one: &&str| match one.strip_suffix('*') {
+                Some(start) => word.starts_with(start),
+                None => word == one,
+            };
+            if !part.iter().any(is) {
+                return None;
+            }
+            words = rest;
+        }
+        Some(words)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn found(name: &str, phrase: &str) -> bool {
-        has(&words(name), phrase)
+    fn found(name: &str, phrase: &'static str) -> bool {
+        Phrase::new(phrase).is_in(&words(name))
     }
 
     #[test]

@@ -125,6 +125,9 @@ pub enum Command {
     /// List the built-in themes
     #[command(after_help = THEMES_EXAMPLES)]
     Themes,
+    /// Write the JSON Schema of the language, for editors
+    #[command(after_help = crate::schema::EXAMPLES)]
+    Schema(crate::schema::Schema),
     /// Teach a shell to complete jmap's commands and options
     #[command(after_help = completions::EXAMPLES)]
     Completions(Completions),

@@ -96,10 +96,10 @@ mod tests {
     fn a_day_in_another_order_is_refused_with_what_it_may_mean() {
         let day = read("2026-01-17").expect("a day");
         assert_eq!(day.to_string(), "2026-01-17");
-        let refusal = read("1.2.2026").expect_err("another order");
+        let refusal = read("1/2/2026").expect_err("another order");
         assert_eq!(
             refusal,
-            "written in another order; write 2026-02-01 or 2026-01-02"
+            "can be two dates; for 1 February write 2026-02-01, for 2 January write 2026-01-02"
         );
         assert!(read("2026-02-30").is_err());
         assert!(read("2026-02-03 12:00").is_err());

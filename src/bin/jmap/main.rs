@@ -18,6 +18,7 @@ mod new;
 mod origin;
 mod output;
 mod render;
+mod schema;
 mod sources;
 mod starters;
 mod status;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Explain(names) => explain::explain(names),
         Command::Status(args) => status::run(args),
         Command::Themes => themes::run(),
+        Command::Schema(schema) => schema::run(schema),
         Command::Completions(args) => completions::run(args),
         Command::Man(pages) => man::run(pages),
     };

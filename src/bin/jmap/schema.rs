@@ -1,0 +1,33 @@
+//! `jmap schema`
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use crate::Status;
+use crate::output::{self, Target};
+
+pub const EXAMPLES: &str = "\
+Examples:
+  jmap schema -o jmap.schema.json
+
+Then the first line of a map tells an editor with a YAML language server to complete and explain it:
+  # yaml-language-server: $schema=jmap.schema.json";
+
+#[derive(Debug, clap::Args)]
+pub struct Schema {
+    /// Where to write: a file, or `-` for standard output
+    #[arg(short, long, value_name = "FILE|-")]
+    pub output: Option<PathBuf>,
+}
+
+/// Writes the JSON Schema of the language.
+pub fn run(args: &Schema) -> Result<Status> {
+    let file = args
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"));
+    let target = file.map_or(Target::Stdout, |path| Target::File(path.to_owned()));
+    output::write(&target, jmap::schema().as_bytes())?;
+    Ok(Status::Fine)
+}
