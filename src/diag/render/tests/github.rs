@@ -11,9 +11,7 @@ fn one_command_each_with_reasons_and_advice() {
         .label(at(text, "stages", "").span, "of these")
         .note("one, two:\nthree")
         .help("write `pain`");
-    insta::assert_snapshot!(print("github", text, &[found]), @r"
-    ::error file=map.yaml,line=3,endLine=3,col=5,endColumn=8,title=unknown-key::map.yaml:3:5: `pian` is 100 %25 wrong%0Asee: map.yaml:2:1: of these%0Awhy: one, two:%0Athree%0Ahelp: write `pain`
-    ");
+    insta::assert_snapshot!(print("github", text, &[found]), @"::error file=map.yaml,line=3,endLine=3,col=5,endColumn=8,title=unknown-key::map.yaml:3:5: `pian` is 100 %25 wrong%0Asee: map.yaml:2:1: of these%0Awhy: one, two:%0Athree%0Ahelp: write `pain`");
 }
 
 #[test]
