@@ -7,19 +7,20 @@ use jmap::rules;
 
 /// The name that stands for all warnings.
 const WARNINGS: &str = "warnings";
+/// The heading of these options in the help.
+const HEADING: &str = "Levels of rules";
 
 /// What the command line says of rules.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Levels of rules")]
 pub struct Levels {
     /// Refuse maps in which a rule finds something; `warnings` stands for all that warn
-    #[arg(long, value_name = "RULE|warnings", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE|warnings", value_delimiter = ',', help_heading = HEADING)]
     deny: Vec<String>,
     /// Warn where a rule finds something, whatever the maps say of it
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = HEADING)]
     warn: Vec<String>,
     /// Say nothing of what a rule finds; `warnings` stands for all that warn
-    #[arg(long, value_name = "RULE|warnings", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE|warnings", value_delimiter = ',', help_heading = HEADING)]
     allow: Vec<String>,
 }
 
