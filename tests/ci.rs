@@ -22,6 +22,7 @@ const EXAMPLES: &[&str] = &[
     "board.svg",
     "brand.yaml",
     "change.svg",
+    "jmap.schema.json",
     "journeys/",
     "map.svg",
     "map.yaml",
