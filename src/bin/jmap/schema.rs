@@ -7,6 +7,7 @@ use anyhow::Result;
 use crate::Status;
 use crate::output::{self, Target};
 
+/// What stands under the help.
 pub const EXAMPLES: &str = "\
 Examples:
   jmap schema -o jmap.schema.json

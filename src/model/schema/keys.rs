@@ -179,6 +179,17 @@ mod tests {
     use crate::model::slips::all_records;
 
     #[test]
+    fn every_list_of_known_words_is_offered_somewhere() {
+        for known in Known::ALL {
+            let mut offers = all_records().into_iter().flat_map(|record| {
+                let known = |key: &Key| Known::at(record, key);
+                record.keys.iter().filter_map(known).collect::<Vec<_>>()
+            });
+            assert!(offers.any(|offered| offered == known), "{known:?}");
+        }
+    }
+
+    #[test]
     fn every_addition_is_for_a_key_that_there_is() {
         for (record, key, more) in MORE {
             let found = all_records()

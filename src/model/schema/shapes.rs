@@ -18,6 +18,7 @@ pub(super) fn value(shape: &'static Shape, filled: bool, vocabulary: &Vocabulary
         Shape::Many(of, most) => {
             let one = value(of, false, vocabulary);
             let mut many = members(json!({"type": "array", "items": one}));
+            // What is bounded is an emotion: no feeling at all is none.
             let bounded = *most != usize::MAX;
             if filled || bounded {
                 many.insert("minItems".into(), 1.into());
