@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Result, anyhow};
 use jmap::check::FileError;
-use jmap::diag::render::visible_line;
+use jmap::diag::render::{Form, annotation, visible_line};
 use jmap::emit::{Format, ORIGIN_WITHIN, Origin, Source};
 
 use crate::folder::{in_words, read_bounded};
@@ -73,11 +73,14 @@ impl Stale {
     }
 
     /// Says which outputs are stale and why, in order of path, and whether there are any.
-    pub fn tell(self) -> bool {
+    pub fn tell(self, form: &Form) -> bool {
         let stale = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         for (path, reason) in &stale {
-            let line = format!("{}: {reason}", path.display());
-            say(&format!("{}\n", visible_line(&line)));
+            let path = path.to_string_lossy();
+            say(&match form.name {
+                "github" => annotation(&path, reason),
+                _ => format!("{}\n", visible_line(&format!("{path}: {reason}"))),
+            });
         }
         if !stale.is_empty() {
             let outputs = plural(stale.len(), "output");

@@ -61,14 +61,10 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     if args.check && args.maps.maps.iter().any(|path| path.is_dir()) {
         stale.find_left_over(&plan, &inputs.maps);
     }
-    let status = report(
-        &outcomes,
-        theme.as_ref(),
-        args.maps.voice(color),
-        Listener::Talk,
-    )?;
+    let voice = args.maps.voice(color);
+    let status = report(&outcomes, theme.as_ref(), voice, Listener::Talk)?;
     noted?;
-    Ok(match stale.tell() {
+    Ok(match stale.tell(voice.form) {
         true => status.max(Status::Errors),
         false => status,
     })

@@ -45,6 +45,16 @@ fn command(file: &str, lines: &Lines, finding: &Diagnostic) -> String {
     format!("::{name} file={file},{place},title={title}::{message}\n")
 }
 
+/// An error that is about a file as a whole.
+pub fn annotation(file: &str, message: &str) -> String {
+    let (file, message) = (visible_line(file), visible_line(message));
+    let place = property(&file);
+    format!(
+        "::error file={place}::{}\n",
+        escaped(&format!("{file}: {message}"))
+    )
+}
+
 /// A command's text in one line.
 fn escaped(text: &str) -> String {
     text.replace('%', "%25")

@@ -9,6 +9,7 @@ mod sarif;
 mod short;
 mod visible;
 
+pub use github::annotation;
 pub use lines::Lines;
 pub use visible::{visible, visible_line};
 
