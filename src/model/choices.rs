@@ -169,7 +169,7 @@ choices! {
         Info => "info",
         /// The map can be drawn, but something about it will mislead or age.
         Warning => "warning",
-        /// The map is refused.
+        /// `jmap check` refuses the map.
         Error => "error",
     }
 }

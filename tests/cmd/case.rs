@@ -73,6 +73,10 @@ pub fn shell(folder: &Path, command: &str) -> assert_cmd::Command {
         .current_dir(folder)
         .env("PATH", path)
         .env_remove("NO_COLOR")
+        // A case may call Make, and so may whoever runs the tests: `make test`.
+        .env_remove("MAKEFLAGS")
+        .env_remove("MAKELEVEL")
+        .env_remove("MFLAGS")
         // The day by which dates are judged: 2026-11-01.
         .env("SOURCE_DATE_EPOCH", "1793491200");
     shell.timeout(Duration::from_secs(60));
