@@ -24,7 +24,10 @@ each_line() {
 }
 
 case $JMAP_COMMAND in
-  install) exit 0 ;;
+  install)
+    echo 'status=0' >> "$GITHUB_OUTPUT"
+    exit 0
+    ;;
   check) call+=(check) ;;
   render) call+=(render) ;;
   'render --check') call+=(render --check) ;;

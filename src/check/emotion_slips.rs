@@ -184,7 +184,8 @@ fn figure(text: &str, scale: &Scale) -> Option<String> {
 /// A score on another scale, on this one: its ends on the ends, to the hundredth.
 pub(super) fn in_scale(score: f64, (low, high): (f64, f64), scale: &Scale) -> f64 {
     let nominal = (score - low) / (high - low) * 4.0 - 2.0;
-    (scale.place(nominal) * 100.0).round() / 100.0
+    // No −0.
+    (scale.place(nominal) * 100.0).round() / 100.0 + 0.0
 }
 
 /// A scale in use that holds a score.

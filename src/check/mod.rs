@@ -39,9 +39,7 @@ pub use map::*;
 pub use missing::components;
 pub use time::{day, last_day};
 
-use std::collections::HashSet;
-
-use crate::diag::{Diagnostic, Rule, Settings, any_error};
+use crate::diag::{Diagnostic, Rule, Settings, any_error, once};
 use crate::model::Model;
 
 /// What the check of a map comes to.
@@ -66,10 +64,7 @@ pub fn check(model: Model, files: &dyn Files, rules: &[&'static Rule]) -> Checke
     let map = checker.map();
     let mut findings = checker.findings;
     let settings = rules::settings(&document.check, &model.allows, rules, &mut findings);
-    // Aliases repeat what they stand for, and so its findings.
-    let mut seen = HashSet::new();
-    findings
-        .retain(|finding| seen.insert((finding.span, finding.rule.name, finding.message.clone())));
+    once(&mut findings);
     findings.sort_by_key(|finding| finding.span);
     let map = Some(map).filter(|_| !any_error(&findings));
     Checked {

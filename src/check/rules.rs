@@ -1,5 +1,7 @@
 //! What a map says of rules: `check`, and `x-allow` at a place.
 
+use std::collections::BTreeSet;
+
 use super::checker::{finding, invalid};
 use crate::diag::{self, Allow, Diagnostic, ERRORS, Level, Rule, Settings};
 use crate::model::{self, Mapping, RuleLevel, RuleName, Text, nearest, shortened};
@@ -19,6 +21,7 @@ pub(super) fn settings(
 ) -> Settings {
     let mut rules = Rules { known, findings };
     let mut settings = Settings::default();
+    let mut seen = BTreeSet::new();
     for (key, level) in &levels.entries {
         let rule = rules.find(key);
         let level = level_of(*level);
@@ -38,10 +41,10 @@ pub(super) fn settings(
             span: key.span,
             within,
         });
-        // Aliases repeat what they stand for.
+        // What is read twice says the same.
         settings
             .allows
-            .extend(allow.filter(|allow| !settings.allows.contains(allow)));
+            .extend(allow.filter(|allow| seen.insert((allow.span, allow.within))));
     }
     settings
 }

@@ -11,6 +11,8 @@ pub use page::page;
 pub use settings::{Allow, Flags, Settings, Silenced, Verdict};
 pub use warnings::*;
 
+use std::collections::HashSet;
+
 /// A range of bytes in the source file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -145,6 +147,13 @@ impl Diagnostic {
         self.help.push(text.into());
         self
     }
+}
+
+/// Keeps each finding once: aliases repeat what they stand for, and so its findings.
+pub fn once(findings: &mut Vec<Diagnostic>) {
+    let mut seen = HashSet::new();
+    findings
+        .retain(|finding| seen.insert((finding.span, finding.rule.name, finding.message.clone())));
 }
 
 /// Whether any of the findings is an error.

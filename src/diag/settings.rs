@@ -1,5 +1,8 @@
 //! What a map and the command line say of rules: their levels, and where they are silenced.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use super::{Diagnostic, Level, Rule, Span, UNUSED_ALLOW};
 
 /// A rule that is silenced at one place of a map (`x-allow`).
@@ -39,7 +42,7 @@ pub struct Settings {
 pub struct Flags {
     /// Levels of rules, none is off; of several the last one counts.
     pub levels: Vec<(&'static Rule, Option<Level>)>,
-    /// What becomes of warnings that are not named in `levels`; none is off.
+    /// What becomes of whatever is a warning after all; none is off.
     pub warnings: Option<Option<Level>>,
 }
 
@@ -65,8 +68,9 @@ impl Settings {
     /// Sorts what was found: at which level it is said, or why it is not said.
     pub fn judge(&self, findings: Vec<Diagnostic>, flags: &Flags) -> Verdict {
         let mut verdict = Verdict::default();
-        for mut finding in findings {
-            if let Some(allow) = self.allows.iter().find(|allow| allow.silences(&finding)) {
+        let silencers = self.silencers(&findings);
+        for (mut finding, silencer) in findings.into_iter().zip(silencers) {
+            if let Some(allow) = silencer {
                 let reason = allow.reason.clone();
                 verdict.silenced.push(Silenced { finding, reason });
             } else if let Some(level) = self.level(finding.rule, finding.level, flags) {
@@ -79,26 +83,52 @@ impl Settings {
 
     /// A finding for each `x-allow` that silences none of the findings. They have to be all that jmap finds.
     pub fn unused(&self, findings: &[Diagnostic]) -> Vec<Diagnostic> {
-        let allows = self.allows.iter();
-        let idle = allows.filter(|allow| !findings.iter().any(|finding| allow.silences(finding)));
-        let told = idle.map(|allow| {
+        // An alias repeats an `x-allow`: one place in the text, silent within several things.
+        let key = |allow: &Allow| (allow.span, allow.rule.name);
+        let silencers = self.silencers(findings).into_iter().flatten();
+        let mut told: BTreeSet<_> = silencers.map(key).collect();
+        let idle = self.allows.iter().filter(|allow| told.insert(key(allow)));
+        let findings = idle.map(|allow| {
             let message = format!("this silences `{}` where it finds nothing", allow.rule.name);
             Diagnostic::new(&UNUSED_ALLOW, allow.span, message)
                 .mark("silences nothing")
                 .note("the reason may be out of date, and would hide the next finding at this place")
                 .help("remove it; or move it to the thing that is meant, for it silences only there and within")
         });
-        told.collect()
+        findings.collect()
+    }
+
+    /// What silences each of the findings: of several the nearest.
+    ///
+    /// Things of a map lie in each other or apart. So one walk through the text is enough, with those at hand that are
+    /// open: no more than things can lie in each other.
+    fn silencers(&self, findings: &[Diagnostic]) -> Vec<Option<&Allow>> {
+        let mut allows: Vec<&Allow> = self.allows.iter().collect();
+        allows.sort_by_key(|allow| (allow.within.start, Reverse(allow.within.end)));
+        let mut allows = allows.into_iter().peekable();
+        let mut order: Vec<usize> = (0..findings.len()).collect();
+        order.sort_by_key(|&at| findings[at].span.start);
+        let mut open: Vec<&Allow> = Vec::new();
+        let mut silencers = vec![None; findings.len()];
+        for at in order {
+            let finding = &findings[at];
+            while let Some(allow) = allows.next_if(|allow| allow.within.start <= finding.span.start)
+            {
+                open.retain(|other| other.within.end > allow.within.start);
+                open.push(allow);
+            }
+            let mut nearest = open.iter().rev();
+            silencers[at] = nearest.find(|allow| allow.silences(finding)).copied();
+        }
+        silencers
     }
 
     fn level(&self, rule: &Rule, own: Level, flags: &Flags) -> Option<Level> {
         if rule.level == Level::Error {
             return Some(own);
         }
-        if let Some(level) = last(&flags.levels, rule) {
-            return level;
-        }
-        let level = last(&self.levels, rule).unwrap_or(Some(own))?;
+        let set = last(&flags.levels, rule).or_else(|| last(&self.levels, rule));
+        let level = set.unwrap_or(Some(own))?;
         match flags.warnings {
             Some(warnings) if level == Level::Warning => warnings,
             _ => Some(level),
@@ -166,7 +196,7 @@ mod tests {
             warnings: Some(Some(Level::Error)),
         };
         let expected = [
-            ("emotion-twice", Level::Warning),
+            ("emotion-twice", Level::Error),
             ("unlisted-lane", Level::Info),
             ("missing-glyph", Level::Error),
             ("missing-name", Level::Error),
@@ -191,6 +221,26 @@ mod tests {
         assert_eq!(verdict.findings.len(), 1);
         assert_eq!(verdict.findings[0].span.start, 22);
         assert_eq!(verdict.silenced[0].finding.span.start, 12);
+        assert_eq!(verdict.silenced[0].reason, "seen once");
+    }
+
+    #[test]
+    fn the_nearest_silences_and_what_an_alias_repeats_is_used_once() {
+        let mut outer = allow(&MISSING_GLYPH, (0, 90));
+        outer.reason = "everywhere".to_owned();
+        let inner = allow(&MISSING_GLYPH, (10, 20));
+        let mut repeated = allow(&EMOTION_TWICE, (30, 40));
+        let first = repeated.clone();
+        repeated.within = Span::new(50, 60);
+        let settings = Settings {
+            allows: vec![outer.clone(), inner, first, repeated],
+            ..Settings::default()
+        };
+        let findings = vec![found(&MISSING_GLYPH, 12), found(&EMOTION_TWICE, 31)];
+        let unused = settings.unused(&findings);
+        let places: Vec<Span> = unused.iter().map(|finding| finding.span).collect();
+        assert_eq!(places, [outer.span]);
+        let verdict = settings.judge(findings, &Flags::default());
         assert_eq!(verdict.silenced[0].reason, "seen once");
     }
 

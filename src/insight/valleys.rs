@@ -9,6 +9,11 @@ use crate::check::{Map, PersonaIx};
 /// score more finely, so a smaller dip is a wobble.
 const RISE: f64 = 0.125;
 
+/// Scores that span less than this part of the scale do not leave one of its usual five levels and its neighbour.
+pub const FLAT: f64 = 0.25;
+/// With fewer points a curve has no place for a peak and a valley: it is short, not flat.
+pub const FEWEST: usize = 3;
+
 /// A local low of one persona's curve beneath neutral.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Valley {
@@ -26,10 +31,13 @@ pub struct Valley {
 
 /// The valleys of a persona's curve, in the order of the journey.
 ///
-/// A low counts where the curve rises by an eighth of the scale or more on either side before it gets lower still, or ends.
+/// A curve of three points or more that spans less than a quarter of the scale is flat and has none. A low counts where the curve rises by an eighth of the scale or more on either side before it gets lower still, or ends.
 /// Nothing is known of what lies beyond `unknown`, so a curve ends there.
 pub fn valleys(map: &Map, persona: PersonaIx) -> Vec<Valley> {
     let points = points(map, persona);
+    if is_flat(&points, map) {
+        return Vec::new();
+    }
     let rise = tidy((map.scale.max - map.scale.min) * RISE);
     let pieces = points.chunk_by(|_, next| next.joined);
     let valleys = pieces.flat_map(|piece| {
@@ -39,6 +47,13 @@ pub fn valleys(map: &Map, persona: PersonaIx) -> Vec<Valley> {
     valleys
         .filter(|valley| valley.lowest.score < map.scale.neutral)
         .collect()
+}
+
+/// Whether the points of a curve are so near to each other that none is a low.
+fn is_flat(points: &[Point], map: &Map) -> bool {
+    let scores = || points.iter().map(|point| point.score);
+    let span = scores().fold(f64::MIN, f64::max) - scores().fold(f64::MAX, f64::min);
+    points.len() >= FEWEST && tidy(span) < (map.scale.max - map.scale.min) * FLAT
 }
 
 /// The positions of the lows in a piece of a curve that has no gap.

@@ -5,7 +5,7 @@ use super::record::Fields;
 use super::scalar::number;
 use super::shape::{Record, Shape, alternatives, article};
 use super::slips::{COLON, HYPHEN, all_records, has_key, named_example, shortened, spaced};
-use super::suggest::nearest;
+use super::suggest::{is_same, nearest};
 use super::synonyms;
 use crate::diag::{self, Diagnostic};
 use crate::source::{Key, Node, Value, is_odd_space, list_mark, unspaced};
@@ -79,7 +79,9 @@ pub(super) fn unknown_key(
         );
         return (finding.help(advice), None);
     }
-    match synonyms::meant(record, &key.text, free) {
+    // What is its own key in other letters is no synonym of another.
+    let own = known().find(|name| is_same(name, &key.text));
+    match synonyms::meant(record, &key.text, free).filter(|_| own.is_none()) {
         Some((meant, true)) => {
             return (
                 finding.help(format!("here it is called `{meant}`")),

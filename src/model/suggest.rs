@@ -19,6 +19,11 @@ pub fn nearest<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> O
         .map(|(_, word)| word)
 }
 
+/// Whether two words differ in case and in what joins their parts at most.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    folded(one) == folded(other)
+}
+
 /// How far two folded words are apart; `None` if too far for one to be a slip of the other.
 fn distance(wanted: &str, known: &str) -> Option<usize> {
     if wanted == known {

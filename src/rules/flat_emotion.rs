@@ -5,13 +5,9 @@ use super::{Subject, warning};
 use crate::check::{Map, State};
 use crate::diag::{Diagnostic, Rule};
 use crate::insight::curve::{Range, range};
+use crate::insight::valleys::{FEWEST, FLAT};
 
 pub const RULE: Rule = warning!("flat-emotion", "curves without peaks and valleys");
-
-/// Scores that span less than this part of the scale do not leave one of its usual five levels and its neighbour.
-const SPAN: f64 = 0.25;
-/// With fewer points a curve has no place for a peak and a valley: it is short, not flat.
-pub const FEWEST: usize = 3;
 
 pub fn find(subject: &Subject) -> Vec<Diagnostic> {
     let map = subject.map;
@@ -41,5 +37,5 @@ pub fn find(subject: &Subject) -> Vec<Diagnostic> {
 /// Whether the scores of a map span too little; what a map of the future hopes for may be even.
 pub fn is_flat(map: &Map, range: &Range) -> bool {
     let whole = map.scale.max - map.scale.min;
-    range.longest >= FEWEST && map.state != Some(State::Future) && range.span() < whole * SPAN
+    range.longest >= FEWEST && map.state != Some(State::Future) && range.span() < whole * FLAT
 }

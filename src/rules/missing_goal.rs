@@ -1,18 +1,15 @@
 //! `missing-goal`
 
-use super::{Subject, warning};
+use super::{Subject, unless, warning};
 use crate::diag::{Diagnostic, Rule};
 
 pub const RULE: Rule = warning!("missing-goal", "a map that does not say what it is for");
 
 pub fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let map = subject.map;
-    if !map.goals.is_empty() {
-        return Vec::new();
-    }
-    let found = Diagnostic::new(&RULE, map.head, "the map does not say what it is to achieve")
+    unless(!subject.map.goals.is_empty(), || {
+        Diagnostic::new(&RULE, subject.map.head, "the map does not say what it is to achieve")
         .mark("the map has no `goals`")
         .note("without a goal nobody can tell which details belong on the map, or when it has done its work")
-        .help("say what should be different when the work is done:\ngoals: Two of three new members borrow again within a month");
-    vec![found]
+        .help("say what should be different when the work is done:\ngoals: Two of three new members borrow again within a month")
+    })
 }

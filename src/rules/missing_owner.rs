@@ -1,18 +1,15 @@
 //! `missing-owner`
 
-use super::{Subject, warning};
+use super::{Subject, unless, warning};
 use crate::diag::{Diagnostic, Rule};
 
 pub const RULE: Rule = warning!("missing-owner", "a map that nobody keeps");
 
 pub fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let map = subject.map;
-    if map.owner.is_some() {
-        return Vec::new();
-    }
-    let found = Diagnostic::new(&RULE, map.head, "nobody keeps this map")
+    unless(subject.map.owner.is_some(), || {
+        Diagnostic::new(&RULE, subject.map.head, "nobody keeps this map")
         .mark("the map has no `owner`")
         .note("a map that belongs to nobody is not corrected when the journey changes, and nobody can be asked about it")
-        .help("name who keeps it current:\nowner: Branch services");
-    vec![found]
+        .help("name who keeps it current:\nowner: Branch services")
+    })
 }

@@ -1,6 +1,6 @@
 //! `missing-review`
 
-use super::{Subject, warning};
+use super::{Subject, unless, warning};
 use crate::diag::{Diagnostic, Rule};
 
 pub const RULE: Rule = warning!(
@@ -10,15 +10,13 @@ pub const RULE: Rule = warning!(
 
 pub fn find(subject: &Subject) -> Vec<Diagnostic> {
     let Subject { map, as_of } = *subject;
-    if map.review_by.is_some() {
-        return Vec::new();
-    }
     // The calendar ends with the year 9999.
     let next = as_of.year.saturating_add(1).min(9999);
     let example = format!("review_by: {next:04}-{:02}-01", as_of.month);
-    let found = Diagnostic::new(&RULE, map.head, "the map does not say when it is looked at again")
+    unless(map.review_by.is_some(), || {
+        Diagnostic::new(&RULE, map.head, "the map does not say when it is looked at again")
         .mark("the map has no `review_by`")
         .note("a map ages unseen: on the wall it looks as true as on its first day")
-        .help(format!("set a day, and jmap reminds you from then on:\n{example}"));
-    vec![found]
+        .help(format!("set a day, and jmap reminds you from then on:\n{example}"))
+    })
 }

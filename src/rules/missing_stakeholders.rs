@@ -1,18 +1,15 @@
 //! `missing-stakeholders`
 
-use super::{Subject, warning};
+use super::{Subject, unless, warning};
 use crate::diag::{Diagnostic, Rule};
 
 pub const RULE: Rule = warning!("missing-stakeholders", "a map that names nobody with whom it is aligned");
 
 pub fn find(subject: &Subject) -> Vec<Diagnostic> {
-    let map = subject.map;
-    if !map.stakeholders.is_empty() {
-        return Vec::new();
-    }
-    let found = Diagnostic::new(&RULE, map.head, "the map names nobody with whom it is aligned")
+    unless(!subject.map.stakeholders.is_empty(), || {
+        Diagnostic::new(&RULE, subject.map.head, "the map names nobody with whom it is aligned")
         .mark("the map has no `stakeholders`")
         .note("those who were not asked do not know of the map, or do not believe it; they run the touchpoints that it wants to change")
-        .help("name the people or departments who have to agree:\nstakeholders:\n- {name: Ada Okafor, role: Head of branches, department: Branch}");
-    vec![found]
+        .help("name the people or departments who have to agree:\nstakeholders:\n- {name: Ada Okafor, role: Head of branches, department: Branch}")
+    })
 }

@@ -9,7 +9,7 @@ mod words;
 pub use crate::diag::page;
 
 use crate::check::{Date, Map};
-use crate::diag::{Diagnostic, ERRORS, Rule, WARNINGS};
+use crate::diag::{Diagnostic, ERRORS, Rule, WARNINGS, once};
 
 /// What a lint looks at.
 #[derive(Clone, Copy, Debug)]
@@ -97,10 +97,14 @@ pub fn lint(map: &Map, as_of: Date) -> Vec<Diagnostic> {
         .iter()
         .flat_map(|lint| (lint.find)(&subject))
         .collect();
+    once(&mut findings);
     findings.sort_by_key(|finding| finding.span);
-    // Aliases repeat what they stand for, and so its findings.
-    findings.dedup();
     findings
+}
+
+/// The one finding of a lint, unless what it misses is there.
+fn unless(there: bool, found: impl FnOnce() -> Diagnostic) -> Vec<Diagnostic> {
+    if there { Vec::new() } else { vec![found()] }
 }
 
 /// A rule with its page, which stands beside its file.

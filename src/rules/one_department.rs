@@ -25,7 +25,7 @@ pub fn find(subject: &Subject) -> Vec<Diagnostic> {
         (Some(_), Some(_)) => return Vec::new(),
         (Some(only), None) => {
             let message = format!(
-                "the whole journey belongs to one department: `{}`",
+                "of all departments only `{}` is named",
                 shortened(&only.text)
             );
             Diagnostic::new(&RULE, only.span, message)

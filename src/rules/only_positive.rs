@@ -1,10 +1,11 @@
 //! `only-positive`
 
-use super::flat_emotion::{FEWEST, is_flat};
+use super::flat_emotion::is_flat;
 use super::places::{called, said};
 use super::{Subject, warning};
 use crate::check::State;
 use crate::diag::{Diagnostic, Rule};
+use crate::insight::valleys::FEWEST;
 use crate::insight::curve::range;
 
 pub const RULE: Rule = warning!("only-positive", "a journey on which nothing feels bad");

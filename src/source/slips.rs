@@ -121,7 +121,7 @@ fn nearly_yaml(line: &Line, content: &str) -> Option<Diagnostic> {
         return Some(odd_indentation(at(content, odd_length(content))));
     }
     if let Some(item) = list_mark(content) {
-        let span = at(content, (content.len() - item.len()).max(1));
+        let span = at(content, content.len() - item.len());
         return Some(
             invalid(span, "an item of a list begins with a hyphen and a space")
                 .help(format!("write it so: - {item}")),

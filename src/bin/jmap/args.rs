@@ -65,7 +65,8 @@ Examples:
   jmap check maps/ --deny warnings
   jmap check maps/ --as-of 2027-01-01 --deny overdue-review
 
-What is found goes to standard output, all of it in one run. `jmap rules` lists what is looked for.
+What is found goes to standard output. `jmap rules` lists what is looked for: first for errors, all in one run; where there
+is none, for what makes a map weak.
 
 Exit status: 0 no errors, 1 a map has errors or warnings that are denied, 2 jmap could not do its work.";
 

@@ -85,7 +85,7 @@ impl Stale {
         if !stale.is_empty() {
             let outputs = plural(stale.len(), "output");
             say(&format!(
-                "{outputs} not current; without --check, jmap draws what is missing or stale\n"
+                "{outputs} not current; without --check, jmap draws anew what is missing or stale\n"
             ));
         }
         !stale.is_empty()

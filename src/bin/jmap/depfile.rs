@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Result, bail};
 
+use crate::input::is_map;
 use crate::output::{self, Target};
 use crate::sources::Source;
 use crate::talk::shown;
@@ -43,6 +44,12 @@ impl Rule {
 impl<'a> Depfile<'a> {
     /// A file that is to name what these drawings will have been made from.
     pub fn new(path: &'a Path, targets: &'a [Target]) -> Result<Depfile<'a>> {
+        if is_map(path) {
+            bail!(
+                "--depfile {}: that is the name of a map; end it with .d",
+                shown(path)
+            );
+        }
         if targets.contains(&Target::Stdout) {
             bail!(WANTS_A_FILE);
         }

@@ -1,6 +1,7 @@
 //! Which maps to read, and reading them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -148,6 +149,14 @@ pub fn second(inputs: &Inputs, path: &Path) -> Result<Input> {
     }
 }
 
+/// Whether a file has the name of a map.
+pub fn is_map(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    ENDINGS
+        .iter()
+        .any(|known| ending.as_deref() == Some(OsStr::new(known)))
+}
+
 /// The maps of a folder: its visible .yaml and .yml files by name, none from folders below, where themes may stand.
 fn maps_in(folder: &Path) -> Result<Vec<Input>> {
     let unreadable = |error: io::Error| {
@@ -160,11 +169,8 @@ fn maps_in(folder: &Path) -> Result<Vec<Input>> {
     let mut maps = BTreeMap::new();
     for entry in folder.read_dir().map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        let is_map = path
-            .extension()
-            .is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known));
         let name = path.file_name().unwrap_or_default().to_os_string();
-        if is_map && !name.as_encoded_bytes().starts_with(b".") && path.is_file() {
+        if is_map(&path) && !name.as_encoded_bytes().starts_with(b".") && path.is_file() {
             let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
             maps.insert(name, Input::File(path));
         }

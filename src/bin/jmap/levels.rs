@@ -14,9 +14,12 @@ const HEADING: &str = "Levels of rules";
 #[derive(Debug, clap::Args)]
 pub struct Levels {
     /// Refuse maps in which a rule finds something; `warnings` stands for all that warn
+    ///
+    /// `check` looks for all rules, `render` only for what would be missed in the drawing: `missing-glyph`, `emotion-twice`,
+    /// `unlisted-lane`, `nothing-to-compare`.
     #[arg(long, value_name = "RULE|warnings", value_delimiter = ',', help_heading = HEADING)]
     deny: Vec<String>,
-    /// Warn where a rule finds something, whatever the maps say of it
+    /// Warn where a rule finds something, whatever the maps say of it (`--deny warnings` makes an error of that, too)
     #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = HEADING)]
     warn: Vec<String>,
     /// Say nothing of what a rule finds; `warnings` stands for all that warn

@@ -3,9 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser};
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use crate::input::{ENDINGS, folder_of};
+use jmap::check::NoFiles;
+use jmap::diag::Level;
+use jmap::source::Limits;
+
+use crate::input::{ENDINGS, folder_of, is_map};
 use crate::starters::{SCHEMA_FILE, STARTERS, Starter};
 use crate::talk::{listed, say, shown};
 use crate::{Status, output};
@@ -19,7 +23,12 @@ pub struct New {
     #[arg(short, long, value_name = "FILE|-", requires = "starter")]
     output: Option<PathBuf>,
     /// The map's title, in place of the starter's
-    #[arg(long, value_name = "TEXT", requires = "starter", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(
+        long,
+        value_name = "TEXT",
+        requires = "starter",
+        allow_hyphen_values = true
+    )]
     title: Option<String>,
     /// Write over a file that is there
     #[arg(long, requires = "output")]
@@ -46,6 +55,9 @@ pub fn run(args: &New) -> Result<Status> {
         return list();
     };
     let text = starter.text(args.title.as_deref());
+    if args.title.is_some() {
+        refuse_title(&text)?;
+    }
     match args
         .output
         .as_deref()
@@ -76,6 +88,15 @@ fn list() -> Result<Status> {
     Ok(Status::Fine)
 }
 
+/// Refuses a title with which the map could not be drawn.
+fn refuse_title(text: &str) -> Result<()> {
+    let (_, findings) = jmap::read(text, &NoFiles, &Limits::default()).judged();
+    match findings.iter().find(|found| found.level == Level::Error) {
+        Some(error) => bail!("--title: {}", error.message),
+        None => Ok(()),
+    }
+}
+
 /// Refuses a path that is no map's.
 fn refuse(path: &Path) -> Result<()> {
     if output::is_folder(path) {
@@ -85,8 +106,7 @@ fn refuse(path: &Path) -> Result<()> {
             shown(&path.join("map.yaml"))
         );
     }
-    let ending = path.extension().unwrap_or_default();
-    if !ENDINGS.iter().any(|known| ending == *known) {
+    if !is_map(path) {
         bail!(
             "{}: a map is a YAML file; call it {}",
             shown(path),

@@ -1,11 +1,12 @@
 //! `jmap schema`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::Status;
 use crate::output::{self, Target};
+use crate::talk::shown;
 
 /// What stands under the help.
 pub const EXAMPLES: &str = "\
@@ -24,10 +25,17 @@ pub struct Schema {
 
 /// Writes the JSON Schema of the language.
 pub fn run(args: &Schema) -> Result<Status> {
-    let file = args
-        .output
-        .as_deref()
-        .filter(|path| *path != Path::new("-"));
+    let file = args.output.as_deref();
+    let file = file.filter(|path| !output::is_stdout(path));
+    if let Some(path) = file
+        && path.extension().is_none_or(|ending| ending != "json")
+    {
+        bail!(
+            "{}: a schema is a JSON file; call it {}",
+            shown(path),
+            shown(&path.with_extension("json"))
+        );
+    }
     let target = file.map_or(Target::Stdout, |path| Target::File(path.to_owned()));
     output::write(&target, jmap::schema().as_bytes())?;
     Ok(Status::Fine)

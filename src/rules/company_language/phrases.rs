@@ -24,7 +24,8 @@ pub const PHRASES: &[Phrases] = &[
             "^cold|hot|inbound|outbound|qualified|sales|warm lead|leads",
             "becomes|become ~ lead",
             "lead is|becomes|gets|receives|converts",
-            "^mql|mqls",
+            "mql|mqls",
+            "sales|marketing qualified|accepted lead|leads",
         ],
         side: "a lead is what a person is to the sales department",
         instead: "Asks for a price",
@@ -46,6 +47,9 @@ pub const PHRASES: &[Phrases] = &[
             "support|helpdesk|help-desk|trouble ticket|tickets",
             "ticket|tickets is|are assigned|escalated|logged|raised|resolved|routed|triaged",
             "^ticket assign*|closure|creation|escalat*|handling|resol*|routing|triage",
+            "ticket|tickets is|are closed|created",
+            "=ticket closed",
+            "escalation|escalated to tier",
             "=ticketing",
             "rais*|log|logs|logged a ticket",
         ],
@@ -59,6 +63,7 @@ pub const PHRASES: &[Phrases] = &[
             "^conversion event|funnel|goal|point|rate",
             "^customer|lead|trial|visitor conversion",
             "conversion to paid|customer",
+            "checkout|free-to-paid conversion",
             "^convert* to paid|customer",
             "^convert|converting ~ customer|customers|user|users|visitor|visitors",
             "=conversion stage",
@@ -107,6 +112,7 @@ pub const PHRASES: &[Phrases] = &[
         phrases: &[
             "^onboard|onboarding ~ client|clients|customer|customers|user|users",
             "^client|customer onboarding",
+            "client|customer is onboarded",
             "^acquire|acquiring|engage|engaging|educate|educating ~ customer|customers|user|users",
             "^client|customer|user acquisition|activation|education|engagement|nurtur*|segmentation",
             "=acquisition",
@@ -122,6 +128,7 @@ pub const PHRASES: &[Phrases] = &[
     Phrases {
         phrases: &[
             "^notify|notifying|inform|informing|remind|reminding|invoice|invoicing|bill|billing|target|targeting ~ client|customer|customers|user|users",
+            "^send|sends|sending quote|quotes|reminder|reminders|newsletter|newsletters",
             "^send|sending the|a client|customer|user",
             "^send|sending customers|users",
             "sent to ~ client|customer|user",
@@ -175,9 +182,9 @@ pub const PHRASES: &[Phrases] = &[
 pub const OURS: &[Phrases] = &[
     Phrases {
         phrases: &[
-            "we bill|deliver|dispatch|email|e-mail|inform|invoice|notify|onboard|remind|send|ship|upsell",
+            "we bill|confirm|deliver|dispatch|email|e-mail|inform|invoice|notify|onboard|remind|send|ship|upsell",
             "we follow up",
-            "we'll bill|deliver|dispatch|inform|invoice|notify|remind|send|ship",
+            "we'll bill|call|confirm|deliver|dispatch|inform|invoice|notify|remind|send|ship",
         ],
         side: "the company is the one that acts here; the map follows the customer",
         instead: "Gets the invoice",

@@ -25,7 +25,7 @@ Examples:
   jmap status maps/ --outputs posters/ --format json | jq '.[] | select(.overdue) | .owner'
   jmap status . --as-of 2027-01-01 --format csv > maps.csv
 
-READY is `5/5 · 8/10`: so many of the components that a map needs are there, and so many of the parts that are recommended.
+READY is `5/5 · 9/11`: so many of the components that a map needs are there, and so many of the parts that are recommended.
 
 Exit status: 0, whatever is said of the maps; 2 jmap could not do its work.";
 

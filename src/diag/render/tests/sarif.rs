@@ -169,7 +169,7 @@ fn names_are_uris() {
     assert_eq!(uri("a:b.yaml"), "a%3Ab.yaml");
     assert_eq!(uri("../x/y-1_2~.yml"), "../x/y-1_2~.yml");
     #[cfg(unix)]
-    assert_eq!(uri("/tmp/a b.yaml"), "file:///tmp/a%20b.yaml");
+    assert_eq!(uri("/maps/a b.yaml"), "file:///maps/a%20b.yaml");
 }
 
 /// The fingerprints of findings about all `x` of a text.
