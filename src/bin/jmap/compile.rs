@@ -52,10 +52,6 @@ impl Look {
             false => open(input, folder)?,
             true => open(input, folder.hashing())?,
         };
-        if let (Some(map), true) = (&read.map, self.origin) {
-            // What is wrong with it is found again where it is drawn.
-            origin::read_theme(map, &read.folder);
-        }
         let name = &read.page.name;
         let cut = |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{name}: {refusal}"));
         read.map = read.map.map(cut).transpose()?;
@@ -113,6 +109,13 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
         compiled = draw(&mut first.page, map, second, &first.folder, look);
     }
     if look.origin {
+        // A theme in which nothing is drawn counts as well; what is wrong with it is told where it is drawn.
+        let undrawn = [look.theme.as_ref().map(|_| &first), other.as_ref()];
+        for read in undrawn.into_iter().flatten() {
+            if let Some(map) = &read.map {
+                origin::read_theme(map, &read.folder);
+            }
+        }
         let source =
             |(input, read): (&Input, &Read)| origin::source(input, &read.page.text, &read.folder);
         let with = second.zip(other.as_ref()).map(source);
