@@ -13,7 +13,7 @@ pub(super) fn value(shape: &'static Shape, filled: bool, vocabulary: &Vocabulary
         Shape::Reference(_) => reference("text"),
         Shape::Number => reference("number"),
         Shape::Flag => json!({"type": "boolean"}),
-        Shape::Choice(choices) => vocabulary.choice(choices),
+        Shape::Choice(choices) => Vocabulary::choice(choices),
         Shape::Record(record) => reference(&named(record)),
         Shape::Many(of, most) => {
             let one = value(of, false, vocabulary);
@@ -44,7 +44,7 @@ fn mapping(keys: &'static str, of: &'static Shape, filled: bool, vocabulary: &Vo
     let of_items = value(of, false, vocabulary);
     let mut mapping = members(json!({"type": "object"}));
     match keys {
-        "word" => mapping.extend(vocabulary.words(&of_items)),
+        "word" => mapping.extend(Vocabulary::words(&of_items)),
         "rule" => mapping.extend(vocabulary.rules(&of_items)),
         "persona" => {
             // With one of these keys it is a feeling, and not one for each persona. Editors take an empty mapping for this

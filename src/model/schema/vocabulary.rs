@@ -63,7 +63,7 @@ impl Known {
 
 impl Vocabulary<'_> {
     /// One of the words of a choice.
-    pub(super) fn choice(&self, choices: &[Choice]) -> Value {
+    pub(super) fn choice(choices: &[Choice]) -> Value {
         words(choices.iter().flat_map(|choice| {
             // Digits are a number without quotation marks, and mean the same.
             let number = choice.word.parse::<i64>().ok().map(Value::from);
@@ -107,7 +107,7 @@ impl Vocabulary<'_> {
     }
 
     /// The drawing's own words as keys, each with its English text.
-    pub(super) fn words(&self, of_items: &Value) -> Members {
+    pub(super) fn words(of_items: &Value) -> Members {
         let properties = Word::KEYS
             .iter()
             .map(|(_, key, english)| (*key, format!("In English: {english}")));
