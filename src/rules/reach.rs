@@ -132,8 +132,8 @@ pub fn late_start(map: &Map) -> Option<&Stage> {
         false => {
             map.stages.len() > 1
                 && is_english(&map.lang)
-                && named(first, &[PURCHASE, USE])
-                && !map.stages.iter().any(|stage| named(stage, &[BEFORE]))
+                && any_named(std::slice::from_ref(first), &[PURCHASE, USE])
+                && !any_named(&map.stages, &[BEFORE])
         }
     };
     is_late.then_some(first)
@@ -147,8 +147,8 @@ pub fn early_end(map: &Map) -> Option<&Stage> {
         false => {
             map.stages.len() > 1
                 && is_english(&map.lang)
-                && named(last, &[PURCHASE])
-                && !map.stages.iter().any(|stage| named(stage, &[AFTER, USE]))
+                && any_named(std::slice::from_ref(last), &[PURCHASE])
+                && !any_named(&map.stages, &[AFTER, USE])
         }
     };
     is_early.then_some(last)
@@ -162,13 +162,15 @@ fn covers(map: &Map, part: Part) -> bool {
     map.stages.iter().any(|stage| stage.part == Some(part))
 }
 
-/// Whether a stage, or the phase that it belongs to, is called by one of the words.
-fn named(stage: &Stage, lists: &[&[&'static str]]) -> bool {
-    let names = [Some(&stage.name), stage.phase.as_ref()];
-    names.into_iter().flatten().any(|name| {
+/// Whether one of the stages, or the phase that it belongs to, is called by one of the words.
+fn any_named(stages: &[Stage], lists: &[&[&'static str]]) -> bool {
+    let phrases = lists.iter().copied().flatten();
+    let phrases: Vec<Phrase> = phrases.map(|phrase| Phrase::new(phrase)).collect();
+    let mut names = stages
+        .iter()
+        .flat_map(|stage| std::iter::once(&stage.name).chain(&stage.phase));
+    names.any(|name| {
         let words = words(&name.text);
-        lists
-            .iter()
-            .any(|list| list.iter().any(|word| Phrase::new(word).is_in(&words)))
+        phrases.iter().any(|phrase| phrase.is_in(&words))
     })
 }
