@@ -1,5 +1,8 @@
 //! Plain geometry. All lengths are points (1/72 inch); x runs right, y runs down. Owner of `kurbo`.
 
+/// Points in a millimetre.
+pub const MILLIMETRE: f64 = 72.0 / 25.4;
+
 /// A place on the page, in points.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {

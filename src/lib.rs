@@ -88,8 +88,7 @@ pub fn draw(
     theme: &theme::Theme,
     fonts: &text::Fonts,
 ) -> (scene::Scene, Vec<Diagnostic>) {
-    let scene = layout::draw(map, theme, fonts);
-    let findings = scene::missing_glyphs(&scene);
+    let (scene, [findings, _]) = draw_on(map, None, theme, fonts, None);
     (scene, findings)
 }
 
@@ -101,15 +100,32 @@ pub fn draw_with(
     theme: &theme::Theme,
     fonts: &text::Fonts,
 ) -> (scene::Scene, [Vec<Diagnostic>; 2]) {
-    let scene = layout::draw_with(map, Some(second), theme, fonts);
-    let mut found = scene::missing_glyphs_of_second(&scene);
-    if insight::compare::nothing_in_common(map, second) {
-        let message = "the two maps have no stage in common, so there is nothing to compare";
-        found.push(
-            Diagnostic::new(&diag::NOTHING_TO_COMPARE, second.title.span, message)
-                .mark("no stage of this map has the id of a stage of the other")
-                .help("give stages that are the same in both maps the same `id`"),
-        );
+    draw_on(map, Some(second), theme, fonts, None)
+}
+
+/// The same, for a sheet of paper if there is one.
+pub fn draw_on(
+    map: &Map,
+    second: Option<&Map>,
+    theme: &theme::Theme,
+    fonts: &text::Fonts,
+    paper: Option<&layout::Paper>,
+) -> (scene::Scene, [Vec<Diagnostic>; 2]) {
+    let scene = match paper {
+        None => layout::draw_with(map, second, theme, fonts),
+        Some(paper) => layout::draw_on(map, second, theme, fonts, paper),
+    };
+    let mut found = Vec::new();
+    if let Some(second) = second {
+        found = scene::missing_glyphs_of_second(&scene);
+        if insight::compare::nothing_in_common(map, second) {
+            let message = "the two maps have no stage in common, so there is nothing to compare";
+            found.push(
+                Diagnostic::new(&diag::NOTHING_TO_COMPARE, second.title.span, message)
+                    .mark("no stage of this map has the id of a stage of the other")
+                    .help("give stages that are the same in both maps the same `id`"),
+            );
+        }
     }
     let missing = scene::missing_glyphs(&scene);
     (scene, [missing, found])

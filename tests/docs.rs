@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use jmap::check::{FEELINGS, Files, NoFiles};
-use jmap::emit::{FORMATS, TextMode};
+use jmap::emit::{TextMode, svg};
 use jmap::rules;
 use jmap::source::Limits;
 use jmap::text::Fonts;
@@ -73,7 +73,7 @@ fn draw(yaml: &str, files: &dyn Files, theme: &str) -> Vec<u8> {
         let theme = Theme::builtin(theme).expect("a built-in theme");
         let (scene, more) = jmap::draw(&map, &theme, &fonts);
         findings.extend(more);
-        (FORMATS[0].write)(&scene, &TextMode::Embed.into())
+        svg::write(&scene, &TextMode::Embed.into())
     });
     assert!(findings.is_empty(), "{findings:#?}\n{yaml}");
     drawing.expect("a map without findings can be drawn")

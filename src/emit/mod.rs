@@ -5,6 +5,7 @@ pub mod svg;
 
 pub use origin::{Origin, Source};
 
+use crate::diag::Diagnostic;
 use crate::scene::Scene;
 
 /// A form in which a drawing is written.
@@ -14,8 +15,10 @@ pub struct Format {
     pub name: &'static str,
     /// Ending of its files, without the full stop.
     pub extension: &'static str,
-    /// Writes a drawing.
-    pub write: fn(&Scene, &Options) -> Vec<u8>,
+    /// Whether a file holds several sheets.
+    pub sheets: bool,
+    /// Writes a drawing: one sheet, or as many as the format holds. What stands in the way is said as findings in the map.
+    pub write: fn(&[Scene], &Options) -> Result<Vec<u8>, Vec<Diagnostic>>,
     /// Reads where a drawing comes from, if it says so; the first [`ORIGIN_WITHIN`] bytes of its file are enough.
     pub origin: fn(&[u8]) -> Option<Origin>,
 }
@@ -24,7 +27,13 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[Format {
     name: "svg",
     extension: "svg",
-    write: svg::write,
+    sheets: false,
+    write: |sheets, options| {
+        Ok(sheets
+            .first()
+            .map(|sheet| svg::write(sheet, options))
+            .unwrap_or_default())
+    },
     origin: svg::origin,
 }];
 

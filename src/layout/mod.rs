@@ -14,6 +14,7 @@ mod lane;
 mod marker;
 mod pace;
 mod page;
+mod paper;
 mod persona;
 mod picture;
 mod reading;
@@ -27,6 +28,8 @@ use crate::insight::compare::compare;
 use crate::scene::{Builder, Scene, round};
 use crate::text::{Fonts, Shaper};
 use crate::theme::Theme;
+pub use paper::Paper;
+
 use page::{Context, MARGIN, Page};
 
 /// Space between the header and the map, in points.
@@ -60,6 +63,8 @@ pub fn draw_with(map: &Map, second: Option<&Map>, theme: &Theme, fonts: &Fonts) 
             width,
             height: round(height),
         },
+        on_paper: false,
+        bleed: 0.0,
         lang: map.lang.tag.to_string(),
         rtl: map.lang.rtl,
         title: map.title.text.to_string(),
@@ -68,6 +73,17 @@ pub fn draw_with(map: &Map, second: Option<&Map>, theme: &Theme, fonts: &Fonts) 
         fonts: fonts.clone(),
         nodes: page.out.finish(),
     }
+}
+
+/// Draws a map, perhaps with a second one, for a sheet of paper.
+pub fn draw_on(
+    map: &Map,
+    second: Option<&Map>,
+    theme: &Theme,
+    fonts: &Fonts,
+    paper: &Paper,
+) -> Scene {
+    paper::fit(&draw_with(map, second, theme, fonts), MARGIN, paper)
 }
 
 /// What the drawing shows, in a sentence or two for those who do not see it.

@@ -30,7 +30,7 @@ impl Builder {
 
     /// Starts a group in the open one.
     pub fn open(&mut self, role: Role) -> &mut Builder {
-        let (name, link, span, columns) = (None, None, None, None);
+        let (name, link, span, columns, clip) = (None, None, None, None, None);
         self.open.push(Group {
             role,
             name,
@@ -38,6 +38,7 @@ impl Builder {
             link,
             span,
             columns,
+            clip,
             children: Vec::new(),
         });
         self
@@ -66,6 +67,17 @@ impl Builder {
     /// Says which columns of the table the open cell stands in: the first, from 1, and how many.
     pub fn columns(&mut self, first: usize, count: usize) -> &mut Builder {
         self.on_open(|group| group.columns = Some(Columns { first, count }))
+    }
+
+    /// Says what of the open group is seen.
+    pub fn clip(&mut self, window: Rect) -> &mut Builder {
+        let window = self.rect(window);
+        self.on_open(|group| group.clip = Some(window))
+    }
+
+    /// Puts nodes that are placed already into the open group.
+    pub fn nodes(&mut self, nodes: impl IntoIterator<Item = Node>) {
+        nodes.into_iter().for_each(|node| self.push(node));
     }
 
     /// Ends the open group.

@@ -23,6 +23,9 @@ fn head(out: &mut String, scene: &Scene) -> fmt::Result {
         "page {width} x {height} {} {direction} on {}",
         scene.lang, scene.background
     )?;
+    if scene.on_paper {
+        writeln!(out, "paper, bleed {}", scene.bleed)?;
+    }
     writeln!(out, "title {:?}", scene.title)?;
     writeln!(out, "description {:?}", scene.description)
 }
@@ -77,6 +80,9 @@ fn facts(out: &mut String, group: &Group) -> fmt::Result {
     }
     if let Some(columns) = group.columns {
         write!(out, " columns {}+{}", columns.first, columns.count)?;
+    }
+    if let Some(clip) = group.clip {
+        write!(out, " within {}", Place(clip))?;
     }
     for (hook, value) in &group.hooks {
         write!(out, " {}={value:?}", hook.name())?;

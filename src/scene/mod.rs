@@ -4,11 +4,13 @@
 mod build;
 mod dump;
 mod glyphs;
+mod place;
 mod verify;
 
 pub use build::{Builder, round};
 pub use dump::dump;
 pub use glyphs::{missing_glyphs, missing_glyphs_of_second};
+pub use place::placed;
 pub use verify::verify;
 
 use std::sync::Arc;
@@ -23,6 +25,10 @@ use crate::text::{Fonts, Line};
 pub struct Scene {
     /// Extent in points; the origin is the top left corner.
     pub size: Size,
+    /// Whether the extent is that of real paper, so that a millimetre of it is one.
+    pub on_paper: bool,
+    /// How far the ground reaches beyond the edges, to be cut off after printing, in points.
+    pub bleed: f64,
     /// BCP 47 tag of the text.
     pub lang: String,
     /// Whether the page as a whole runs from right to left.
@@ -37,6 +43,13 @@ pub struct Scene {
     pub fonts: Fonts,
     /// What is drawn.
     pub nodes: Vec<Node>,
+}
+
+impl Scene {
+    /// What the ground covers: the page and its bleed.
+    pub fn ground(&self) -> Rect {
+        Rect::new(0.0, 0.0, self.size.width, self.size.height).grown(self.bleed)
+    }
 }
 
 /// A part of the drawing.
@@ -67,6 +80,8 @@ pub struct Group {
     pub span: Option<Span>,
     /// Which columns of the table it stands in; only with cells and column headers.
     pub columns: Option<Columns>,
+    /// What of it is seen; the whole where there is none.
+    pub clip: Option<Rect>,
     /// What is in it.
     pub children: Vec<Node>,
 }

@@ -28,6 +28,8 @@ fn draw(mirror: Option<f64>, draw: impl FnOnce(&mut Builder)) -> Scene {
             width: 300.0,
             height: 200.0,
         },
+        on_paper: false,
+        bleed: 0.0,
         lang: "en".to_owned(),
         rtl: mirror.is_some(),
         title: "A map".to_owned(),

@@ -84,6 +84,39 @@ pub struct Line {
     pub descent: f64,
 }
 
+impl Line {
+    /// The line, so many times as large.
+    pub fn scaled(&self, by: f64) -> Line {
+        let glyph = |glyph: &Glyph| Glyph {
+            x: glyph.x * by,
+            y: glyph.y * by,
+            advance: glyph.advance * by,
+            ..*glyph
+        };
+        let run = |run: &Run| Run {
+            range: run.range.clone(),
+            x: run.x * by,
+            width: run.width * by,
+            tracking: run.tracking * by,
+            glyphs: run.glyphs.iter().map(glyph).collect(),
+            ..*run
+        };
+        Line {
+            text: self.text.clone(),
+            style: Style {
+                size: self.style.size * by,
+                tracking: self.style.tracking * by,
+                ..self.style
+            },
+            rtl: self.rtl,
+            runs: self.runs.iter().map(run).collect(),
+            width: self.width * by,
+            ascent: self.ascent * by,
+            descent: self.descent * by,
+        }
+    }
+}
+
 /// Lines under one another.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Paragraph {

@@ -14,7 +14,7 @@ pub fn run(args: &Check, color: Color) -> Result<Status> {
     look.as_of = Some(args.as_of.day()?);
     let theme = look.page();
     let outcomes = each(&inputs.maps, &args.maps, |_, map| {
-        Ok(compile(map, None, &look)?.pages)
+        Ok(compile(map, None, &look)?.told(Vec::new()))
     })?;
     report(
         &outcomes,

@@ -2,8 +2,9 @@
 
 use anyhow::{Result, anyhow};
 use jmap::check::{Date, Map};
-use jmap::diag::{Flags, Settings, any_error};
+use jmap::diag::{Diagnostic, Flags, Settings, any_error};
 use jmap::emit::Origin;
+use jmap::layout::Paper;
 use jmap::scene::Scene;
 use jmap::source::{self, Limits};
 use jmap::view::{self, View};
@@ -27,6 +28,8 @@ pub struct Look {
     flags: Flags,
     /// The day on which maps are linted; `None`: they are not.
     pub as_of: Option<Date>,
+    /// The paper that they are made for.
+    pub paper: Option<Paper>,
     /// Whether drawings are to say where they come from.
     pub origin: bool,
 }
@@ -41,6 +44,7 @@ impl Look {
             view: View::default(),
             flags: args.levels.flags()?,
             as_of: None,
+            paper: None,
             origin: false,
         })
     }
@@ -80,15 +84,35 @@ impl Look {
 /// A map that was read.
 #[derive(Debug, Default)]
 pub struct Compiled {
-    /// Its files, the map's first, and what was found in them.
+    /// Its files, the map's first, with what was found in them if anything.
     pub pages: Vec<Page>,
-    /// The drawing; `None` where an error was found.
-    pub scene: Option<Scene>,
+    /// The drawing, on one sheet or several; none where an error was found.
+    pub sheets: Vec<Scene>,
     /// Where the drawing comes from, if it is to say so.
     pub origin: Option<Origin>,
     /// The files that it was made from, each once: the map and what stands beside it, the second map and what stands beside
     /// it, the theme and its fonts, the fonts of the command line and those that were found in its folders and used.
     pub sources: Vec<Source>,
+}
+
+impl Compiled {
+    /// No drawing, but what there is to say of a theme.
+    fn without(theme: Option<Dressed>) -> Compiled {
+        Compiled {
+            pages: theme.and_then(|theme| theme.page).into_iter().collect(),
+            ..Compiled::default()
+        }
+    }
+
+    /// The files of which there is something to say; `more` are findings in the map.
+    pub fn told(mut self, more: Vec<Diagnostic>) -> Vec<Page> {
+        if let Some(map) = self.pages.first_mut() {
+            map.findings.extend(more);
+        }
+        self.pages
+            .retain(|page| !page.findings.is_empty() || !page.silenced.is_empty());
+        self.pages
+    }
 }
 
 /// Reads a map and draws it, perhaps with a second one to compare it with.
@@ -131,11 +155,8 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
     compiled.sources = made_of;
     compiled.pages.insert(0, look.judge(first));
     compiled.pages.extend(other.map(|other| look.judge(other)));
-    compiled
-        .pages
-        .retain(|page| !page.findings.is_empty() || !page.silenced.is_empty());
     if compiled.pages.iter().any(|page| any_error(&page.findings)) {
-        compiled.scene = None;
+        compiled.sheets.clear();
     }
     Ok(compiled)
 }
@@ -224,35 +245,23 @@ fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look
         return Compiled::default();
     };
     let mut sources = theme.sources.clone();
-    let scene = match second {
-        Second::Unreadable => None,
-        Second::None => {
-            let (fonts, findings, used) = look.fonts.fonts_for(&[(map, &page.text)], theme);
-            sources.extend(used);
-            page.findings.extend(findings.into_iter().flatten());
-            let (scene, findings) = jmap::draw(map, &theme.theme, &fonts);
-            page.findings.extend(findings);
-            Some(scene)
-        }
-        Second::Read(other, second) => {
-            let maps = [(map, &*page.text), (second, &*other.text)];
-            let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme);
-            sources.extend(used);
-            let (scene, missing) = jmap::draw_with(map, second, &theme.theme, &fonts);
-            for (page, findings) in [page, other]
-                .into_iter()
-                .zip(unusable.into_iter().zip(missing))
-            {
-                page.findings
-                    .extend(findings.0.into_iter().chain(findings.1));
-            }
-            Some(scene)
-        }
+    let (other, second) = match second {
+        Second::Unreadable => return Compiled::without(own),
+        Second::None => (None, None),
+        Second::Read(other, second) => (Some(other), Some(second)),
     };
+    let mut maps = vec![(map, &*page.text)];
+    maps.extend(second.zip(other.as_ref().map(|other| &*other.text)));
+    let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme);
+    sources.extend(used);
+    let (scene, missing) = jmap::draw_on(map, second, &theme.theme, &fonts, look.paper.as_ref());
+    let findings = unusable.into_iter().zip(missing);
+    for (page, (unusable, missing)) in [Some(page), other].into_iter().flatten().zip(findings) {
+        page.findings.extend(unusable.into_iter().chain(missing));
+    }
     Compiled {
-        pages: own.and_then(|theme| theme.page).into_iter().collect(),
-        scene,
-        origin: None,
+        sheets: vec![scene],
         sources,
+        ..Compiled::without(own)
     }
 }

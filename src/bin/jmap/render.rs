@@ -38,14 +38,19 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     let stale = Stale::default();
     let outcomes = each(&inputs.maps, &args.maps, |position, map| {
         let compiled = compile(map, second.as_ref(), &look)?;
-        if let (Some(scene), Some(target), true) =
-            (&compiled.scene, plan.targets.get(position), drawable)
-        {
+        if let (false, Some(target), true) = (
+            compiled.sheets.is_empty(),
+            plan.targets.get(position),
+            drawable,
+        ) {
             let options = Options {
                 text: args.text.into(),
-                origin: compiled.origin,
+                origin: compiled.origin.clone(),
             };
-            let bytes = (plan.format.write)(scene, &options);
+            let bytes = match (plan.format.write)(&compiled.sheets, &options) {
+                Ok(bytes) => bytes,
+                Err(refused) => return Ok(compiled.told(refused)),
+            };
             let write = || output::write(target, &bytes);
             match &depfile {
                 _ if args.check => {
@@ -55,7 +60,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
                 None => write()?,
             }
         }
-        Ok(compiled.pages)
+        Ok(compiled.told(Vec::new()))
     })?;
     let noted = depfile.map_or(Ok(()), Depfile::write);
     if args.check && args.maps.maps.iter().any(|path| path.is_dir()) {

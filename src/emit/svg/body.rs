@@ -33,9 +33,13 @@ pub fn write<'s>(scene: &'s Scene, mode: TextMode, faces: &'s Faces) -> Body<'s>
         fonts: &scene.fonts,
     };
     body.out.raw("<rect");
+    let ground = scene.ground();
+    if scene.bleed != 0.0 {
+        body.out.length("x", ground.x).length("y", ground.y);
+    }
     body.out
-        .length("width", scene.size.width)
-        .length("height", scene.size.height);
+        .length("width", ground.width)
+        .length("height", ground.height);
     shape::color(&mut body.out, "fill", scene.background);
     body.out.raw("/>\n");
     nodes(&mut body, &scene.nodes, 0);
@@ -59,11 +63,15 @@ fn group(body: &mut Body, group: &Group, depth: usize) {
         return nodes(body, &group.children, depth);
     }
     let tag = roles::tag(group);
-    if let ([Node::Shape(only)], "g") = (group.children.as_slice(), tag) {
+    if let ([Node::Shape(only)], "g", None) = (group.children.as_slice(), tag, group.clip) {
         return shape::write(body, only, Some((group, depth)));
     }
     body.out.raw("<").raw(tag);
     roles::attributes(&mut body.out, group, depth);
+    if let Some(window) = group.clip {
+        let id = body.defs.clip(window, 0.0);
+        body.out.raw(" clip-path=\"url(#").raw(&id).raw(")\"");
+    }
     body.out.raw(">");
     nodes(body, &group.children, depth + 1);
     body.out.raw("</").raw(tag).raw(">\n");

@@ -6,6 +6,7 @@ use svg::node::element::{Description, Title};
 use super::defs::{Defs, id, length};
 use super::fonts::{FALLBACK, FAMILY};
 use super::out::clean;
+use crate::geom::MILLIMETRE;
 use crate::scene::Scene;
 
 /// The whole file.
@@ -17,11 +18,17 @@ use crate::scene::Scene;
 pub fn write(scene: &Scene, origin: &str, rules: &str, defs: &Defs, body: &str) -> String {
     let (title, description) = (clean(&scene.title), clean(&scene.description));
     let (title_id, description_id) = (id("t", &title), id("d", &description));
-    let (width, height) = (length(scene.size.width), length(scene.size.height));
+    let ground = scene.ground();
+    let [x, y, width, height] = [ground.x, ground.y, ground.width, ground.height].map(length);
+    // Paper is stated as printers and shops state it.
+    let stated = |extent: f64| match scene.on_paper {
+        true => format!("{}mm", length(extent / MILLIMETRE)),
+        false => format!("{}pt", length(extent)),
+    };
     let mut document = Document::new()
-        .set("viewBox", format!("0 0 {width} {height}"))
-        .set("width", format!("{width}pt"))
-        .set("height", format!("{height}pt"))
+        .set("viewBox", format!("{x} {y} {width} {height}"))
+        .set("width", stated(ground.width))
+        .set("height", stated(ground.height))
         .set("role", "graphics-document")
         .set("xml:lang", clean(&scene.lang))
         .set("direction", "ltr")

@@ -10,7 +10,7 @@ pub fn is_silent(group: &Group) -> bool {
         Role::Decoration => !group.children.iter().any(speaks),
         _ => false,
     };
-    nothing_to_say && group.hooks.is_empty()
+    nothing_to_say && group.hooks.is_empty() && group.clip.is_none()
 }
 
 /// Whether assistive technology would read the node out.

@@ -2,13 +2,10 @@
 
 use super::open_row;
 use crate::check::Lane;
-use crate::geom::point;
+use crate::geom::{MILLIMETRE, point};
 use crate::layout::page::{MARGIN, Page};
 use crate::layout::shapes::stroke;
 use crate::scene::{Outline, Role};
-
-/// Points in a millimetre.
-const MILLIMETRE: f64 = 72.0 / 25.4;
 
 pub(super) fn draw(page: &mut Page, lane: &Lane, millimetres: f64, y: f64) -> f64 {
     let height = open_row(page, lane, y, millimetres * MILLIMETRE);

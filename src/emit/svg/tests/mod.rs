@@ -22,6 +22,8 @@ fn scene(draw: impl FnOnce(&mut Builder)) -> Scene {
             width: 300.0,
             height: 200.5,
         },
+        on_paper: false,
+        bleed: 0.0,
         lang: "en".to_owned(),
         rtl: false,
         title: "A map".to_owned(),
