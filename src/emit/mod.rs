@@ -8,6 +8,9 @@ pub use origin::{Origin, Source};
 use crate::diag::Diagnostic;
 use crate::scene::Scene;
 
+/// Writes the sheets of a drawing, or says what stands in the way.
+type Write = fn(&[Scene], &Options) -> Result<Vec<u8>, Vec<Diagnostic>>;
+
 /// A form in which a drawing is written.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
@@ -18,7 +21,7 @@ pub struct Format {
     /// Whether a file holds several sheets.
     pub sheets: bool,
     /// Writes a drawing: one sheet, or as many as the format holds. What stands in the way is said as findings in the map.
-    pub write: fn(&[Scene], &Options) -> Result<Vec<u8>, Vec<Diagnostic>>,
+    pub write: Write,
     /// Reads where a drawing comes from, if it says so; the first [`ORIGIN_WITHIN`] bytes of its file are enough.
     pub origin: fn(&[u8]) -> Option<Origin>,
 }
