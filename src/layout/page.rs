@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::grid::Grid;
 use crate::check::{Map, PersonaIx, Timeline};
 use crate::color::Color;
+use crate::geom::MILLIMETRE;
 use crate::insight::compare::{Comparison, compare};
 use crate::scene::Builder;
 use crate::text::{Fonts, Line, Paragraph, Shaper, Style, Weight};
@@ -148,6 +149,11 @@ impl<'a, 'f> Context<'a, 'f> {
             type_: Type::of(theme, frame.least_type),
             frame,
         }
+    }
+
+    /// So many millimetres of the paper, in points of the drawing.
+    pub fn on_paper(&self, millimetres: f64) -> f64 {
+        millimetres * MILLIMETRE / self.frame.scale
     }
 
     /// One of the drawing's own words.
