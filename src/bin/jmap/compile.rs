@@ -13,10 +13,10 @@ use crate::args::Maps;
 use crate::folder::Folder;
 use crate::fonts::Given;
 use crate::input::Input;
-use crate::origin;
 use crate::sources::{self, Source};
 use crate::talk::Page;
 use crate::theme::Dressed;
+use crate::{origin, paper};
 
 /// How maps are to look, as the command line says.
 #[derive(Debug)]
@@ -254,13 +254,19 @@ fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look
     maps.extend(second.zip(other.as_ref().map(|other| &*other.text)));
     let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme);
     sources.extend(used);
-    let (scene, missing) = jmap::draw_on(map, second, &theme.theme, &fonts, look.paper.as_ref());
-    let findings = unusable.into_iter().zip(missing);
+    let on = |paper: Option<&Paper>| jmap::draw_on(map, second, &theme.theme, &fonts, paper);
+    let drawing = on(look.paper.as_ref());
+    if let (Some(paper), Some(too_small)) = (&look.paper, &drawing.too_small) {
+        let would_do = |paper: &Paper| on(Some(paper)).too_small.is_none();
+        let larger = paper::smallest(paper, would_do);
+        page.findings.push(too_small.finding(paper, larger));
+    }
+    let findings = unusable.into_iter().zip(drawing.findings);
     for (page, (unusable, missing)) in [Some(page), other].into_iter().flatten().zip(findings) {
         page.findings.extend(unusable.into_iter().chain(missing));
     }
     Compiled {
-        sheets: vec![scene],
+        sheets: vec![drawing.scene],
         sources,
         ..Compiled::without(own)
     }
