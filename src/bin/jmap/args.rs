@@ -167,6 +167,8 @@ pub struct Render {
     pub plain: bool,
     #[command(flatten)]
     pub cut: Cut,
+    #[command(flatten)]
+    pub pixels: crate::pixels::Pixels,
 }
 
 /// What of a map is drawn.

@@ -17,6 +17,7 @@ mod man;
 mod new;
 mod origin;
 mod output;
+mod pixels;
 mod render;
 mod schema;
 mod sources;

@@ -19,6 +19,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     if args.check && plan.targets.contains(&Target::Stdout) {
         bail!("--check compares with files: say where they are, with -o");
     }
+    let resolution = args.pixels.of(plan.format)?;
     let depfile = args.depfile.as_deref();
     let depfile = depfile.map(|path| Depfile::new(path, &plan.targets));
     let depfile = depfile.transpose()?;
@@ -45,6 +46,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
         ) {
             let options = Options {
                 text: args.text.into(),
+                resolution,
                 origin: compiled.origin.clone(),
             };
             let bytes = match (plan.format.write)(&compiled.sheets, &options) {
