@@ -44,7 +44,9 @@ pub fn write(
     }
     for (keyword, text) in [("Title", &scene.title), ("Description", &scene.description)] {
         let mut chunk = ITXtChunk::new(keyword, clean(text));
-        chunk.language_tag = scene.lang.clone();
+        if is_tag(&scene.lang) {
+            chunk.language_tag.clone_from(&scene.lang);
+        }
         writer.write_text_chunk(&chunk)?;
     }
     let mut pixels = writer.stream_writer_with_size(CHUNK)?;
@@ -54,4 +56,10 @@ pub fn write(
     pixels.finish()?;
     writer.finish()?;
     Ok(out)
+}
+
+/// Whether a text can be a language tag (RFC 5646, section 2.1).
+fn is_tag(text: &str) -> bool {
+    text.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }

@@ -13,6 +13,9 @@ mod size;
 mod stroke;
 mod tile;
 
+#[cfg(test)]
+mod tests;
+
 pub use origin::read as origin;
 pub use size::Resolution;
 
