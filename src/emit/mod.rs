@@ -22,8 +22,6 @@ pub struct Format {
     pub extension: &'static str,
     /// Whether a file holds several sheets.
     pub sheets: bool,
-    /// Whether it is made of pixels, so that [`Options::resolution`] says how many.
-    pub pixels: bool,
     /// Writes a drawing: one sheet, or as many as the format holds. What stands in the way is said as findings in the map.
     pub write: Write,
     /// Reads where a drawing comes from, if it says so; the first [`ORIGIN_WITHIN`] bytes of its file are enough.
@@ -36,7 +34,6 @@ pub const FORMATS: &[Format] = &[
         name: "svg",
         extension: "svg",
         sheets: false,
-        pixels: false,
         write: |sheets, options| {
             Ok(sheets
                 .first()
@@ -49,7 +46,6 @@ pub const FORMATS: &[Format] = &[
         name: "png",
         extension: "png",
         sheets: false,
-        pixels: true,
         write: |sheets, options| match sheets.first() {
             Some(sheet) => png::write(sheet, options),
             None => Ok(Vec::new()),

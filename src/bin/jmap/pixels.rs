@@ -1,7 +1,9 @@
 //! How finely drawings are painted that are made of pixels.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use jmap::emit::{Format, Resolution};
+
+use crate::formats::needs;
 
 /// The finest and the coarsest that `--scale` and `--dpi` take.
 const SCALES: (f64, f64) = (0.01, 100.0);
@@ -24,26 +26,22 @@ pub struct Pixels {
 }
 
 impl Pixels {
-    /// The resolution for a format; refused where it is given and the format has no pixels.
-    pub fn of(&self, format: &Format) -> Result<Resolution> {
+    /// How finely; refused where it is asked for and nothing that is written has pixels.
+    pub fn resolution(&self, formats: &[&Format]) -> Result<Resolution> {
+        let width = self.width.map(|width| Resolution::Width(width.into()));
         let given = [
             ("--scale", self.scale.map(Resolution::Scale)),
-            (
-                "--width",
-                self.width.map(|width| Resolution::Width(width.into())),
-            ),
+            ("--width", width),
             ("--dpi", self.dpi.map(Resolution::Dpi)),
         ];
         let given = given
             .into_iter()
-            .find_map(|(flag, resolution)| Some((flag, resolution?)));
-        match given {
-            Some((flag, _)) if !format.pixels => bail!(
-                "{flag} is for drawings made of pixels, and .{} has none: name a .png file with -o",
-                format.extension
-            ),
-            given => Ok(given.map(|(_, resolution)| resolution).unwrap_or_default()),
-        }
+            .find_map(|(flag, given)| Some((flag, given?)));
+        let Some((flag, resolution)) = given else {
+            return Ok(Resolution::default());
+        };
+        needs(formats, flag, &["png"])?;
+        Ok(resolution)
     }
 }
 

@@ -38,7 +38,8 @@ impl Plot {
     }
 }
 
-pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
+/// Draws the lane; its scale is at least so high, in points.
+pub(super) fn draw(page: &mut Page, lane: &Lane, least_scale: f64, y: f64) -> f64 {
     let context = page.context;
     let head = label(context, lane, page.grid.gutter - 10.0).height + ABOVE;
     let levels = levels(page);
@@ -60,7 +61,8 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         wanted.clamp(usual, 2.5 * usual)
     } else {
         usual
-    };
+    } * context.frame.plot;
+    let height = height.max(least_scale);
     let legend = legend::block(page);
     let strip = head.max(legend.height + ABOVE + 2.0) - 8.0;
     let plot = Plot {
@@ -161,7 +163,7 @@ fn ground(page: &mut Page, plot: &Plot, levels: &[(f64, usize, Paragraph)]) {
         across(plot.y(scale, *score), colors.hairline, 0.75, vec![1.5, 3.0]);
     }
     across(plot.y(scale, scale.neutral), colors.zero, 1.5, Vec::new());
-    for stage in 1..page.grid.stages.len() {
+    for stage in page.grid.shown().skip(1) {
         let (x, _) = page.grid.stage(stage);
         let line = Outline::Line(point(x, plot.top), point(x, plot.top + plot.height));
         out.shape(line, None, Some(stroke(colors.hairline, 0.75)));
