@@ -171,6 +171,8 @@ pub struct Render {
     pub cut: Cut,
     #[command(flatten)]
     pub paper: PaperArgs,
+    #[command(flatten)]
+    pub pixels: crate::pixels::Pixels,
 }
 
 /// What of a map is drawn.
