@@ -114,6 +114,11 @@ pub const UNREADABLE_IMAGE: Rule = error!(
     "unreadable-image",
     "a file beside the map that is not a PNG or JPEG image",
 );
+/// What a PDF cannot hold, or must not.
+pub const UNFIT_FOR_PDF: Rule = error!(
+    "unfit-for-pdf",
+    "what PDF, or the standard that is asked for, does not allow",
+);
 
 /// All errors, in the order in which the documentation lists them.
 pub const ERRORS: &[&Rule] = &[
@@ -147,4 +152,5 @@ pub const ERRORS: &[&Rule] = &[
     &PATH_OUTSIDE_MAP,
     &UNREADABLE_FILE,
     &UNREADABLE_IMAGE,
+    &UNFIT_FOR_PDF,
 ];

@@ -43,6 +43,7 @@ const RENDER_EXAMPLES: &str = "\
 Examples:
   jmap render map.yaml -o map.svg
   jmap render map.yaml -o map.svg --theme dark --text outlines
+  jmap render map.yaml -o map.pdf --pdf-standard ua-1
   jmap render one.yaml two.yaml -o posters/
   jmap render now.yaml --with next.yaml -o change.svg
   jmap render maps/ -o posters/ --theme brand.yaml --font /usr/share/fonts
@@ -102,7 +103,7 @@ A theme of your own is a file: --theme brand.yaml, or `theme: brand.yaml` in the
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Draw maps as SVG
+    /// Draw maps as SVG or PDF
     #[command(after_help = RENDER_EXAMPLES)]
     Render(Render),
     /// Look for mistakes in maps without drawing them
@@ -167,6 +168,8 @@ pub struct Render {
     pub plain: bool,
     #[command(flatten)]
     pub cut: Cut,
+    #[command(flatten)]
+    pub pdf: crate::pdf::Pdf,
 }
 
 /// What of a map is drawn.
@@ -354,7 +357,7 @@ pub enum Text {
     Embed,
     /// As outlines, for print shops and viewers that ignore embedded fonts
     Outlines,
-    /// As text in a font that the viewer has
+    /// As text in a font that the viewer has; a PDF has its fonts with it nevertheless
     System,
 }
 

@@ -17,6 +17,7 @@ mod man;
 mod new;
 mod origin;
 mod output;
+mod pdf;
 mod render;
 mod schema;
 mod sources;

@@ -10,7 +10,7 @@ use crate::currency::Stale;
 use crate::depfile::Depfile;
 use crate::output::Target;
 use crate::work::{Listener, each, report};
-use crate::{Status, input, output};
+use crate::{Status, day, input, output};
 
 /// Draws maps, or says which of their drawings are stale.
 pub fn run(args: &Render, color: Color) -> Result<Status> {
@@ -19,6 +19,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     if args.check && plan.targets.contains(&Target::Stdout) {
         bail!("--check compares with files: say where they are, with -o");
     }
+    let standards = args.pdf.standards(plan.format)?;
     let depfile = args.depfile.as_deref();
     let depfile = depfile.map(|path| Depfile::new(path, &plan.targets));
     let depfile = depfile.transpose()?;
@@ -46,6 +47,9 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
             let options = Options {
                 text: args.text.into(),
                 origin: compiled.origin.clone(),
+                author: compiled.author.clone(),
+                date: day::moment(compiled.updated)?,
+                pdf: standards,
             };
             let bytes = match (plan.format.write)(&compiled.sheets, &options) {
                 Ok(bytes) => bytes,
