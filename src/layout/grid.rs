@@ -1,21 +1,20 @@
-//! The columns: one for each touchpoint, and one for a stage that has none.
+//! The columns: one for each touchpoint, and one for a stage that has none. All of them, or as many as stand in one band.
 
-use super::clock;
+use std::ops::Range;
+
 use super::lane::Spot;
-use super::pace;
 use super::page::{Context, MARGIN};
-use super::widths;
+use super::widths::Wanted;
 use crate::check::{Cell, Map, StageIx, TouchpointIx};
+use crate::geom::Rect;
 use crate::scene::round;
 
 /// Space between a column's edge and its cards, in points.
 pub(crate) const INSET: f64 = 6.0;
 /// The page is at least so wide, so that a small map looks composed, in points.
 const LEAST_PAGE: f64 = 860.0;
-/// Space on each side of the length of a wait in its gap, in points.
-const BESIDE_LENGTH: f64 = 12.0;
-/// The gutter's width, in points: at least, and at most.
-const GUTTER: (f64, f64) = (126.0, 176.0);
+/// How far beyond the end of the columns stands what is not shown, in points.
+const BEYOND: f64 = 10.0;
 
 /// The columns of the map and where they stand.
 pub(crate) struct Grid {
@@ -25,10 +24,14 @@ pub(crate) struct Grid {
     pub gutter: f64,
     /// From first to last.
     pub columns: Vec<Column>,
-    /// For each stage its first column and one past its last.
-    pub stages: Vec<std::ops::Range<usize>>,
-    /// For each touchpoint its column.
-    pub column_of: Vec<usize>,
+    /// For each stage its first column and one past its last; nothing for one that is not shown.
+    pub stages: Vec<Range<usize>>,
+    /// For each touchpoint its column, if it is shown.
+    pub column_of: Vec<Option<usize>>,
+    /// Whether the map goes on before the first column, and after the last.
+    pub goes_on: (bool, bool),
+    /// Whether the first column is the first of its stage.
+    begins: bool,
     /// Waiting between columns, from first to last.
     pub gaps: Vec<Gap>,
 }
@@ -77,73 +80,115 @@ impl Column {
 }
 
 impl Grid {
-    /// Chooses the widths: every column as wide as the theme says, wider where its words need it or time passes.
-    pub fn new(context: &Context) -> Grid {
+    /// The whole map: every column as wide as the theme says, wider where its words need it or time passes.
+    pub fn new(context: &Context, wanted: &Wanted) -> Grid {
+        let all = 0..wanted.columns.len();
+        let page = wanted.usual(all.clone()).max(LEAST_PAGE);
+        Grid::of(context, wanted, all, page)
+    }
+
+    /// Some of the columns, on a page of a width in points; columns never get narrower than their words allow.
+    pub fn of(context: &Context, wanted: &Wanted, part: Range<usize>, page: f64) -> Grid {
         let map = context.map;
-        let mut columns = Vec::new();
-        let mut stages = Vec::new();
-        let mut column_of = Vec::new();
-        for (stage, data) in map.stages.iter().enumerate() {
-            let first = columns.len();
-            let column = |touchpoint| Column {
-                stage,
-                touchpoint,
-                x: 0.0,
-                width: 0.0,
-                gap: 0.0,
-            };
-            column_of.extend((0..data.touchpoints.len()).map(|at| first + at));
-            columns.extend(
-                data.touchpoints
-                    .clone()
-                    .map(|touchpoint| column(Some(touchpoint))),
-            );
-            if data.touchpoints.is_empty() {
-                columns.push(column(None));
-            }
-            stages.push(first..columns.len());
-        }
-        for column in &mut columns {
-            column.width = widths::column(context, column.stage, column.touchpoint);
-        }
-        let gaps = in_time(context, &mut columns, &column_of);
-        for (stage, range) in stages.iter().enumerate() {
-            let have = extent(&columns[range.clone()]);
-            let lack = (widths::stage(context, stage) - have) / range.len() as f64;
-            if lack > 0.0 {
-                columns[range.clone()]
-                    .iter_mut()
-                    .for_each(|column| column.width += lack);
-            }
-        }
-        let gutter = widths::gutter(context).clamp(GUTTER.0, GUTTER.1);
+        let room = page - 2.0 * MARGIN - wanted.gutter;
+        let widths = wanted.share(part.clone(), room);
+        let shown = &wanted.columns[part.clone()];
         let mut grid = Grid {
             page: 0.0,
-            gutter,
-            columns,
-            stages,
-            column_of,
-            gaps,
+            gutter: wanted.gutter,
+            columns: Vec::with_capacity(shown.len()),
+            stages: vec![0..0; map.stages.len()],
+            column_of: vec![None; map.touchpoints.len()],
+            gaps: Vec::new(),
+            goes_on: (part.start > 0, part.end < wanted.columns.len()),
+            begins: wanted.begins(part.start),
         };
-        grid.place();
+        let mut x = grid.start();
+        for (at, (column, (width, gap))) in shown.iter().zip(widths).enumerate() {
+            if let Some(touchpoint) = column.touchpoint {
+                grid.column_of[touchpoint] = Some(at);
+            }
+            let stage = &mut grid.stages[column.stage];
+            stage.start = if stage.end == 0 { at } else { stage.start };
+            stage.end = at + 1;
+            let (stage, touchpoint) = (column.stage, column.touchpoint);
+            let gap = if at + 1 < shown.len() { gap } else { 0.0 };
+            grid.columns.push(Column {
+                stage,
+                touchpoint,
+                x,
+                width,
+                gap,
+            });
+            x += width;
+            if let (Some(wait), true) = (&column.wait, gap > 0.0) {
+                grid.gaps.push(Gap {
+                    column: at,
+                    x,
+                    width: gap,
+                    length: wait.length.clone(),
+                });
+            }
+            x += gap;
+        }
+        grid.page = round(x + MARGIN);
         grid
     }
 
-    /// Shares spare width evenly, and gives every column its place.
-    fn place(&mut self) {
-        let sum = extent(&self.columns);
-        let spare = (LEAST_PAGE - 2.0 * MARGIN - self.gutter - sum).max(0.0);
-        let share = spare / self.columns.len() as f64;
-        let mut x = MARGIN + self.gutter;
-        for column in &mut self.columns {
-            column.width += share;
-            column.x = x;
-            x += column.width + column.gap;
+    /// The stages that are shown, in order.
+    pub fn shown(&self) -> Range<StageIx> {
+        let first = self.columns.first().map_or(0, |column| column.stage);
+        first..self.columns.last().map_or(first, |column| column.stage + 1)
+    }
+
+    /// Whether a stage is shown from its first column on, so that what stands at it as a whole is drawn here.
+    pub fn begins(&self, stage: StageIx) -> bool {
+        let shown = self.shown();
+        shown.contains(&stage) && (stage > shown.start || self.begins)
+    }
+
+    /// Where a touchpoint's column starts and how wide it is; one that is not shown is a point beyond the end.
+    pub fn place_of(&self, touchpoint: TouchpointIx) -> (f64, f64) {
+        let column = self.column_of[touchpoint].map(|column| &self.columns[column]);
+        match column {
+            Some(column) => (column.x, column.width),
+            None => (self.beyond(touchpoint < self.first_touchpoint()), 0.0),
         }
-        for gap in &mut self.gaps {
-            gap.x = self.columns[gap.column].end();
+    }
+
+    /// Where what belongs to a stage as a whole starts and how wide it is; of one that does not begin here a point beyond
+    /// the end.
+    pub fn place_of_stage(&self, stage: StageIx) -> (f64, f64) {
+        match self.begins(stage) {
+            true => self.stage(stage),
+            false => (self.beyond(stage <= self.shown().start), 0.0),
         }
-        self.page = round(x + MARGIN);
+    }
+
+    /// Where a touchpoint's column has its middle.
+    pub fn center_of(&self, touchpoint: TouchpointIx) -> f64 {
+        let (x, width) = self.place_of(touchpoint);
+        x + width / 2.0
+    }
+
+    fn beyond(&self, before: bool) -> f64 {
+        match before {
+            true => self.start() - BEYOND,
+            false => self.end() + BEYOND,
+        }
+    }
+
+    fn first_touchpoint(&self) -> TouchpointIx {
+        let shown = self.columns.iter().find_map(|column| column.touchpoint);
+        shown.unwrap_or_default()
+    }
+
+    /// What is seen of something that goes on where the map does, but its columns end here, between two heights in
+    /// points; nothing is cut off where the whole map is shown.
+    pub fn window(&self, top: f64, bottom: f64) -> Option<Rect> {
+        let whole = self.goes_on == (false, false);
+        let width = self.end() - self.start();
+        (!whole).then(|| Rect::new(self.start(), top, width, bottom - top))
     }
 
     /// Where the first column starts.
@@ -164,13 +209,13 @@ impl Grid {
     }
 
     /// The columns in which a cell stands.
-    pub fn columns_of(&self, spot: Spot) -> std::ops::Range<usize> {
+    pub fn columns_of(&self, spot: Spot) -> Range<usize> {
         match spot {
             Spot::Stage(stage) => self.stages[stage].clone(),
-            Spot::Touchpoint(touchpoint) => {
-                let column = self.column_of[touchpoint];
-                column..column + 1
-            }
+            Spot::Touchpoint(touchpoint) => match self.column_of[touchpoint] {
+                Some(column) => column..column + 1,
+                None => 0..0,
+            },
         }
     }
 
@@ -184,28 +229,8 @@ impl Grid {
 
 /// From the first column's start to the last one's end, in points.
 fn extent(columns: &[Column]) -> f64 {
-    let after = columns.last().map_or(0.0, |column| column.gap);
-    let whole: f64 = columns.iter().map(|column| column.width + column.gap).sum();
-    whole - after
-}
-
-/// Widens the columns by the time that passes, and makes the gaps of waiting.
-fn in_time(context: &Context, columns: &mut [Column], column_of: &[usize]) -> Vec<Gap> {
-    let unit = context.theme.sizes.column;
-    let mut gaps = Vec::new();
-    for (&at, pace) in column_of.iter().zip(pace::pace(context.map)) {
-        columns[at].width += pace.extra * unit;
-        let Some(wait) = pace.wait else { continue };
-        let length = clock::between(context, wait.from, wait.to);
-        let words = context.shaper.width(&length, &context.type_.label) + 2.0 * BESIDE_LENGTH;
-        let width = words.max(wait.width * unit);
-        columns[at].gap = width;
-        gaps.push(Gap {
-            column: at,
-            x: 0.0,
-            width,
-            length,
-        });
+    match (columns.first(), columns.last()) {
+        (Some(first), Some(last)) => last.end() - first.x,
+        _ => 0.0,
     }
-    gaps
 }

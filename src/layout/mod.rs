@@ -24,16 +24,19 @@ mod widths;
 
 use crate::check::Map;
 use crate::geom::Size;
-use crate::insight::compare::compare;
 use crate::scene::{Builder, Scene, round};
 use crate::text::{Fonts, Shaper};
 use crate::theme::Theme;
 pub use paper::Paper;
 
-use page::{Context, MARGIN, Page};
+use grid::Grid;
+use page::{Context, Frame, MARGIN, Page};
+use widths::Wanted;
 
 /// Space between the header and the map, in points.
 const UNDER_HEADER: f64 = 22.0;
+/// Space between two bands of columns, in points.
+const BETWEEN_BANDS: f64 = 30.0;
 
 /// Draws a map. Never fails: every text finds its place, boxes grow.
 pub fn draw(map: &Map, theme: &Theme, fonts: &Fonts) -> Scene {
@@ -43,21 +46,35 @@ pub fn draw(map: &Map, theme: &Theme, fonts: &Fonts) -> Scene {
 /// Draws a map, and over it the emotion curves of a second one.
 pub fn draw_with(map: &Map, second: Option<&Map>, theme: &Theme, fonts: &Fonts) -> Scene {
     let shaper = Shaper::new(fonts, &map.lang.tag, map.lang.rtl);
-    let mut context = Context::new(map, theme, shaper);
-    context.with = second.map(|second| compare(map, second));
-    let grid = grid::Grid::new(&context);
-    let width = grid.page;
-    let mut page = Page {
-        context: &context,
-        links: vec![None; grid.columns.len()],
-        ruled: false,
-        grid,
-        out: Builder::new(map.lang.rtl.then_some(width)),
-    };
-    let y = header::draw(&mut page, MARGIN);
-    let y = lane::all(&mut page, y + UNDER_HEADER);
-    let y = compared::draw(&mut page, y);
-    let height = footer::draw(&mut page, y) + MARGIN;
+    let context = Context::new(map, second, theme, &shaper, Frame::default());
+    let wanted = Wanted::of(&context);
+    compose(&context, Grid::new(&context, &wanted), Vec::new())
+}
+
+/// Draws a map, perhaps with a second one, for a sheet of paper: with the largest type for which there is room.
+pub fn draw_on(
+    map: &Map,
+    second: Option<&Map>,
+    theme: &Theme,
+    fonts: &Fonts,
+    paper: &Paper,
+) -> Scene {
+    paper::draw(map, second, theme, fonts, paper)
+}
+
+/// Puts the parts under one another: header, bands of columns, footer. All bands are on a page of one width.
+fn compose(context: &Context, first: Grid, more: Vec<Grid>) -> Scene {
+    let map = context.map;
+    let width = first.page;
+    let mut page = Page::new(context, first, Builder::new(map.lang.rtl.then_some(width)));
+    let mut y = header::draw(&mut page, MARGIN);
+    y = lane::all(&mut page, y + UNDER_HEADER);
+    for grid in more {
+        page = Page::new(context, grid, page.out);
+        y = lane::all(&mut page, y + BETWEEN_BANDS);
+    }
+    y = compared::draw(&mut page, y);
+    let height = footer::draw(&mut page, y + context.frame.rest) + MARGIN;
     Scene {
         size: Size {
             width,
@@ -68,22 +85,11 @@ pub fn draw_with(map: &Map, second: Option<&Map>, theme: &Theme, fonts: &Fonts) 
         lang: map.lang.tag.to_string(),
         rtl: map.lang.rtl,
         title: map.title.text.to_string(),
-        description: description(&context),
-        background: theme.colors.paper,
-        fonts: fonts.clone(),
+        description: description(context),
+        background: context.theme.colors.paper,
+        fonts: context.shaper.fonts().clone(),
         nodes: page.out.finish(),
     }
-}
-
-/// Draws a map, perhaps with a second one, for a sheet of paper.
-pub fn draw_on(
-    map: &Map,
-    second: Option<&Map>,
-    theme: &Theme,
-    fonts: &Fonts,
-    paper: &Paper,
-) -> Scene {
-    paper::fit(&draw_with(map, second, theme, fonts), MARGIN, paper)
 }
 
 /// What the drawing shows, in a sentence or two for those who do not see it.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::grid::Grid;
 use crate::check::{Map, PersonaIx, Timeline};
 use crate::color::Color;
-use crate::insight::compare::Comparison;
+use crate::insight::compare::{Comparison, compare};
 use crate::scene::Builder;
 use crate::text::{Fonts, Line, Paragraph, Shaper, Style, Weight};
 use crate::theme::Theme;
@@ -18,18 +18,47 @@ const GAP: f64 = 0.45;
 pub(crate) const READABLE: f64 = 4.5;
 
 /// The map, the theme and the measuring of text.
-pub(crate) struct Context<'a> {
+pub(crate) struct Context<'a, 'f> {
     pub map: &'a Map,
     /// The second map and how it compares, where two are drawn in one picture.
     pub with: Option<Comparison<'a>>,
     pub theme: &'a Theme,
-    pub shaper: Shaper<'a>,
+    pub shaper: &'a Shaper<'f>,
     pub type_: Type,
+    pub frame: Frame,
+}
+
+/// What paper asks of the drawing on it. Lengths are points of the drawing, before it is made as large as the paper.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Frame {
+    /// How many points of the paper make one of the drawing.
+    pub scale: f64,
+    /// No type is smaller.
+    pub least_type: f64,
+    /// Height of the plot of emotion as a multiple of the usual.
+    pub plot: f64,
+    /// Space under the cells of every row beyond the usual.
+    pub air: f64,
+    /// Height that is left over, between the map and the footer.
+    pub rest: f64,
+}
+
+impl Default for Frame {
+    /// No paper: everything as it is usual.
+    fn default() -> Frame {
+        Frame {
+            scale: 1.0,
+            least_type: 0.0,
+            plot: 1.0,
+            air: 0.0,
+            rest: 0.0,
+        }
+    }
 }
 
 /// The page under construction.
-pub(crate) struct Page<'a> {
-    pub context: &'a Context<'a>,
+pub(crate) struct Page<'a, 'f> {
+    pub context: &'a Context<'a, 'f>,
     pub grid: Grid,
     pub out: Builder,
     /// For each column where the last box of a blueprint ends, in points, if a link may start there.
@@ -55,12 +84,25 @@ pub(crate) struct Type {
     pub feeling: Style,
 }
 
+impl<'a, 'f> Page<'a, 'f> {
+    /// A page with nothing on it but what is drawn already.
+    pub fn new(context: &'a Context<'a, 'f>, grid: Grid, out: Builder) -> Page<'a, 'f> {
+        Page {
+            context,
+            links: vec![None; grid.columns.len()],
+            ruled: false,
+            grid,
+            out,
+        }
+    }
+}
+
 impl Type {
-    fn of(theme: &Theme) -> Type {
+    fn of(theme: &Theme, least: f64) -> Type {
         let s = &theme.sizes;
-        let style = |weight, size, leading| Style {
+        let style = |weight, size: f64, leading| Style {
             weight,
-            size,
+            size: size.max(least),
             leading,
             tracking: 0.0,
         };
@@ -90,14 +132,21 @@ impl Type {
     }
 }
 
-impl<'a> Context<'a> {
-    pub fn new(map: &'a Map, theme: &'a Theme, shaper: Shaper<'a>) -> Context<'a> {
+impl<'a, 'f> Context<'a, 'f> {
+    pub fn new(
+        map: &'a Map,
+        second: Option<&'a Map>,
+        theme: &'a Theme,
+        shaper: &'a Shaper<'f>,
+        frame: Frame,
+    ) -> Context<'a, 'f> {
         Context {
             map,
-            with: None,
+            with: second.map(|second| compare(map, second)),
             theme,
             shaper,
-            type_: Type::of(theme),
+            type_: Type::of(theme, frame.least_type),
+            frame,
         }
     }
 

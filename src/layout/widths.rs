@@ -1,8 +1,11 @@
 //! How wide a column, a stage and the gutter have to be for their words.
 
+use std::ops::Range;
+
 use super::grid::INSET;
 use super::lane::PADDING;
-use super::page::Context;
+use super::page::{Context, MARGIN};
+use super::{clock, pace};
 use crate::check::{Cell, LaneContent, LaneShape, StageIx, TouchpointIx};
 use crate::text::Style;
 
@@ -11,36 +14,243 @@ const WIDEST: f64 = 1.8;
 /// A text that would run over more lines than this asks for a wider column.
 const MANY_LINES: f64 = 10.0;
 
-/// Width that a column's words ask for, in points.
-pub(crate) fn column(context: &Context, stage: StageIx, touchpoint: Option<TouchpointIx>) -> f64 {
-    let least = context.theme.sizes.column;
+/// No column gets narrower than this part of the theme's column, on paper that is scarce.
+const NARROWEST: f64 = 0.6;
+/// How much of the width that time asks for remains on such paper.
+const LEAST_TIME: f64 = 0.5;
+/// A band ends with a stage rather than being filled beyond this part.
+const FULL: f64 = 0.67;
+/// Space on each side of the length of a wait in its gap, in points.
+const BESIDE_LENGTH: f64 = 12.0;
+/// The gutter's width, in points: at least, and at most.
+const GUTTER: (f64, f64) = (126.0, 176.0);
+
+/// What the columns of a map ask for.
+pub(crate) struct Wanted {
+    /// From first to last.
+    pub columns: Vec<WantedColumn>,
+    /// Width of the gutter with the lanes' labels, in points.
+    pub gutter: f64,
+}
+
+/// What a column asks for; widths are points.
+pub(crate) struct WantedColumn {
+    /// The stage it belongs to.
+    pub stage: StageIx,
+    /// The touchpoint; none in a stage without touchpoints.
+    pub touchpoint: Option<TouchpointIx>,
+    /// The waiting after it.
+    pub wait: Option<WantedGap>,
+    width: Room,
+}
+
+/// Space in which the journey waits.
+pub(crate) struct WantedGap {
+    /// Its length in words.
+    pub length: String,
+    width: Room,
+}
+
+/// A width: at least, and where there is room. Points.
+#[derive(Clone, Copy, Default)]
+struct Room {
+    least: f64,
+    usual: f64,
+}
+
+impl Room {
+    fn add(&mut self, other: Room) {
+        self.least += other.least;
+        self.usual += other.usual;
+    }
+}
+
+impl Wanted {
+    /// What the columns of the map ask for.
+    pub fn of(context: &Context) -> Wanted {
+        let map = context.map;
+        let mut columns = Vec::new();
+        let paces = pace::pace(map);
+        let unit = context.theme.sizes.column;
+        for (stage, data) in map.stages.iter().enumerate() {
+            let first = columns.len();
+            let mut touchpoints: Vec<_> = data.touchpoints.clone().map(Some).collect();
+            if touchpoints.is_empty() {
+                touchpoints.push(None);
+            }
+            for touchpoint in touchpoints {
+                let mut width = column(context, stage, touchpoint);
+                let pace = touchpoint.and_then(|at| paces.get(at));
+                let extra = pace.map_or(0.0, |pace| pace.extra * unit);
+                width.add(Room {
+                    least: extra * LEAST_TIME,
+                    usual: extra,
+                });
+                let wait = pace.and_then(|pace| pace.wait).map(|wait| {
+                    let length = clock::between(context, wait.from, wait.to);
+                    let least =
+                        context.shaper.width(&length, &context.type_.label) + 2.0 * BESIDE_LENGTH;
+                    let width = Room {
+                        least,
+                        usual: least.max(wait.width * unit),
+                    };
+                    WantedGap { length, width }
+                });
+                columns.push(WantedColumn {
+                    stage,
+                    touchpoint,
+                    wait,
+                    width,
+                });
+            }
+            let own = &mut columns[first..];
+            let have = extent(own);
+            let (head, count) = (self::stage(context, stage), own.len() as f64);
+            for column in own {
+                column.width.add(Room {
+                    least: ((head - have.least) / count).max(0.0),
+                    usual: ((head - have.usual) / count).max(0.0),
+                });
+            }
+        }
+        Wanted {
+            columns,
+            gutter: gutter(context).clamp(GUTTER.0, GUTTER.1),
+        }
+    }
+
+    /// Width of a page on which these columns are as wide as they like, in points.
+    pub fn usual(&self, part: Range<usize>) -> f64 {
+        2.0 * MARGIN + self.gutter + extent(&self.columns[part]).usual
+    }
+
+    /// Width of the narrowest page for these columns, in points.
+    pub fn least(&self, part: Range<usize>) -> f64 {
+        2.0 * MARGIN + self.gutter + extent(&self.columns[part]).least
+    }
+
+    /// Whether a column is the first of its stage.
+    pub fn begins(&self, column: usize) -> bool {
+        let stage = |at: usize| self.columns.get(at).map(|column| column.stage);
+        column == 0 || stage(column) != stage(column - 1)
+    }
+
+    /// The columns in so many bands of about the same width, or in fewer; a band ends with a stage where one ends in its
+    /// last third.
+    pub fn bands(&self, count: usize) -> Vec<Range<usize>> {
+        let all = extent(&self.columns).least;
+        let widest = self.columns.iter().map(|column| column.width.least);
+        let (mut low, mut high) = (widest.fold(all / count as f64, f64::max), all);
+        // The least width with which that many bands suffice.
+        while high - low > 1.0 {
+            let middle = (low + high) / 2.0;
+            match self.within(middle).len() <= count {
+                true => high = middle,
+                false => low = middle,
+            }
+        }
+        self.within(high)
+    }
+
+    /// Bands that are at most so wide, each as wide as it can be.
+    fn within(&self, most: f64) -> Vec<Range<usize>> {
+        let mut bands = Vec::new();
+        let mut first = 0;
+        while first < self.columns.len() {
+            let (mut end, mut stage_end, mut width) = (first, None, 0.0);
+            while let Some(column) = self.columns.get(end) {
+                let gap = match end > first {
+                    true => self.columns[end - 1].wait.as_ref(),
+                    false => None,
+                };
+                width += column.width.least + gap.map_or(0.0, |gap| gap.width.least);
+                if width > most && end > first {
+                    break;
+                }
+                end += 1;
+                if self.begins(end) && width > most * FULL {
+                    stage_end = Some(end);
+                }
+            }
+            let end = match end == self.columns.len() {
+                true => end,
+                false => stage_end.unwrap_or(end),
+            };
+            bands.push(first..end);
+            first = end;
+        }
+        bands
+    }
+
+    /// Shares a width among columns and the gaps after them: spare width evenly among the columns; what is lacking is
+    /// taken from each in the measure in which it has more than its least.
+    pub fn share(&self, part: Range<usize>, room: f64) -> Vec<(f64, f64)> {
+        let columns = &self.columns[part];
+        let all = extent(columns);
+        let spare = (room - all.usual).max(0.0) / columns.len().max(1) as f64;
+        let give = all.usual - all.least;
+        let kept = match give > 0.0 {
+            true => ((room - all.least) / give).clamp(0.0, 1.0),
+            false => 0.0,
+        };
+        let between = |room: &Room| room.least + (room.usual - room.least) * kept;
+        let widths = columns.iter().map(|column| {
+            let gap = column.wait.as_ref().map_or(0.0, |gap| between(&gap.width));
+            (between(&column.width) + spare, gap)
+        });
+        widths.collect()
+    }
+}
+
+/// From the first column's start to the last one's end.
+fn extent(columns: &[WantedColumn]) -> Room {
+    let mut sum = Room::default();
+    for (at, column) in columns.iter().enumerate() {
+        sum.add(column.width);
+        if let (Some(gap), true) = (&column.wait, at + 1 < columns.len()) {
+            sum.add(gap.width);
+        }
+    }
+    sum
+}
+
+/// Width that a column's words ask for.
+fn column(context: &Context, stage: StageIx, touchpoint: Option<TouchpointIx>) -> Room {
+    let usual = context.theme.sizes.column;
     let t = &context.type_;
-    let inner = |text: &str, style: &Style| {
+    let mut room = Room {
+        least: usual * NARROWEST,
+        usual,
+    };
+    let mut ask = |text: &str, style: &Style| {
         let padding = 2.0 * (INSET + PADDING);
         // A rough count of lines suffices to choose a width, and costs no wrapping.
-        let room = least - padding;
-        let (line, word) = context.shaper.width_and_word(text, style, room);
-        let lines = line / room;
+        let inner = usual - padding;
+        let (line, word) = context.shaper.width_and_word(text, style, inner);
+        let lines = line / inner;
         let volume = if lines > MANY_LINES {
-            least * libm::sqrt(lines / MANY_LINES)
+            usual * libm::sqrt(lines / MANY_LINES)
         } else {
             0.0
         };
-        (word + padding + 1.0).max(volume)
+        let word = word + padding + 1.0;
+        room.least = room.least.max(word);
+        room.usual = room.usual.max(word.max(volume));
     };
-    let mut width = least;
     let cell = match touchpoint {
         Some(ix) => {
             let touchpoint = &context.map.touchpoints[ix];
-            width = width.max(inner(&touchpoint.name.text, &t.name));
+            ask(&touchpoint.name.text, &t.name);
             &touchpoint.cell
         }
         None => &context.map.stages[stage].cell,
     };
-    texts(context, cell, |text| {
-        width = width.max(inner(text, &t.body))
-    });
-    width.min(least * WIDEST)
+    texts(context, cell, |text| ask(text, &t.body));
+    let widest = usual * WIDEST;
+    Room {
+        least: room.least.min(widest),
+        usual: room.usual.min(widest),
+    }
 }
 
 fn texts(context: &Context, cell: &Cell, mut visit: impl FnMut(&str)) {
@@ -64,7 +274,7 @@ fn texts(context: &Context, cell: &Cell, mut visit: impl FnMut(&str)) {
 }
 
 /// Width that a stage's header asks for, in points.
-pub(crate) fn stage(context: &Context, stage: StageIx) -> f64 {
+fn stage(context: &Context, stage: StageIx) -> f64 {
     let name = &context.map.stages[stage].name.text;
     let word = context.shaper.longest_word(name, &context.type_.stage);
     let widest = context.theme.sizes.column * WIDEST;
@@ -72,7 +282,7 @@ pub(crate) fn stage(context: &Context, stage: StageIx) -> f64 {
 }
 
 /// Width that the gutter's labels ask for, in points.
-pub(crate) fn gutter(context: &Context) -> f64 {
+fn gutter(context: &Context) -> f64 {
     let map = context.map;
     let t = &context.type_;
     let mut width: f64 = 0.0;

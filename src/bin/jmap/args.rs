@@ -14,6 +14,7 @@ use crate::day::AsOf;
 use crate::explain::Explain;
 use crate::levels::Levels;
 use crate::man;
+use crate::paper::PaperArgs;
 use crate::status;
 use crate::talk::Voice;
 
@@ -48,6 +49,7 @@ Examples:
   jmap render maps/ -o posters/ --theme brand.yaml --font /usr/share/fonts
   generate-map | jmap render - > map.svg
   jmap render map.yaml -o public.svg --public --view exec
+  jmap render map.yaml -o wall.svg --paper a0 --bleed 3mm
   jmap render maps/ -o posters/ --check
 
 The drawing goes to standard output or into files, what is found in the maps to standard error. An output file is
@@ -104,7 +106,7 @@ A theme of your own is a file: --theme brand.yaml, or `theme: brand.yaml` in the
 pub enum Command {
     /// Draw maps as SVG
     #[command(after_help = RENDER_EXAMPLES)]
-    Render(Render),
+    Render(Box<Render>),
     /// Look for mistakes in maps without drawing them
     #[command(after_help = CHECK_EXAMPLES)]
     Check(Check),
@@ -167,6 +169,8 @@ pub struct Render {
     pub plain: bool,
     #[command(flatten)]
     pub cut: Cut,
+    #[command(flatten)]
+    pub paper: PaperArgs,
 }
 
 /// What of a map is drawn.

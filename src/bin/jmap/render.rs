@@ -30,6 +30,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     let mut look = Look::read(&args.maps)?;
     look.view = (&args.cut).into();
     look.origin = !args.plain;
+    look.paper = args.paper.paper()?;
     let theme = look.page();
     let drawable = !theme.as_ref().is_some_and(|page| any_error(&page.findings));
     if let (Some(folder), false) = (&plan.folder, args.check) {

@@ -48,7 +48,7 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         .fold(0.0f64, |height, (.., block)| height.max(block.height));
     let line = y + ABOVE + over + UNDER_WORDS + TICK.0;
     let text = line + bars::below(tracks) + UNDER_AXIS;
-    let lane = &with_origin(context, lane);
+    let lane = &with_origin(context, &axis, lane);
     let height = open_row(page, lane, y, text + under + BELOW - y);
     page.out
         .open(Role::Cell)
@@ -68,13 +68,13 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
 }
 
 /// The lane with the event from which it counts in its note, where the axis does not reach that event.
-fn with_origin(context: &Context, lane: &Lane) -> Lane {
+fn with_origin(context: &Context, axis: &Axis, lane: &Lane) -> Lane {
     let mut lane = lane.clone();
     if let Timeline::Relative {
         origin: Some(origin),
         ..
     } = &context.map.timeline
-        && ticks::origin(context.map).is_none()
+        && ticks::origin(&axis.timeline).is_none()
     {
         let counted = filled(context.word(Word::CountedFrom), &[("origin", &origin.text)]);
         lane.note = Some(match &lane.note {
@@ -88,7 +88,9 @@ fn with_origin(context: &Context, lane: &Lane) -> Lane {
 /// What the axis shows, for those who do not see it: its ends.
 fn told(page: &Page, lane: &Lane) -> String {
     let context = page.context;
-    let touchpoints = &context.map.touchpoints;
+    let shown = page.grid.columns.iter();
+    let touchpoints = shown.filter_map(|column| column.touchpoint);
+    let touchpoints: Vec<_> = touchpoints.map(|at| &context.map.touchpoints[at]).collect();
     let at = |touchpoint: Option<&Touchpoint>| {
         touchpoint
             .and_then(|touchpoint| clock::extent(context, touchpoint, &mut None))
@@ -97,9 +99,9 @@ fn told(page: &Page, lane: &Lane) -> String {
     format!(
         "{}: {} {} {}",
         lane.title,
-        at(touchpoints.first()),
+        at(touchpoints.first().copied()),
         context.arrow(),
-        at(touchpoints.last())
+        at(touchpoints.last().copied())
     )
 }
 

@@ -8,7 +8,12 @@ use crate::layout::shapes::stroke;
 use crate::scene::{Outline, Role};
 
 pub(super) fn draw(page: &mut Page, lane: &Lane, millimetres: f64, y: f64) -> f64 {
-    let height = open_row(page, lane, y, millimetres * MILLIMETRE);
+    let height = open_row(
+        page,
+        lane,
+        y,
+        millimetres * MILLIMETRE / page.context.frame.scale,
+    );
     page.out.open(Role::Decoration);
     let (start, end) = (
         point(MARGIN, y + height),

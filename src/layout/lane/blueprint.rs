@@ -94,7 +94,7 @@ fn line(page: &mut Page, name: &str, width: f64, dash: &[f64], y: f64) -> f64 {
     page.out.open(Role::Row).name(name);
     page.out.open(Role::Decoration);
     let hairline = stroke(colors.hairline, 0.75);
-    for stage in 0..page.grid.stages.len() {
+    for stage in page.grid.shown() {
         let (x, _) = page.grid.stage(stage);
         let border = Outline::Line(point(x, y), point(x, y + height));
         page.out.shape(border, None, Some(hairline.clone()));

@@ -289,7 +289,13 @@ fn cells(page: &mut Page, stops: &[Stop], below: f64, arcs: Vec<Arc>, direct: Ve
         if stop.is_none() && arcs.peek().is_none_or(|arc| arc.from != touchpoint) {
             continue;
         }
-        open_cell(page, Spot::Touchpoint(touchpoint));
+        match page.grid.column_of[touchpoint] {
+            Some(_) => open_cell(page, Spot::Touchpoint(touchpoint)),
+            // It is told where it begins.
+            None => {
+                page.out.open(Role::Decoration);
+            }
+        }
         if let Some(stop) = stop {
             draw_stop(page, stop);
         }

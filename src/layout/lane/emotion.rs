@@ -60,7 +60,7 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         wanted.clamp(usual, 2.5 * usual)
     } else {
         usual
-    };
+    } * context.frame.plot;
     let legend = legend::block(page);
     let strip = head.max(legend.height + ABOVE + 2.0) - 8.0;
     let plot = Plot {
@@ -161,7 +161,7 @@ fn ground(page: &mut Page, plot: &Plot, levels: &[(f64, usize, Paragraph)]) {
         across(plot.y(scale, *score), colors.hairline, 0.75, vec![1.5, 3.0]);
     }
     across(plot.y(scale, scale.neutral), colors.zero, 1.5, Vec::new());
-    for stage in 1..page.grid.stages.len() {
+    for stage in page.grid.shown().skip(1) {
         let (x, _) = page.grid.stage(stage);
         let line = Outline::Line(point(x, plot.top), point(x, plot.top + plot.height));
         out.shape(line, None, Some(stroke(colors.hairline, 0.75)));

@@ -42,15 +42,13 @@ struct Measured<'m> {
 
 pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let context = page.context;
-    let stages = measured(page);
+    let expected = expected(context.map);
+    let stages = measured(page, &expected);
     let funnel = funnel(context.map);
     let steps = funnel.as_ref().map_or(&[][..], |funnel| &funnel.steps);
     let leak = funnel.as_ref().and_then(|funnel| funnel.leak);
     let legend = (stages.iter().any(|stage| stage.expected.is_some())).then(|| legend(page));
-    let highest = stages.iter().fold(0.0f64, |most, stage| {
-        let expected = stage.expected.as_ref().map_or(0.0, |(value, _)| *value);
-        most.max(stage.volume.value).max(expected)
-    });
+    let highest = highest(context.map, &expected);
     let scale = if highest > 0.0 {
         HIGHEST / highest
     } else {
@@ -63,14 +61,15 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
             .map_or(0.0, |(_, block)| block.height);
         height.max(stage.number.height).max(expected)
     });
-    let pills: Vec<Block> = steps
-        .iter()
-        .enumerate()
-        .map(|(at, step)| conversion(page, step, leak == Some(at)))
+    let steps = steps.iter().enumerate();
+    let pills: Vec<(&Step, bool, Block)> = steps
+        .filter(|(_, step)| page.grid.begins(step.from))
+        .map(|(at, step)| (step, leak == Some(at)))
+        .map(|(step, leak)| (step, leak, conversion(page, step, leak)))
         .collect();
     let below = pills
         .iter()
-        .fold(0.0f64, |height, pill| height.max(pill.height + UNDER));
+        .fold(0.0f64, |height, (.., pill)| height.max(pill.height + UNDER));
     let top = ABOVE
         + legend
             .as_ref()
@@ -86,15 +85,15 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let ink = stroke(context.theme.colors.ink_3, 0.75);
     page.out.shape(line, None, Some(ink));
     page.out.close();
-    let mut pills = steps.iter().zip(pills).enumerate().peekable();
+    let mut pills = pills.into_iter().peekable();
     for stage in stages {
         let at = stage.stage;
         open_cell(page, Spot::Stage(at));
         bars(page, stage, base, scale);
-        while let Some((index, (step, pill))) = pills.next_if(|(_, (step, _))| step.from == at) {
+        while let Some((step, leak, pill)) = pills.next_if(|(step, ..)| step.from == at) {
             page.out
                 .open(Role::Figure)
-                .name(step_name(context, step, leak == Some(index)));
+                .name(step_name(context, step, leak));
             let (from, to) = between(page, step);
             let x = (from + to - pill.width) / 2.0;
             pill.place(&mut page.out, x, base + UNDER);
@@ -107,13 +106,15 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
 }
 
 /// The stages that have a volume, with their numbers set.
-fn measured<'m>(page: &Page<'m>) -> Vec<Measured<'m>> {
+fn measured<'m>(page: &Page<'m, '_>, expected: &[Option<f64>]) -> Vec<Measured<'m>> {
     let context = page.context;
     let (map, colors) = (context.map, &context.theme.colors);
-    let expected = expected(map);
     let stages = map.stages.iter().enumerate();
     let known = stages.filter_map(|(stage, data)| {
         let volume = data.volume.as_ref()?;
+        if !page.grid.begins(stage) {
+            return None;
+        }
         let expected = expected.get(stage).copied().flatten();
         let (first, second) = places(page, stage, expected.is_some());
         let set = |text: &str, style, width, color| {
@@ -159,6 +160,16 @@ fn expected(map: &Map) -> Vec<Option<f64>> {
         (at > first && start > 0.0 && (part - 1.0).abs() > NOTHING).then_some(people * part)
     };
     forecast.stages.iter().enumerate().map(value).collect()
+}
+
+/// The largest number of people at any stage that is measured, those expected there as well.
+fn highest(map: &Map, expected: &[Option<f64>]) -> f64 {
+    let stages = map.stages.iter().enumerate();
+    let numbers = stages.filter_map(|(at, stage)| {
+        let expected = expected.get(at).copied().flatten().unwrap_or(0.0);
+        Some(stage.volume.as_ref()?.value.max(expected))
+    });
+    numbers.fold(0.0, f64::max)
 }
 
 /// A number that was computed: whole, or with one decimal beneath ten.
@@ -270,6 +281,9 @@ fn between(page: &Page, step: &Step) -> (f64, f64) {
         let (x, width) = page.grid.stage(stage);
         x + width / 2.0
     };
+    if !page.grid.shown().contains(&step.to) {
+        return (center(step.from), page.grid.end());
+    }
     // About the border between the two, where they are neighbours.
     let (from, to) = (center(step.from), center(step.to));
     let (border, _) = page.grid.stage(step.from + 1);

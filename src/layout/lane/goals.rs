@@ -9,8 +9,8 @@ use crate::layout::page::Page;
 pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let context = page.context;
     let mut goals = Vec::new();
-    for (stage, data) in context.map.stages.iter().enumerate() {
-        if let Some(goal) = &data.goal {
+    for stage in page.grid.shown().filter(|&at| page.grid.begins(at)) {
+        if let Some(goal) = &context.map.stages[stage].goal {
             let (x, width) = page.grid.stage(stage);
             let width = width - 2.0 * INSET;
             let mut block = Block::new(width);

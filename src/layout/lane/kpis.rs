@@ -21,16 +21,22 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let map = context.map;
     let whole: Vec<KpiIx> = (0..map.kpis.len())
         .filter(|&ix| map.kpis[ix].stage.is_none() && map.kpis[ix].touchpoint.is_none())
+        // What belongs to the whole journey stands where it ends.
+        .filter(|_| !page.grid.goes_on.1)
         .collect();
     let across = page.grid.end() - page.grid.start();
     let top = abreast(context, &whole, across - 2.0 * INSET, ABREAST * 1.4);
     let below_top = top.as_ref().map_or(0.0, |block| block.height + BETWEEN);
     let mut placed = Vec::new();
     let mut height = below_top;
-    for (stage, data) in map.stages.iter().enumerate() {
+    for stage in page.grid.shown() {
         let (x, width) = page.grid.stage(stage);
         let mut y = below_top;
-        if let Some(block) = abreast(context, &data.kpis, width - 2.0 * INSET, ABREAST) {
+        let own = match page.grid.begins(stage) {
+            true => &map.stages[stage].kpis[..],
+            false => &[],
+        };
+        if let Some(block) = abreast(context, own, width - 2.0 * INSET, ABREAST) {
             y += block.height + BETWEEN;
             placed.push((Spot::Stage(stage), x + INSET, below_top, block));
         }

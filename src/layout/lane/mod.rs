@@ -104,7 +104,7 @@ pub(crate) fn label(context: &Context, lane: &Lane, width: f64) -> Block {
 /// `page.out.close()`.
 pub(crate) fn open_row(page: &mut Page, lane: &Lane, y: f64, height: f64) -> f64 {
     let label = label(page.context, lane, page.grid.gutter - 10.0);
-    let height = height.max(label.height + ABOVE + BELOW);
+    let height = height.max(label.height + ABOVE + BELOW) + page.context.frame.air;
     page.out
         .open(Role::Row)
         .name(&*lane.title)
@@ -125,7 +125,7 @@ pub(crate) fn open_row(page: &mut Page, lane: &Lane, y: f64, height: f64) -> f64
     if !std::mem::take(&mut page.ruled) {
         line(&mut page.out, MARGIN, y, page.grid.end(), y);
     }
-    for stage in 0..page.grid.stages.len() {
+    for stage in page.grid.shown() {
         let (x, _) = page.grid.stage(stage);
         line(&mut page.out, x, y, x, y + height);
     }
@@ -150,7 +150,7 @@ pub(crate) fn gaps(page: &mut Page, top: f64, bottom: f64) {
 /// Places a block on the borders of the stages: they are interrupted behind it.
 fn over_borders(page: &mut Page, x: f64, y: f64, block: Block) {
     let paper = Paint::Solid(page.context.theme.colors.paper);
-    for stage in 0..page.grid.stages.len() {
+    for stage in page.grid.shown() {
         let (border, _) = page.grid.stage(stage);
         if x < border && border < x + block.width {
             let gap = Rect::new(border - 1.0, y, 2.0, block.height);
@@ -176,7 +176,8 @@ pub(crate) fn open_cell(page: &mut Page, spot: Spot) {
         Spot::Touchpoint(touchpoint) => {
             let data = &map.touchpoints[touchpoint];
             page.out.hook(Hook::Touchpoint, &*data.id).span(data.span);
-            page.out.columns(page.grid.column_of[touchpoint] + 2, 1);
+            let column = page.grid.columns_of(spot).start;
+            page.out.columns(column + 2, 1);
         }
     }
 }
@@ -192,17 +193,17 @@ pub(crate) fn cells(
     let context = page.context;
     let mut placed: Vec<(Spot, f64, f64, Block)> = Vec::new();
     let mut height: f64 = 0.0;
-    for (stage, data) in context.map.stages.iter().enumerate() {
+    for stage in page.grid.shown() {
         let (x, width) = page.grid.stage(stage);
         let columns = page.grid.stages[stage].clone();
         let mut top = 0.0;
-        if let Some(block) = spread(
-            context,
-            &data.cell,
-            width - 2.0 * INSET,
-            columns.len(),
-            make,
-        ) {
+        let whole = page
+            .grid
+            .begins(stage)
+            .then(|| &context.map.stages[stage].cell);
+        if let Some(block) =
+            whole.and_then(|cell| spread(context, cell, width - 2.0 * INSET, columns.len(), make))
+        {
             top = block.height + BETWEEN;
             height = height.max(block.height);
             placed.push((Spot::Stage(stage), x + INSET, 0.0, block));

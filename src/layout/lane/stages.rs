@@ -54,12 +54,12 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     page.out.open(Role::RowHeader).name(&*lane.title);
     page.out.close();
     let y = phases(page, y);
-    let count = context.map.stages.len();
-    let heads: Vec<Block> = (0..count).map(|stage| head(page, stage)).collect();
+    let shown = page.grid.shown();
+    let heads: Vec<Block> = shown.clone().map(|stage| head(page, stage)).collect();
     let height = heads
         .iter()
         .fold(HEIGHT, |height, head| height.max(head.height + 16.0));
-    for (stage, head) in heads.into_iter().enumerate() {
+    for (stage, head) in shown.clone().zip(heads) {
         let (x, width) = page.grid.stage(stage);
         let data = &context.map.stages[stage];
         page.out
@@ -69,7 +69,7 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         let range = page.grid.stages[stage].clone();
         page.out.columns(range.start + 2, range.len());
         let shape = chevron(
-            x + if stage == 0 { 0.0 } else { GAP / 2.0 },
+            x + if stage == shown.start { 0.0 } else { GAP / 2.0 },
             x + width - GAP / 2.0,
             y,
             height,
@@ -184,11 +184,12 @@ fn phases(page: &mut Page, y: f64) -> f64 {
     let phase = |stage: usize| stages[stage].phase.as_ref().map(|phase| &*phase.text);
     let colors = &context.theme.colors;
     let mut bands = Vec::new();
-    let mut first = 0;
-    while first < stages.len() {
-        let end = (first..stages.len())
+    let shown = page.grid.shown();
+    let mut first = shown.start;
+    while first < shown.end {
+        let end = (first..shown.end)
             .find(|&stage| phase(stage) != phase(first))
-            .unwrap_or(stages.len());
+            .unwrap_or(shown.end);
         if let Some(text) = phase(first) {
             let x = page.grid.stage(first).0;
             let (last, width) = page.grid.stage(end - 1);
@@ -231,7 +232,8 @@ fn phases(page: &mut Page, y: f64) -> f64 {
 fn borders(page: &mut Page, y: f64) -> f64 {
     let context = page.context;
     let mut blocks = Vec::new();
-    for (stage, data) in context.map.stages.iter().enumerate() {
+    for stage in page.grid.shown().filter(|&at| page.grid.begins(at)) {
+        let data = &context.map.stages[stage];
         let (x, width) = page.grid.stage(stage);
         let both = data.entry.is_some() && data.exit.is_some();
         let room = if both {

@@ -9,17 +9,21 @@ pub(super) struct Axis {
     knots: Vec<(f64, f64)>,
     /// When the first and the last touchpoint begin.
     touchpoints: (f64, f64),
+    /// The time that the axis shows.
+    pub timeline: Timeline,
+}
+
+/// When the touchpoints that last and are shown end.
+fn ends(map: &Map, grid: &Grid) -> impl Iterator<Item = f64> {
+    let columns = grid.columns.iter().filter_map(|column| column.touchpoint);
+    columns.filter_map(|at| map.touchpoints[at].until.as_ref()?.value)
 }
 
 impl Axis {
     /// The axis of a map with a finite timeline. Every touchpoint's `at` lies at the middle of its column. The time before
     /// the first touchpoint begins where the first column does, that after the last one ends where the last column does.
     pub fn new(map: &Map, grid: &Grid) -> Option<Axis> {
-        let (from, to) = match map.timeline {
-            Timeline::Phases => return None,
-            Timeline::Relative { from, to, .. } => (from, to),
-            Timeline::Absolute { from, to } => (from as f64, to as f64),
-        };
+        let mut timeline = map.timeline.clone();
         let mut knots: Vec<(f64, f64)> = Vec::new();
         for column in &grid.columns {
             let touchpoint = column.touchpoint.and_then(|at| map.touchpoints.get(at));
@@ -31,6 +35,23 @@ impl Axis {
             }
         }
         let (first, last) = (knots.first()?.0, knots.last()?.0);
+        // Where the map goes on, the axis shows no more than the time of what stands here.
+        let (goes_before, goes_on) = grid.goes_on;
+        let first_shown = goes_before.then_some(first);
+        let last_shown = goes_on.then(|| ends(map, grid).fold(last, f64::max));
+        let (from, to) = match &mut timeline {
+            Timeline::Phases => return None,
+            Timeline::Relative { from, to, .. } => {
+                *from = first_shown.unwrap_or(*from);
+                *to = last_shown.unwrap_or(*to);
+                (*from, *to)
+            }
+            Timeline::Absolute { from, to } => {
+                *from = first_shown.map_or(*from, |first| first as i64);
+                *to = last_shown.map_or(*to, |last| last as i64);
+                (*from as f64, *to as f64)
+            }
+        };
         if from < first {
             knots.insert(0, (from, grid.start()));
         }
@@ -40,6 +61,7 @@ impl Axis {
         Some(Axis {
             knots,
             touchpoints: (first, last),
+            timeline,
         })
     }
 

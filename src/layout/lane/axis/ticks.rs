@@ -7,7 +7,7 @@
 //! its labels do not all find room, or its ticks were closer, it has none.
 
 use super::scale::Axis;
-use crate::check::{Map, Step, TimeUnit, Timeline};
+use crate::check::{Step, TimeUnit, Timeline};
 use crate::geom::Rect;
 use crate::layout::clock;
 use crate::layout::grid::Grid;
@@ -91,9 +91,9 @@ fn steps(timeline: &Timeline) -> Vec<Step> {
 
 /// The ticks of an axis, ascending, with the labels that find room between `grid`'s edges.
 pub(super) fn ticks(context: &Context, grid: &Grid, axis: &Axis) -> Vec<Tick> {
-    let timeline = &context.map.timeline;
+    let timeline = &axis.timeline;
     let steps = steps(timeline);
-    let spare = if origin(context.map).is_some() { 2 } else { 0 };
+    let spare = if origin(timeline).is_some() { 2 } else { 0 };
     let most = ((grid.end() - grid.start()) / NARROWEST) as usize + 1 + spare;
     let labelled = steps.iter().enumerate().find_map(|(at, step)| {
         let moments = step.ticks(timeline, most)?;
@@ -169,7 +169,7 @@ fn labels(
 ) -> Labels {
     let style = &context.type_.caption;
     let mut words = clock::ticks(context, step, moments);
-    let origin = origin(context.map).and_then(|name| {
+    let origin = origin(&axis.timeline).and_then(|name| {
         let at = moments.iter().position(|(_, number)| *number == 0)?;
         words[at] = name.to_owned();
         Some(at)
@@ -213,8 +213,8 @@ fn labels(
 }
 
 /// The event at 0, if the timeline has one and reaches it.
-pub(super) fn origin(map: &Map) -> Option<&str> {
-    match &map.timeline {
+pub(super) fn origin(timeline: &Timeline) -> Option<&str> {
+    match timeline {
         Timeline::Relative {
             from,
             to,

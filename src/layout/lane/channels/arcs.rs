@@ -54,7 +54,7 @@ struct Legs {
 }
 
 /// Gives every way its place.
-pub(super) fn band<'m>(page: &Page<'m>, ways: Vec<(TouchpointIx, &'m Next)>) -> Band<'m> {
+pub(super) fn band<'m>(page: &Page<'m, '_>, ways: Vec<(TouchpointIx, &'m Next)>) -> Band<'m> {
     let legs = legs(page, &ways);
     let mut fences: Vec<f64> = legs
         .iter()
@@ -80,7 +80,7 @@ fn legs(page: &Page, ways: &[(TouchpointIx, &Next)]) -> Vec<Legs> {
         }
     }
     let place = |touchpoint: TouchpointIx| {
-        let center = page.grid.columns[page.grid.column_of[touchpoint]].center();
+        let center = page.grid.center_of(touchpoint);
         let both = up[touchpoint] && down[touchpoint];
         let aside = if both { LEG } else { 0.0 };
         Legs {
@@ -92,7 +92,7 @@ fn legs(page: &Page, ways: &[(TouchpointIx, &Next)]) -> Vec<Legs> {
 }
 
 fn arc<'m>(
-    page: &Page<'m>,
+    page: &Page<'m, '_>,
     legs: &[Legs],
     fences: &[f64],
     from: TouchpointIx,
@@ -103,7 +103,9 @@ fn arc<'m>(
         Some(to) => legs[to].down.unwrap_or_default(),
         None => start + EXIT,
     };
-    let label = shares::has_label(way)
+    // A way is told where it begins.
+    let begins = page.grid.column_of[from].is_some();
+    let label = (begins && shares::has_label(way))
         .then(|| label(page, fences, from, way, (start, end)))
         .flatten();
     Arc {

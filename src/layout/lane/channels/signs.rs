@@ -33,6 +33,18 @@ pub(super) fn arc(page: &mut Page, stops: &[Stop], below: f64, arc: Arc) {
     let top = below - arc.above;
     let rim = |touchpoint, x| rim(stops, touchpoint, x);
     let begin = point(arc.start, rim(arc.from, arc.start).unwrap_or(below));
+    let shown = |touchpoint: TouchpointIx| page.grid.column_of[touchpoint].is_some();
+    if !(shown(arc.from) && arc.way.to.is_none_or(shown)) {
+        // It runs to the edge of what is shown here.
+        let ends = [Some(arc.from), arc.way.to].into_iter().flatten();
+        let lowest = ends.filter_map(|at| rim(at, page.grid.center_of(at)));
+        let lowest = lowest.fold(below, f64::max) + STOP;
+        let label = arc.label.as_ref().map_or(0.0, |(.., block)| block.height);
+        let window = page.grid.window(top - label - 2.0 * HEAD.0, lowest);
+        window.into_iter().for_each(|window| {
+            page.out.clip(window);
+        });
+    }
     let ahead = if arc.end < arc.start { -1.0 } else { 1.0 };
     let heads = match arc.way.to {
         Some(to) => {

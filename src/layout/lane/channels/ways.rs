@@ -32,7 +32,7 @@ pub(super) fn follow(map: &Map, from: TouchpointIx, to: TouchpointIx) -> bool {
 /// Sorts the ways in the order of the journey: those drawn as arcs, and those written at the line. The heights of the
 /// stops count from the top of the rows.
 pub(super) fn sort<'m>(
-    page: &Page<'m>,
+    page: &Page<'m, '_>,
     stops: &[Stop],
     handovers: &[(TouchpointIx, TouchpointIx)],
 ) -> (Vec<(TouchpointIx, &'m Next)>, Vec<Direct<'m>>) {
@@ -40,6 +40,9 @@ pub(super) fn sort<'m>(
     let (mut arcs, mut direct): (Vec<_>, Vec<Direct>) = (Vec::new(), Vec::new());
     for (from, touchpoint) in map.touchpoints.iter().enumerate() {
         for way in &touchpoint.next {
+            if !is_here(page, from, way) {
+                continue;
+            }
             if way.to != Some(from + 1) {
                 arcs.push((from, way));
             } else if shares::has_label(way) {
@@ -54,9 +57,15 @@ pub(super) fn sort<'m>(
     (arcs, direct)
 }
 
+/// Whether a way begins here, or is an arc that ends here.
+fn is_here(page: &Page, from: TouchpointIx, way: &Next) -> bool {
+    let shown = |touchpoint: TouchpointIx| page.grid.column_of[touchpoint].is_some();
+    shown(from) || way.to.is_some_and(|to| shown(to) && to != from + 1)
+}
+
 /// The share of a way beside the line, if there is room: above it, between the stop and the next turn or stop.
 fn beside<'m>(
-    page: &Page<'m>,
+    page: &Page<'m, '_>,
     stops: &[Stop],
     handovers: &[(TouchpointIx, TouchpointIx)],
     from: TouchpointIx,

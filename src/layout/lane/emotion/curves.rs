@@ -29,6 +29,13 @@ pub(super) fn curves(page: &mut Page, plot: &Plot, marks: &[Mark], obstacles: &m
             page.context.word(Word::Emotion),
             map.personas[persona].name.text
         ));
+        let around = 4.0 * marker::radius(0);
+        if let Some(window) = page
+            .grid
+            .window(plot.top - around, plot.top + plot.height + around)
+        {
+            page.out.clip(window);
+        }
         for run in of_persona.chunk_by(|_, next| !next.gap) {
             bands::draw(page, plot, run, color, obstacles);
             let points: Vec<Point> = run.iter().map(|mark| mark.at).collect();
@@ -92,7 +99,7 @@ pub(super) fn points(page: &mut Page, marks: &[Mark]) {
         page.out
             .open(Role::List)
             .name(&*map.personas[persona].name.text);
-        for mark in of_persona {
+        for mark in of_persona.iter().filter(|mark| !mark.beyond) {
             let (hook, id, place) = match mark.spot {
                 Spot::Stage(stage) => (Hook::Stage, &map.stages[stage].id, &map.stages[stage].name),
                 Spot::Touchpoint(ix) => (

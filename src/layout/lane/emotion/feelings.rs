@@ -22,7 +22,7 @@ pub(super) fn feelings(page: &mut Page, plot: &Plot, marks: &[Mark], mut obstacl
     let colors = &context.theme.colors;
     let scale = &context.map.scale;
     let mut order: Vec<usize> = (0..marks.len())
-        .filter(|&at| marks[at].score.feeling.is_some())
+        .filter(|&at| marks[at].score.feeling.is_some() && !marks[at].beyond)
         .collect();
     let turn = |at: usize| turning(marks, at);
     let extreme = |at: usize| (marks[at].score.score - scale.neutral).abs();

@@ -44,7 +44,7 @@ pub(super) fn look(
 
 /// All points of the second map, by persona, in the order of the first map's stages and touchpoints.
 pub(super) fn ghosts<'m>(
-    page: &Page<'m>,
+    page: &Page<'m, '_>,
     plot: &Plot,
     comparison: &Comparison<'m>,
 ) -> Vec<Ghost<'m>> {
@@ -135,7 +135,7 @@ fn places(
     other: StageIx,
 ) -> Vec<(TouchpointIx, Place)> {
     let (start, width) = page.grid.stage(one);
-    let column = |ix: TouchpointIx| page.grid.columns[page.grid.column_of[ix]].center();
+    let column = |ix: TouchpointIx| page.grid.center_of(ix);
     // Columns, and what stands there and after it; first the stage's start, at which nothing stands.
     let mut columns = vec![(start, Vec::new())];
     for touchpoint in comparison.second.stages[other].touchpoints.clone() {

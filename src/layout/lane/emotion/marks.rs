@@ -24,6 +24,8 @@ pub(super) struct Mark<'m> {
     pub gap: bool,
     /// Whether a touchpoint without a score lies before it.
     pub thin: bool,
+    /// Whether it is not shown here, and stands for where the curve comes from or leads to.
+    pub beyond: bool,
 }
 
 /// Collects the points of one persona's curve.
@@ -37,7 +39,8 @@ struct Pen<'m, 'p> {
 }
 
 impl<'m> Pen<'m, '_> {
-    /// Adds the points that a cell has for the persona, spread over its width; says whether it has any feeling.
+    /// Adds the points that a cell has for the persona, spread over its width; says whether it has any feeling. A cell of
+    /// no width is not shown.
     fn cell(&mut self, cell: &'m Cell, spot: Spot, x: f64, width: f64) -> bool {
         let Some(emotion) = cell
             .emotions
@@ -69,6 +72,7 @@ impl<'m> Pen<'m, '_> {
                 assumed,
                 gap,
                 thin,
+                beyond: width == 0.0,
             });
             (self.gap, self.thin) = (false, false);
         }
@@ -77,7 +81,7 @@ impl<'m> Pen<'m, '_> {
 }
 
 /// All points of all curves, by persona, in the order of the journey, moved aside where they would cover each other.
-pub(super) fn marks<'m>(page: &Page<'m>, plot: &Plot) -> Vec<Mark<'m>> {
+pub(super) fn marks<'m>(page: &Page<'m, '_>, plot: &Plot) -> Vec<Mark<'m>> {
     let map = page.context.map;
     let mut pen = Pen {
         map,
@@ -90,21 +94,38 @@ pub(super) fn marks<'m>(page: &Page<'m>, plot: &Plot) -> Vec<Mark<'m>> {
     for persona in 0..map.personas.len() {
         (pen.persona, pen.gap, pen.thin) = (persona, true, false);
         for (stage, data) in map.stages.iter().enumerate() {
-            let (x, width) = page.grid.stage(stage);
+            let (x, width) = page.grid.place_of_stage(stage);
             let whole = pen.cell(&data.cell, Spot::Stage(stage), x, width);
-            for column in &page.grid.columns[page.grid.stages[stage].clone()] {
-                let Some(touchpoint) = column.touchpoint else {
-                    continue;
-                };
+            for touchpoint in data.touchpoints.clone() {
+                let (x, width) = page.grid.place_of(touchpoint);
                 let own = &map.touchpoints[touchpoint].cell;
-                if !pen.cell(own, Spot::Touchpoint(touchpoint), column.x, column.width) && !whole {
+                if !pen.cell(own, Spot::Touchpoint(touchpoint), x, width) && !whole {
                     pen.thin = true;
                 }
             }
         }
     }
-    dodge(&mut pen.marks);
-    pen.marks
+    let mut marks = near(pen.marks);
+    dodge(&mut marks);
+    marks
+}
+
+/// Of what is not shown, the last point before and the first after: a curve comes from the one and leads to the other.
+fn near(marks: Vec<Mark>) -> Vec<Mark> {
+    let beside = |at: usize| {
+        let other = |at: Option<usize>| at.and_then(|at| marks.get(at));
+        let shown = |other: &Mark| !other.beyond && other.persona == marks[at].persona;
+        [at.checked_sub(1), Some(at + 1)]
+            .into_iter()
+            .any(|at| other(at).is_some_and(shown))
+    };
+    let kept: Vec<bool> = (0..marks.len())
+        .map(|at| !marks[at].beyond || beside(at))
+        .collect();
+    let marks = marks.into_iter().zip(kept);
+    marks
+        .filter_map(|(mark, kept)| kept.then_some(mark))
+        .collect()
 }
 
 /// Points of several personas at one place stand side by side, each at its own height; closer than they are wide where
