@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::plan::Plan;
-use super::{FREE, STRIP, key};
+use super::plan::{Key, Plan};
+use super::{FREE, STRIP, Shown, key};
 use crate::color::Color;
-use crate::geom::{MILLIMETRE, Rect, Step, point};
+use crate::geom::{MILLIMETRE, Point, Rect, Step, point};
 use crate::scene::{Builder, Outline, Paint, Role, Scene, Stroke};
 use crate::text::{Line, Shaper, Style, Weight};
 
@@ -39,21 +39,13 @@ enum Side {
 }
 
 impl Furniture<'_> {
-    /// The sheet's name, its number and the poster's title, below the window; gives the name.
-    pub fn label(
-        &self,
-        out: &mut Builder,
-        place: [usize; 2],
-        number: usize,
-        window: Rect,
-    ) -> String {
-        let name = name(place);
-        let trim = self.trim(place, window);
+    /// The sheet's name, its number and the poster's title, below the window.
+    pub fn label(&self, out: &mut Builder, place: [usize; 2], number: usize, shown: &Shown) {
+        let [window, trim] = self.plan.on_sheet(shown);
         let y = window.bottom() + STRIP / 2.0;
         // The middle of the strip is where the name of the sheet below stands.
         let room = [trim.x + APART, trim.x + trim.width / 2.0 - 3.0 * APART];
-        self.words(out, &name, number, room, y);
-        name
+        self.words(out, &name(place), number, room, y);
     }
 
     /// A sheet with the key of the whole.
@@ -78,14 +70,12 @@ impl Furniture<'_> {
         [mut x, end]: [f64; 2],
         middle: f64,
     ) {
-        let style = style(Weight::Regular, SIZE);
+        let plain = style(Weight::Regular, SIZE);
         let number = format!("{number}/{}", self.plan.sheets());
-        let name = self
-            .shaper
-            .line(name, &crate::sheets::furniture::style(Weight::Bold, SIZE));
-        let number = self.shaper.line(&number, &style);
+        let name = self.shaper.line(name, &style(Weight::Bold, SIZE));
+        let number = self.shaper.line(&number, &plain);
         let room = end - x - name.width - number.width - 2.0 * APART;
-        let title = self.fitting(&self.poster.title, &style, room);
+        let title = self.fitting(&self.poster.title, &plain, room);
         out.open(Role::Paragraph);
         for line in [Some(name), Some(number), title].into_iter().flatten() {
             out.text(x, middle + CAPITALS * SIZE / 2.0, &line, INK);
@@ -111,52 +101,23 @@ impl Furniture<'_> {
         Some(self.shaper.line(&format!("{} …", first.text), style))
     }
 
-    /// What is left of a window after cutting.
-    fn trim(&self, [column, row]: [usize; 2], window: Rect) -> Rect {
-        let ends = |all: &[super::Piece], at: usize| {
-            let piece = all.get(at);
-            piece.map_or([0.0; 2], |piece| {
-                [
-                    piece.trim[0] - piece.shown[0],
-                    piece.shown[1] - piece.trim[1],
-                ]
-            })
-        };
-        let [left, right] = ends(&self.plan.columns, column);
-        let [top, bottom] = ends(&self.plan.rows, row);
-        Rect::new(
-            window.x + left,
-            window.y + top,
-            window.width - left - right,
-            window.height - top - bottom,
-        )
-    }
-
     /// Marks where to cut, the names of the neighbours, and on the first sheet the key if it stands there.
-    pub fn around(&self, out: &mut Builder, place: [usize; 2], window: Rect) {
+    pub fn around(&self, out: &mut Builder, place: [usize; 2], shown: &Shown) {
         let [column, row] = place;
-        let trim = self.trim(place, window);
+        let [window, trim] = self.plan.on_sheet(shown);
         out.open(Role::Decoration);
         marks(out, trim, window);
-        let last = [self.plan.columns.len(), self.plan.rows.len()];
-        let neighbours = [
-            (
-                column.checked_sub(1).map(|before| [before, row]),
-                Side::Start,
-            ),
-            (row.checked_sub(1).map(|above| [column, above]), Side::Top),
-            (
-                (column + 1 < last[0]).then_some([column + 1, row]),
-                Side::End,
-            ),
-            (
-                (row + 1 < last[1]).then_some([column, row + 1]),
-                Side::Bottom,
-            ),
-        ];
-        for (neighbour, side) in neighbours {
-            if let Some(neighbour) = neighbour {
-                self.neighbour(out, &name(neighbour), side, trim, window);
+        let before = |at: usize| at.checked_sub(1);
+        let after = |at: usize, count: usize| (at + 1 < count).then_some(at + 1);
+        let [columns, rows] = [self.plan.columns.len(), self.plan.rows.len()];
+        for (side, column, row) in [
+            (Side::Start, before(column), Some(row)),
+            (Side::Top, Some(column), before(row)),
+            (Side::End, after(column, columns), Some(row)),
+            (Side::Bottom, Some(column), after(row, rows)),
+        ] {
+            if let (Some(column), Some(row)) = (column, row) {
+                self.neighbour(out, &name([column, row]), side, trim, window);
             }
         }
         if place == [0, 0] {
@@ -202,15 +163,15 @@ impl Furniture<'_> {
         let (right, bottom) = (sheet.width - FREE, sheet.height - FREE);
         let past = STRIP + 2.0 * MILLIMETRE;
         let area = match self.plan.key {
-            super::Key::Below => {
+            Key::Below => {
                 let y = window.bottom() + past;
                 Rect::new(window.x, y, right - window.x, bottom - y)
             }
-            super::Key::Beside => {
+            Key::Beside => {
                 let x = window.right() + past;
                 Rect::new(x, window.y, right - x, bottom - window.y)
             }
-            super::Key::None | super::Key::Apart => return,
+            Key::None | Key::Apart => return,
         };
         key::draw(self, out, area);
     }
@@ -275,7 +236,7 @@ fn marks(out: &mut Builder, trim: Rect, window: Rect) {
 }
 
 /// A triangle around a place, pointing to a side.
-fn arrow_to(out: &mut Builder, at: crate::geom::Point, side: Side) {
+fn arrow_to(out: &mut Builder, at: Point, side: Side) {
     let half = ARROW / 2.0;
     let (along, across) = match side {
         Side::Start => ([-half, 0.0], [0.0, half]),

@@ -4,25 +4,27 @@
 use super::furniture::{Furniture, INK, hairline, name, style, thin};
 use super::plan::Piece;
 use crate::geom::{MILLIMETRE, Rect, Size, point};
-use crate::scene::{Builder, Node, Outline, Paint, placed};
+use crate::scene::{Builder, Node, Outline, Paint, Role, Shape, placed};
 use crate::text::Weight;
 
 /// Distance of the picture from what is beside it, in points.
 const APART: f64 = 10.0;
-/// Length of the ruler, in millimetres.
-const RULER: f64 = 50.0;
+/// Lengths of the ruler, in millimetres: the first for which there is room.
+const RULERS: [f64; 3] = [50.0, 20.0, 10.0];
 /// Height of the ends of the ruler, in points.
 const RULER_END: f64 = 5.0;
 /// Room for the ruler and what stands over it, in points.
 const BESIDE: Size = Size {
-    width: RULER * MILLIMETRE,
+    width: RULERS[0] * MILLIMETRE,
     height: 46.0,
 };
-/// Shapes that would be smaller are left out of the picture, in points.
+/// Shapes that would be smaller, or would be thinner lines, are left out of the picture, in points.
 const SEEN: f64 = 1.0;
-/// Largest size of the sheets' names, in points, and the parts of a piece's width and height that they may take.
-const NAME: f64 = 14.0;
-const NAME_OF: [f64; 2] = [0.25, 0.6];
+const SEEN_LINE: f64 = 0.2;
+/// Largest size of the sheets' names, in points. At the most it is so much of a piece's width for each letter, and of its
+/// height.
+const NAME: f64 = 11.0;
+const NAME_OF: [f64; 2] = [1.2, 0.6];
 
 /// Draws the key into an area: the picture, and the rest after it or below it, whichever lets the picture be larger.
 pub(super) fn draw(furniture: &Furniture, out: &mut Builder, area: Rect) {
@@ -37,15 +39,20 @@ pub(super) fn draw(furniture: &Furniture, out: &mut Builder, area: Rect) {
     let place = Rect::new(area.x, area.y, whole.width * scale, whole.height * scale);
     picture(furniture, out, place, scale);
     match after >= below {
-        true => measures(furniture, out, [place.right() + APART, area.y]),
-        false => measures(furniture, out, [area.x, place.bottom() + APART]),
+        true => measures(
+            furniture,
+            out,
+            [place.right() + APART, area.y],
+            BESIDE.width,
+        ),
+        false => measures(furniture, out, [area.x, place.bottom() + APART], area.width),
     }
 }
 
 /// The poster, small, with the cuts and the names of its sheets.
 fn picture(furniture: &Furniture, out: &mut Builder, place: Rect, scale: f64) {
     let (poster, plan) = (furniture.poster, furniture.plan);
-    out.open(crate::scene::Role::Decoration).clip(place);
+    out.open(Role::Decoration).clip(place);
     out.shape(
         Outline::Rect(place, 0.0),
         Some(Paint::Solid(poster.background)),
@@ -56,7 +63,7 @@ fn picture(furniture: &Furniture, out: &mut Builder, place: Rect, scale: f64) {
         true => plan.sheet.width - place.right(),
     };
     let mut shapes = Vec::new();
-    collect(&poster.nodes, SEEN / scale, &mut shapes);
+    collect(&poster.nodes, scale, &mut shapes);
     out.nodes(placed(&shapes, scale, point(left, place.y)));
     out.close();
     out.shape(Outline::Rect(place, 0.0), None, Some(thin()));
@@ -80,28 +87,34 @@ fn picture(furniture: &Furniture, out: &mut Builder, place: Rect, scale: f64) {
     }
 }
 
-/// The shapes that are large enough to be seen.
-fn collect(nodes: &[Node], least: f64, shapes: &mut Vec<Node>) {
+/// The shapes that can be seen on a scale.
+fn collect(nodes: &[Node], scale: f64, shapes: &mut Vec<Node>) {
     for node in nodes {
         match node {
-            Node::Group(group) => collect(&group.children, least, shapes),
-            Node::Shape(shape) => {
-                let extent = shape.outline.extent();
-                if extent.is_some_and(|extent| extent.width.min(extent.height) >= least) {
-                    shapes.push(node.clone());
-                }
-            }
-            Node::Text(_) | Node::Image(_) => {}
+            Node::Group(group) => collect(&group.children, scale, shapes),
+            Node::Shape(shape) if is_seen(shape, scale) => shapes.push(node.clone()),
+            Node::Shape(_) | Node::Text(_) | Node::Image(_) => {}
         }
     }
 }
 
+/// Whether a shape is large enough on a scale: both ways, or one way if its line is not too thin.
+fn is_seen(shape: &Shape, scale: f64) -> bool {
+    let Some(extent) = shape.outline.extent() else {
+        return false;
+    };
+    let (short, long) = (
+        extent.width.min(extent.height),
+        extent.width.max(extent.height),
+    );
+    let thick = shape.stroke.as_ref().map_or(0.0, |stroke| stroke.width);
+    short * scale >= SEEN || (thick * scale >= SEEN_LINE && long * scale >= SEEN)
+}
+
 /// The name of a sheet in the middle of its piece.
 fn label(furniture: &Furniture, out: &mut Builder, name: &str, cell: Rect) {
-    let [across, down] = NAME_OF;
-    let size = NAME
-        .min(cell.width * across * 4.0 / (name.len() as f64 + 1.0))
-        .min(cell.height * down);
+    let of_width = cell.width * NAME_OF[0] / name.len() as f64;
+    let size = NAME.min(of_width).min(cell.height * NAME_OF[1]);
     let line = furniture.shaper.line(name, &style(Weight::Bold, size));
     let x = cell.x + (cell.width - line.width) / 2.0;
     let baseline = cell.y + cell.height / 2.0 + 0.36 * size;
@@ -109,22 +122,21 @@ fn label(furniture: &Furniture, out: &mut Builder, name: &str, cell: Rect) {
 }
 
 /// How large the poster is, and a ruler.
-fn measures(furniture: &Furniture, out: &mut Builder, [x, y]: [f64; 2]) {
+fn measures(furniture: &Furniture, out: &mut Builder, [x, y]: [f64; 2], room: f64) {
+    let ruler = RULERS.iter().find(|ruler| **ruler * MILLIMETRE <= room);
+    let ruler = ruler.copied().unwrap_or(RULERS[2]);
     let Size { width, height } = furniture.poster.size;
     let [width, height] = [width, height].map(|length| (length / MILLIMETRE).round());
     let mut write = |text: String, weight: Weight, size: f64, baseline: f64| {
         let line = furniture.shaper.line(&text, &style(weight, size));
         out.text(x, y + baseline, &line, INK);
     };
-    write(format!("{width} × {height} mm"), Weight::Bold, 10.0, 9.0);
-    write(format!("{RULER} mm"), Weight::Regular, 7.0, 30.0);
-    let (line, end) = (y + 38.0, x + BESIDE.width);
+    write(format!("{width} × {height} mm"), Weight::Bold, 8.0, 9.0);
+    write(format!("{ruler} mm"), Weight::Regular, 7.0, 30.0);
+    let (line, end) = (y + 38.0, x + ruler * MILLIMETRE);
     hairline(out, [x, line], [end, line]);
     for x in [x, end] {
-        hairline(
-            out,
-            [x, line - RULER_END / 2.0],
-            [x, line + RULER_END / 2.0],
-        );
+        let half = RULER_END / 2.0;
+        hairline(out, [x, line - half], [x, line + half]);
     }
 }

@@ -10,11 +10,11 @@ mod within;
 use std::fmt;
 
 use crate::color::Color;
-use crate::geom::{MILLIMETRE, Rect, Size, point};
-use crate::scene::{Builder, Node, Outline, Paint, Role, Scene, placed, round};
+use crate::geom::{MILLIMETRE, Point, Rect, Size};
+use crate::scene::{Builder, Outline, Paint, Role, Scene, placed};
 use crate::text::Shaper;
 use furniture::Furniture;
-use plan::{Key, Piece, Plan};
+use plan::{Key, Plan};
 
 /// What is left free at a sheet's edges because printers do not reach there, in points. Most need 4.3 mm.
 const FREE: f64 = 4.5 * MILLIMETRE;
@@ -34,6 +34,26 @@ pub struct Tiling {
     pub sheet: Size,
     /// Width of the strip that neighbouring sheets both show; it is cut in its middle.
     pub overlap: f64,
+}
+
+/// A sheet of a poster.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// What is printed on it.
+    pub scene: Scene,
+    /// What it shows of the poster; `None` if it has nothing but the key.
+    pub piece: Option<Shown>,
+}
+
+/// A piece of a poster.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown {
+    /// What is printed of the poster: a place there.
+    pub window: Rect,
+    /// What remains of that after cutting.
+    pub trim: Rect,
+    /// How far the piece has been moved to its place on the sheet.
+    pub by: Point,
 }
 
 /// Why a poster cannot be cut so.
@@ -68,7 +88,7 @@ impl fmt::Display for Refusal {
 /// its piece of the poster at full size and half of the overlap beyond each cut, in a border that printers reach, with marks
 /// where to cut, its name (column and row, `B3`), its number, and the names of its neighbours. A key of the whole stands on
 /// the first sheet where that costs no further sheets, else on a sheet of its own in front.
-pub fn tile(poster: &Scene, tiling: &Tiling) -> Result<Vec<Scene>, Refusal> {
+pub fn tile(poster: &Scene, tiling: &Tiling) -> Result<Vec<Sheet>, Refusal> {
     let plan = Plan::new(poster, tiling)?;
     let furniture = Furniture {
         shaper: &Shaper::new(&poster.fonts, &poster.lang, poster.rtl),
@@ -77,24 +97,28 @@ pub fn tile(poster: &Scene, tiling: &Tiling) -> Result<Vec<Scene>, Refusal> {
     };
     let mut sheets = Vec::with_capacity(plan.sheets());
     if plan.key == Key::Apart {
-        sheets.push(scene(poster, &plan, |out| furniture.key_apart(out)));
+        let scene = scene(poster, &plan, |out| furniture.key_apart(out));
+        sheets.push(Sheet { scene, piece: None });
     }
-    for (row, down) in plan.rows.iter().enumerate() {
-        for (column, across) in plan.columns.iter().enumerate() {
+    for row in 0..plan.rows.len() {
+        for column in 0..plan.columns.len() {
+            let place = [column, row];
+            let Some(piece) = plan.shown(place, poster) else {
+                continue;
+            };
             let number = sheets.len() + 1;
-            sheets.push(scene(poster, &plan, |out| {
-                let window = Rect::new(BORDER, BORDER, length(across.shown), length(down.shown));
-                let name = furniture.label(out, [column, row], number, window);
-                piece(out, poster, &plan, [across, down], window, name);
-                furniture.around(out, [column, row], window);
-            }));
+            let scene = scene(poster, &plan, |out| {
+                furniture.label(out, place, number, &piece);
+                picture(out, poster, &plan, &furniture::name(place), &piece);
+                furniture.around(out, place, &piece);
+            });
+            sheets.push(Sheet {
+                scene,
+                piece: Some(piece),
+            });
         }
     }
     Ok(sheets)
-}
-
-fn length([start, end]: [f64; 2]) -> f64 {
-    round(end - start)
 }
 
 /// A sheet of a poster.
@@ -105,41 +129,28 @@ fn scene(poster: &Scene, plan: &Plan, draw: impl FnOnce(&mut Builder)) -> Scene 
         size: plan.sheet,
         on_paper: true,
         bleed: 0.0,
+        background: WHITE,
+        nodes: out.finish(),
         lang: poster.lang.clone(),
-        rtl: poster.rtl,
         title: poster.title.clone(),
         description: poster.description.clone(),
-        background: WHITE,
         fonts: poster.fonts.clone(),
-        nodes: out.finish(),
+        rtl: poster.rtl,
     }
 }
 
 /// What a sheet shows of the poster, through a window.
-fn piece(
-    out: &mut Builder,
-    poster: &Scene,
-    plan: &Plan,
-    [across, down]: [&Piece; 2],
-    window: Rect,
-    name: String,
-) {
-    // The builder mirrors the window; what is seen through it has its place already.
-    let (left, x) = match poster.rtl {
-        false => (round(window.x), across.shown[0]),
-        true => (
-            round(plan.sheet.width - window.right()),
-            round(poster.size.width - across.shown[1]),
-        ),
-    };
-    let seen = Rect::new(x, down.shown[0], window.width, window.height);
-    let by = point(round(left - seen.x), round(round(window.y) - seen.y));
+fn picture(out: &mut Builder, poster: &Scene, plan: &Plan, name: &str, piece: &Shown) {
+    let [window, _] = plan.on_sheet(piece);
     out.open(Role::Region).name(name).clip(window);
     out.open(Role::Decoration);
     let ground = Some(Paint::Solid(poster.background));
     out.shape(Outline::Rect(window, 0.0), ground, None);
     out.close();
-    let nodes: Vec<Node> = within::within(&poster.nodes, seen);
-    out.nodes(placed(&nodes, 1.0, by));
+    let nodes = within::within(&poster.nodes, piece.window);
+    out.nodes(placed(&nodes, 1.0, piece.by));
     out.close();
 }
+
+#[cfg(test)]
+mod tests;

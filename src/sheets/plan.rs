@@ -2,14 +2,15 @@
 
 use super::crossed::{Crossed, Harm, together};
 use super::cuts::Length;
-use super::{BORDER, MOST, Refusal, Tiling};
-use crate::geom::{Rect, Size};
+use super::{BORDER, MOST, Refusal, Shown, Tiling};
+use crate::geom::{Rect, Size, point};
 use crate::scene::{Scene, round};
 
 /// Height of a row of the key and width of a column of it, in points.
 const KEY_CELL: [f64; 2] = [12.0, 15.0];
-/// Least and largest extent of a key that stands beside a piece of the poster, in points.
-const KEY: [f64; 2] = [64.0, 150.0];
+/// Least and largest extent of a key below a piece of the poster, and of one beside it, in points.
+const BELOW: [f64; 2] = [64.0, 150.0];
+const BESIDE: [f64; 2] = [84.0, 150.0];
 
 /// Where the key of the whole stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,6 +39,8 @@ pub(super) struct Piece {
 pub(super) struct Plan {
     /// Extent of a sheet as it lies.
     pub sheet: Size,
+    /// Whether the poster runs from right to left.
+    pub rtl: bool,
     /// In the order of reading.
     pub columns: Vec<Piece>,
     /// From top to bottom.
@@ -72,6 +75,42 @@ impl Plan {
         best.map(|(plan, _)| plan).ok_or(Refusal::Overlap)
     }
 
+    /// What the sheet in a column and row shows of a poster. The first one stands at the edge where reading starts.
+    pub fn shown(&self, [column, row]: [usize; 2], poster: &Scene) -> Option<Shown> {
+        let (across, down) = (self.columns.get(column)?, self.rows.get(row)?);
+        let whole = poster.size.width;
+        let place = |[start, end]: [f64; 2], [top, bottom]: [f64; 2]| {
+            let x = if self.rtl { whole - end } else { start };
+            Rect::new(round(x), top, round(end - start), round(bottom - top))
+        };
+        let window = place(across.shown, down.shown);
+        let left = match self.rtl {
+            false => BORDER,
+            true => self.sheet.width - BORDER - window.width,
+        };
+        Some(Shown {
+            window,
+            trim: place(across.trim, down.trim),
+            by: point(
+                round(round(left) - window.x),
+                round(round(BORDER) - window.y),
+            ),
+        })
+    }
+
+    /// Where the window of a piece and what remains of it lie on their sheet, as the builder wants it: from the edge where
+    /// reading starts.
+    pub fn on_sheet(&self, piece: &Shown) -> [Rect; 2] {
+        [piece.window, piece.trim].map(|place| {
+            let left = place.x + piece.by.x;
+            let x = match self.rtl {
+                false => left,
+                true => self.sheet.width - left - place.width,
+            };
+            Rect::new(x, place.y + piece.by.y, place.width, place.height)
+        })
+    }
+
     /// How many sheets there are.
     pub fn sheets(&self) -> usize {
         self.columns.len() * self.rows.len() + usize::from(self.key == Key::Apart)
@@ -82,6 +121,7 @@ impl Plan {
 #[derive(Debug)]
 struct Layout {
     sheet: Size,
+    rtl: bool,
     columns: Length,
     rows: Length,
     key: Key,
@@ -115,6 +155,7 @@ fn layouts(poster: &Scene, tiling: &Tiling) -> Vec<Layout> {
             if columns.is_cuttable() && rows.is_cuttable() {
                 layouts.push(Layout {
                     sheet,
+                    rtl: poster.rtl,
                     columns,
                     rows,
                     key,
@@ -125,13 +166,15 @@ fn layouts(poster: &Scene, tiling: &Tiling) -> Vec<Layout> {
             add(columns, rows, Key::None);
             continue;
         }
-        let lost = |pieces: usize, cell: f64| (pieces as f64 * cell).clamp(KEY[0], KEY[1]);
+        let lost = |pieces: usize, cell: f64, [least, most]: [f64; 2]| {
+            (pieces as f64 * cell).clamp(least, most)
+        };
         let below = Length {
-            lost: lost(rows.pieces(), KEY_CELL[0]),
+            lost: lost(rows.pieces(), KEY_CELL[0], BELOW),
             ..rows
         };
         let beside = Length {
-            lost: lost(columns.pieces(), KEY_CELL[1]),
+            lost: lost(columns.pieces(), KEY_CELL[1], BESIDE),
             ..columns
         };
         add(columns, below, Key::Below);
@@ -155,6 +198,7 @@ impl Layout {
         let (down, more) = self.rows.cuts(rows);
         let plan = Plan {
             sheet: self.sheet,
+            rtl: self.rtl,
             columns: pieces(&self.columns, &across),
             rows: pieces(&self.rows, &down),
             key: self.key,

@@ -25,7 +25,7 @@ pub struct Sheet {
     /// Its name; empty where it has none.
     pub name: &'static str,
     /// Width and height in points.
-    size: Size,
+    pub size: Size,
     /// Whether it is used the way in which type gets larger, unless the command line says which.
     turns: bool,
 }
@@ -100,13 +100,11 @@ impl PaperArgs {
 
     /// A sheet, with margin, bleed and direction as they are asked for.
     pub fn on(&self, sheet: &Sheet) -> Result<Paper> {
-        let Size { width, height } = sheet.size;
-        let (short, long) = (width.min(height), width.max(height));
-        let (width, height) = match (self.landscape, self.portrait) {
-            (true, _) => (long, short),
-            (_, true) => (short, long),
-            _ => (width, height),
+        let Size { width, height } = match self.landscape || self.portrait {
+            true => turned(sheet.size, self.landscape),
+            false => sheet.size,
         };
+        let short = width.min(height);
         let margin = self.margin.unwrap_or(MARGIN);
         let most = (short - LEAST_ROOM) / 2.0;
         if margin > most {
@@ -134,8 +132,15 @@ impl PaperArgs {
     }
 }
 
+/// An extent the other way round if need be: with its longer side across, or upright.
+pub fn turned(Size { width, height }: Size, lying: bool) -> Size {
+    let (short, long) = (width.min(height), width.max(height));
+    let (width, height) = if lying { (long, short) } else { (short, long) };
+    Size { width, height }
+}
+
 /// A sheet of paper by its name, or by its width and height.
-fn read(text: &str) -> Result<Sheet, String> {
+pub fn read(text: &str) -> Result<Sheet, String> {
     let text = text.trim();
     let named = SHEETS
         .iter()
