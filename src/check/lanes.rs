@@ -234,12 +234,24 @@ pub fn unlisted_lanes(map: &Map) -> Vec<Lane> {
         .collect()
 }
 
+/// Puts a built-in lane that a map does not draw at its usual place among those that it draws.
+pub fn add_lane(map: &mut Map, spec: &'static LaneSpec) {
+    let usual = |id: &str| LANES.iter().position(|spec| spec.id == id);
+    let lane = builtin(spec, None, &map.words);
+    let is_before = |other: &Lane| usual(&other.id).is_some_and(|at| Some(at) < usual(spec.id));
+    let last = map.lanes.iter().rposition(is_before);
+    map.lanes.insert(last.map_or(0, |last| last + 1), lane);
+    if map.kind == Kind::Blueprint {
+        map.lanes = zones::sort(std::mem::take(&mut map.lanes));
+    }
+}
+
 /// Whether a lane has content, or wants none.
 pub fn has_content(lane: &Lane, map: &Map) -> bool {
     match lane.content {
         LaneContent::Builtin(spec) => content(spec.id, map).is_some(),
         LaneContent::Custom => fills(&lane.id, map),
-        LaneContent::Blank { .. } => true,
+        LaneContent::Blank { .. } | LaneContent::Levels { .. } => true,
     }
 }
 

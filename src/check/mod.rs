@@ -27,14 +27,14 @@ mod timeline;
 mod twice;
 mod zones;
 
-pub use crate::model::{LaneShape, LaneSpec, Word, Words, filled, nearest};
+pub use crate::model::{LANES, LaneShape, LaneSpec, Word, Words, filled, nearest};
 pub use calendar::{Clock, Length, Step, seconds};
 pub use feelings::FEELINGS;
 pub use files::{
     FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, NoFiles,
 };
 pub use icons::ICONS;
-pub use lanes::{has_content, unlisted_lanes};
+pub use lanes::{add_lane, has_content, unlisted_lanes};
 pub use map::*;
 pub use missing::components;
 pub use time::{day, last_day};

@@ -58,6 +58,7 @@ impl Checker<'_> {
             touchpoints: journey.touchpoints,
             pain_points: journey.pain_points,
             theme: document.theme.clone(),
+            notes: None,
             head: document.meta.head,
             fonts: document
                 .fonts

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::grid::Grid;
 use crate::check::{Map, PersonaIx, Timeline};
 use crate::color::Color;
+use crate::geom::MILLIMETRE;
 use crate::insight::compare::{Comparison, compare};
 use crate::scene::Builder;
 use crate::text::{Fonts, Line, Paragraph, Shaper, Style, Weight};
@@ -31,6 +32,8 @@ pub(crate) struct Context<'a, 'f> {
 /// What paper asks of the drawing on it. Lengths are points of the drawing, before it is made as large as the paper.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Frame {
+    /// Whether there is paper.
+    pub on_paper: bool,
     /// How many points of the paper make one of the drawing.
     pub scale: f64,
     /// No type is smaller.
@@ -47,6 +50,7 @@ impl Default for Frame {
     /// No paper: everything as it is usual.
     fn default() -> Frame {
         Frame {
+            on_paper: false,
             scale: 1.0,
             least_type: 0.0,
             plot: 1.0,
@@ -82,6 +86,17 @@ pub(crate) struct Type {
     pub caption: Style,
     pub label: Style,
     pub feeling: Style,
+}
+
+impl Frame {
+    /// Paper on which a point of the drawing is so many.
+    pub fn of_paper(scale: f64) -> Frame {
+        Frame {
+            on_paper: true,
+            scale,
+            ..Frame::default()
+        }
+    }
 }
 
 impl<'a, 'f> Page<'a, 'f> {
@@ -148,6 +163,11 @@ impl<'a, 'f> Context<'a, 'f> {
             type_: Type::of(theme, frame.least_type),
             frame,
         }
+    }
+
+    /// So many millimetres of the paper, in points of the drawing.
+    pub fn on_paper(&self, millimetres: f64) -> f64 {
+        millimetres * MILLIMETRE / self.frame.scale
     }
 
     /// One of the drawing's own words.

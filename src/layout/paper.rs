@@ -206,10 +206,7 @@ impl Fit {
     /// A drawing whose page is so wide.
     fn at(subject: &Subject, inner: Size, bands: Vec<Range<usize>>, width: f64) -> Fit {
         let scale = inner.width / (width - 2.0 * MARGIN);
-        let frame = Frame {
-            scale,
-            ..Frame::default()
-        };
+        let frame = Frame::of_paper(scale);
         let height = subject.compose(frame, &bands, width).size.height;
         Fit {
             scale,
@@ -240,10 +237,7 @@ impl Fit {
 
     /// The drawing, with the height that is left over put to use.
     fn finish(&self, subject: &Subject) -> Scene {
-        let mut frame = Frame {
-            scale: self.scale,
-            ..Frame::default()
-        };
+        let mut frame = Frame::of_paper(self.scale);
         let mut scene = subject.compose(frame, &self.bands, self.width);
         let steps: [(f64, Spend); 2] = [
             (PLOT, |frame, plot| frame.plot = plot),

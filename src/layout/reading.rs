@@ -28,8 +28,11 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// What to read first in a map.
+    /// What to read first in a map; nothing in one for a workshop, which is to find it out.
     pub fn of(context: &Context) -> Option<Reading> {
+        if context.map.notes.is_some() {
+            return None;
+        }
         let headlines = headlines(context.map);
         (!headlines.is_empty()).then_some(Reading { headlines })
     }

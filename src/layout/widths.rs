@@ -22,6 +22,8 @@ const LEAST_TIME: f64 = 0.5;
 const FULL: f64 = 0.67;
 /// Space on each side of the length of a wait in its gap, in points.
 const BESIDE_LENGTH: f64 = 12.0;
+/// Space beside a sticky note, in millimetres.
+const BESIDE_NOTE: f64 = 6.0;
 /// The gutter's width, in points: at least, and at most.
 const GUTTER: (f64, f64) = (126.0, 176.0);
 
@@ -249,8 +251,14 @@ fn column(context: &Context, stage: StageIx, touchpoint: Option<TouchpointIx>) -
     let widest = usual * WIDEST;
     Room {
         least: room.least.min(widest),
-        usual: room.usual.min(widest),
+        usual: room.usual.min(widest).max(note(context)),
     }
+}
+
+/// Width for a sticky note and the space beside it, in points; nothing where the map is not for a workshop.
+fn note(context: &Context) -> f64 {
+    let notes = context.map.notes;
+    notes.map_or(0.0, |side| context.on_paper(side + BESIDE_NOTE))
 }
 
 fn texts(context: &Context, cell: &Cell, mut visit: impl FnMut(&str)) {
@@ -291,10 +299,12 @@ fn gutter(context: &Context) -> f64 {
     }
     for lane in &map.lanes {
         width = width.max(context.shaper.longest_word(&lane.title, &t.name) + 10.0);
-        let LaneContent::Builtin(spec) = &lane.content else {
-            continue;
+        let shape = match &lane.content {
+            LaneContent::Builtin(spec) => spec.shape,
+            LaneContent::Levels { .. } => LaneShape::Emotion,
+            LaneContent::Custom | LaneContent::Blank { .. } => continue,
         };
-        let (names, room): (Vec<&str>, f64) = match spec.shape {
+        let (names, room): (Vec<&str>, f64) = match shape {
             LaneShape::Channels => (
                 map.channels
                     .iter()

@@ -6,12 +6,13 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jmap::diag::render::{FORMS, Form};
-use jmap::emit::{FORMATS, TextMode};
+use jmap::emit::FORMATS;
 use jmap::view::View;
 
 use crate::completions::{self, Completions};
 use crate::day::AsOf;
 use crate::explain::Explain;
+use crate::formats::{self, FormatArgs};
 use crate::levels::Levels;
 use crate::man;
 use crate::paper::PaperArgs;
@@ -106,7 +107,7 @@ A theme of your own is a file: --theme brand.yaml, or `theme: brand.yaml` in the
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Draw maps as SVG
+    /// Draw maps as posters
     #[command(after_help = RENDER_EXAMPLES)]
     Render(Box<Render>),
     /// Look for mistakes in maps without drawing them
@@ -147,9 +148,11 @@ pub struct Render {
     pub maps: Maps,
     /// Where to write: a file, a folder (`posters/`, made if missing), or `-` for standard output
     ///
-    /// In a folder each drawing has its map's name. Several maps need a folder.
+    /// In a folder each drawing has its map's name. Several maps, and several formats, need a folder.
     #[arg(short, long, value_name = "FILE|DIR|-")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub formats: FormatArgs,
     /// A second map to compare with: its emotion curves are drawn over the map's, what only one of them has is listed
     #[arg(long, value_name = "MAP")]
     pub with: Option<PathBuf>,
@@ -158,9 +161,6 @@ pub struct Render {
     /// It is left alone where a map has errors.
     #[arg(long, value_name = "FILE")]
     pub depfile: Option<PathBuf>,
-    /// How letters get into the drawing
-    #[arg(long, value_enum, default_value_t, value_name = "HOW")]
-    pub text: Text,
     /// Write nothing; say which outputs are not what would be written now
     ///
     /// With a folder of maps, also drawings in the -o folder whose map is gone.
@@ -327,6 +327,20 @@ pub fn parse() -> Args {
 
 /// Ends with what is wrong with the command line, or with the help that it asks for.
 fn refuse(error: &clap::Error) -> ! {
+    let of = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text),
+        _ => None,
+    };
+    if let (Some(option), Some(value)) =
+        (of(ContextKind::InvalidArg), of(ContextKind::InvalidValue))
+        && let (true, Some(format)) = (option.starts_with("--format "), formats::named(value))
+    {
+        let name = format.name;
+        crate::talk::error(&anyhow::anyhow!(
+            "`--format {name}`: that is the form of messages; to draw as {name}: jmap render -f {name}, or -o map.{name}"
+        ));
+        std::process::exit(crate::Status::Failed as i32)
+    }
     let first = match error.get(ContextKind::InvalidSubcommand) {
         Some(ContextValue::String(first)) => Path::new(first),
         _ => error.exit(),
@@ -352,26 +366,4 @@ pub enum Color {
     Always,
     /// Never
     Never,
-}
-
-/// How letters get into the drawing.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub enum Text {
-    /// As text, with the part of each font that is needed
-    #[default]
-    Embed,
-    /// As outlines, for print shops and viewers that ignore embedded fonts
-    Outlines,
-    /// As text in a font that the viewer has
-    System,
-}
-
-impl From<Text> for TextMode {
-    fn from(text: Text) -> TextMode {
-        match text {
-            Text::Embed => TextMode::Embed,
-            Text::Outlines => TextMode::Outlines,
-            Text::System => TextMode::System,
-        }
-    }
 }

@@ -14,7 +14,8 @@ use jmap::emit::{Format, ORIGIN_WITHIN, Origin, Source};
 use crate::folder::{in_words, read_bounded};
 use crate::input::Input;
 use crate::origin::{file_name, leveled};
-use crate::output::{Plan, Target};
+use crate::output::Target;
+use crate::plan::{Drawing, Plan};
 use crate::talk::{plural, say, shown};
 
 /// Bytes of an output that are compared; jmap writes none that is larger.
@@ -26,19 +27,16 @@ pub struct Stale(Mutex<BTreeMap<PathBuf, String>>);
 
 impl Stale {
     /// Compares an output with what would be written; notes why it is stale, if it is.
-    pub fn compare(
-        &self,
-        target: &Target,
-        bytes: &[u8],
-        format: &Format,
-        origin: Option<&Origin>,
-    ) -> Result<()> {
-        let Target::File(path) = target else {
+    pub fn compare(&self, drawing: &Drawing, bytes: &[u8], origin: Option<&Origin>) -> Result<()> {
+        let Target::File(path) = &drawing.target else {
             return Ok(());
         };
         let reason = match read_bounded(path, LARGEST_OUTPUT) {
             Ok(old) if leveled(&old) == leveled(bytes) => return Ok(()),
-            Ok(old) => format!("stale: {}", difference((format.origin)(&old), origin)),
+            Ok(old) => format!(
+                "stale: {}",
+                difference((drawing.format.origin)(&old), origin)
+            ),
             Err(FileError::NotFound) => "missing".to_owned(),
             Err(error) => {
                 return Err(anyhow!("cannot read {}: {}", shown(path), in_words(&error)));
@@ -54,8 +52,12 @@ impl Stale {
         let names: BTreeSet<String> = maps.iter().filter_map(file_name).collect();
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
-            let planned = plan.targets.contains(&Target::File(path.clone()));
-            let name = origin_of(&path, plan.format).and_then(|origin| origin.map.name);
+            let planned = plan
+                .targets()
+                .any(|target| *target == Target::File(path.clone()));
+            let mut formats = plan.formats.iter();
+            let origin = formats.find_map(|format| origin_of(&path, format));
+            let name = origin.and_then(|origin| origin.map.name);
             if let (false, Some(name)) = (planned, name)
                 && !names.contains(&name)
             {

@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 
 use crate::input::is_map;
 use crate::output::{self, Target};
+use crate::plan::Plan;
 use crate::sources::Source;
 use crate::talk::shown;
 
@@ -23,8 +24,9 @@ pub struct Depfile<'a> {
     path: &'a Path,
     /// What stands there already, links followed.
     old: Option<PathBuf>,
-    targets: &'a [Target],
-    rules: Mutex<BTreeMap<usize, Rule>>,
+    /// How many drawings there are to be.
+    drawings: usize,
+    rules: Mutex<BTreeMap<(usize, usize), Rule>>,
 }
 
 /// A drawing and the files that it was made from.
@@ -43,29 +45,29 @@ impl Rule {
 
 impl<'a> Depfile<'a> {
     /// A file that is to name what these drawings will have been made from.
-    pub fn new(path: &'a Path, targets: &'a [Target]) -> Result<Depfile<'a>> {
+    pub fn new(path: &'a Path, plan: &Plan) -> Result<Depfile<'a>> {
         if is_map(path) {
             bail!(
                 "--depfile {}: that is the name of a map; end it with .d",
                 shown(path)
             );
         }
-        if targets.contains(&Target::Stdout) {
+        if plan.targets().any(|target| *target == Target::Stdout) {
             bail!(WANTS_A_FILE);
         }
         Ok(Depfile {
             path,
             old: path.canonicalize().ok(),
-            targets,
+            drawings: plan.targets().count(),
             rules: Mutex::default(),
         })
     }
 
-    /// Writes a drawing, by its place among the drawings, and notes its rule; if there can be none, the drawing is not
+    /// Writes a drawing, by the place of its map and its own among the map's drawings, and notes its rule; if there can be none, the drawing is not
     /// written either.
     pub fn note(
         &self,
-        position: usize,
+        place: (usize, usize),
         target: &Target,
         sources: &[Source],
         write: impl FnOnce() -> Result<()>,
@@ -73,7 +75,7 @@ impl<'a> Depfile<'a> {
         let rule = self.rule(target, sources)?;
         write()?;
         let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
-        rules.insert(position, rule);
+        rules.insert(place, rule);
         Ok(())
     }
 
@@ -114,7 +116,7 @@ impl<'a> Depfile<'a> {
             .rules
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
-        if rules.len() < self.targets.len() {
+        if rules.len() < self.drawings {
             return Ok(());
         }
         output::write(

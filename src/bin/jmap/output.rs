@@ -1,14 +1,12 @@
-//! Where drawings go, and writing them: whole or not at all.
+//! Writing files: whole or not at all.
 
-use std::collections::BTreeMap;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
-use jmap::emit::{FORMATS, Format};
 
-use crate::input::{Input, Inputs, folder_of};
+use crate::input::folder_of;
 use crate::talk::{because, shown};
 
 /// Links that are followed from one output path, as Linux does.
@@ -23,50 +21,6 @@ pub enum Target {
     File(PathBuf),
 }
 
-/// Where drawings go, and in which form.
-#[derive(Debug)]
-pub struct Plan {
-    /// The place of each map's drawing, in the order of the maps.
-    pub targets: Vec<Target>,
-    /// The folder that the command line names for them.
-    pub folder: Option<PathBuf>,
-    /// The form in which they are written.
-    pub format: &'static Format,
-}
-
-/// Plans where the maps' drawings go; nothing is written yet.
-pub fn plan(inputs: &Inputs, output: Option<&Path>) -> Result<Plan> {
-    let svg = &FORMATS[0];
-    let to = |target, format| Plan {
-        targets: vec![target],
-        folder: None,
-        format,
-    };
-    let output = output.filter(|path| !is_stdout(path));
-    match (output, inputs.many) {
-        (None, false) => Ok(to(Target::Stdout, svg)),
-        (None, true) => {
-            bail!("several maps, or a folder of maps, need a folder to go to: -o posters/")
-        }
-        (Some(path), many)
-            if is_folder(path) || (many && path.extension().is_none() && !path.exists()) =>
-        {
-            Ok(Plan {
-                targets: into_folder(&inputs.maps, path, svg)?,
-                folder: Some(path.to_owned()),
-                format: svg,
-            })
-        }
-        (Some(path), true) => {
-            bail!(
-                "{} is one file, but several maps need a folder to go to: -o posters/",
-                shown(path)
-            )
-        }
-        (Some(path), false) => Ok(to(Target::File(path.to_owned()), format_of(path)?)),
-    }
-}
-
 /// Whether a path means standard output.
 pub fn is_stdout(path: &Path) -> bool {
     ["-", "/dev/stdout"].contains(&&*path.to_string_lossy())
@@ -75,59 +29,6 @@ pub fn is_stdout(path: &Path) -> bool {
 /// Whether a path means a folder: it is one, or ends with a slash.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator)
-}
-
-/// The form that a file's name asks for. Devices and pipes have no ending and get the first.
-fn format_of(path: &Path) -> Result<&'static Format> {
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase());
-    let known = FORMATS
-        .iter()
-        .find(|format| Some(format.extension) == ending.as_deref());
-    let special = || {
-        fs::metadata(path)
-            .is_ok_and(|data| !data.is_file())
-            .then_some(&FORMATS[0])
-    };
-    known.or_else(special).ok_or_else(|| {
-        let endings: Vec<_> = FORMATS
-            .iter()
-            .map(|format| format!(".{}", format.extension))
-            .collect();
-        let endings = endings.join(", ");
-        anyhow!(
-            "{}: jmap writes {endings}; name a file with that ending, or a folder with a slash at its end",
-            shown(path)
-        )
-    })
-}
-
-fn into_folder(maps: &[Input], folder: &Path, format: &Format) -> Result<Vec<Target>> {
-    let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
-    let mut targets = Vec::with_capacity(maps.len());
-    for input in maps {
-        let Input::File(map) = input else {
-            bail!(
-                "standard input has no name for a file in {}: name one with -o, or leave it out",
-                shown(folder)
-            );
-        };
-        let mut name = map.file_stem().unwrap_or_default().to_os_string();
-        name.push(".");
-        name.push(format.extension);
-        let target = folder.join(name);
-        if let Some(first) = taken.insert(target.clone(), map) {
-            bail!(
-                "{} and {} would both become {}: rename one, or draw them one by one",
-                shown(first),
-                shown(map),
-                shown(&target)
-            );
-        }
-        targets.push(Target::File(target));
-    }
-    Ok(targets)
 }
 
 /// Makes a folder where there is none.

@@ -1,5 +1,7 @@
 //! `jmap render`
 
+use std::io::{IsTerminal, stdout};
+
 use anyhow::{Result, bail};
 use jmap::diag::any_error;
 use jmap::emit::Options;
@@ -8,20 +10,24 @@ use crate::args::{Color, Render};
 use crate::compile::{Look, compile};
 use crate::currency::Stale;
 use crate::depfile::Depfile;
+use crate::formats::needs;
 use crate::output::Target;
+use crate::plan::{Drawing, plan};
 use crate::work::{Listener, each, report};
 use crate::{Status, input, output};
 
 /// Draws maps, or says which of their drawings are stale.
 pub fn run(args: &Render, color: Color) -> Result<Status> {
     let inputs = input::find(&args.maps.maps)?;
-    let plan = output::plan(&inputs, args.output.as_deref())?;
-    if args.check && plan.targets.contains(&Target::Stdout) {
+    let plan = plan(&inputs, args.output.as_deref(), &args.formats.asked())?;
+    if args.formats.text.is_some() {
+        needs(&plan.formats, "--text", &["svg", "pdf"])?;
+    }
+    if args.check && plan.targets().any(|target| *target == Target::Stdout) {
         bail!("--check compares with files: say where they are, with -o");
     }
     let depfile = args.depfile.as_deref();
-    let depfile = depfile.map(|path| Depfile::new(path, &plan.targets));
-    let depfile = depfile.transpose()?;
+    let depfile = depfile.map(|path| Depfile::new(path, &plan)).transpose()?;
     let second = args
         .with
         .as_deref()
@@ -40,29 +46,29 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     let stale = Stale::default();
     let outcomes = each(&inputs.maps, &args.maps, |position, map| {
         let compiled = compile(map, second.as_ref(), &look)?;
-        if let (false, Some(target), true) = (
-            compiled.sheets.is_empty(),
-            plan.targets.get(position),
-            drawable,
-        ) {
-            let options = Options {
-                text: args.text.into(),
-                origin: compiled.origin.clone(),
-            };
-            let bytes = match (plan.format.write)(&compiled.sheets, &options) {
-                Ok(bytes) => bytes,
-                Err(refused) => return Ok(compiled.told(refused)),
-            };
-            let write = || output::write(target, &bytes);
+        let options = Options {
+            text: args.formats.text.unwrap_or_default().into(),
+            origin: compiled.origin.clone(),
+        };
+        let settle = |place: (usize, usize), drawing: &Drawing, bytes: &[u8]| {
+            let write = || put(drawing, bytes);
             match &depfile {
-                _ if args.check => {
-                    stale.compare(target, &bytes, plan.format, options.origin.as_ref())?;
-                }
-                Some(depfile) => depfile.note(position, target, &compiled.sources, write)?,
-                None => write()?,
+                _ if args.check => stale.compare(drawing, bytes, options.origin.as_ref()),
+                Some(depfile) => depfile.note(place, &drawing.target, &compiled.sources, write),
+                None => write(),
+            }
+        };
+        let drawings = plan.drawings.get(position);
+        let drawings = drawings.filter(|_| drawable && !compiled.sheets.is_empty());
+        let (mut refused, mut failed) = (Vec::new(), Ok(()));
+        // What stands in the way of one format does not keep the others from being written.
+        for (at, drawing) in drawings.into_iter().flatten().enumerate() {
+            match (drawing.format.write)(&compiled.sheets, &options) {
+                Ok(bytes) => failed = failed.and(settle((position, at), drawing, &bytes)),
+                Err(findings) => refused.extend(findings),
             }
         }
-        Ok(compiled.told(Vec::new()))
+        failed.map(|()| compiled.told(refused))
     })?;
     let noted = depfile.map_or(Ok(()), Depfile::write);
     if args.check && args.maps.maps.iter().any(|path| path.is_dir()) {
@@ -75,4 +81,14 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
         true => status.max(Status::Errors),
         false => status,
     })
+}
+
+/// Writes a drawing where it goes; what is no text does not go to a terminal.
+fn put(drawing: &Drawing, bytes: &[u8]) -> Result<()> {
+    let is_text = || std::str::from_utf8(bytes).is_ok();
+    if drawing.target == Target::Stdout && stdout().is_terminal() && !is_text() {
+        let name = drawing.format.name;
+        bail!("{name} is no text for a terminal: say where it goes, with -o map.{name}");
+    }
+    output::write(&drawing.target, bytes)
 }

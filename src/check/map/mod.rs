@@ -88,6 +88,9 @@ pub struct Map {
     pub pain_points: Vec<PainPoint>,
     /// Name or path of the theme.
     pub theme: Option<Text>,
+    /// Side of the sticky notes for which columns and blank lanes have room, in millimetres; none where it is not printed
+    /// for a workshop.
+    pub notes: Option<f64>,
     /// Its first key: where what it lacks as a whole would stand.
     pub head: Span,
     /// Font files beside the map, in order.
@@ -155,6 +158,11 @@ pub enum LaneContent {
     Custom,
     /// Nothing: to be written on.
     Blank {
+        /// Height in millimetres.
+        millimetres: f64,
+    },
+    /// The levels of emotion, and no curve: to draw one.
+    Levels {
         /// Height in millimetres.
         millimetres: f64,
     },

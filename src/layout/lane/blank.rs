@@ -2,18 +2,14 @@
 
 use super::open_row;
 use crate::check::Lane;
-use crate::geom::{MILLIMETRE, point};
+use crate::geom::point;
 use crate::layout::page::{MARGIN, Page};
 use crate::layout::shapes::stroke;
 use crate::scene::{Outline, Role};
 
 pub(super) fn draw(page: &mut Page, lane: &Lane, millimetres: f64, y: f64) -> f64 {
-    let height = open_row(
-        page,
-        lane,
-        y,
-        millimetres * MILLIMETRE / page.context.frame.scale,
-    );
+    let wanted = page.context.on_paper(millimetres);
+    let height = open_row(page, lane, y, wanted);
     page.out.open(Role::Decoration);
     let (start, end) = (
         point(MARGIN, y + height),

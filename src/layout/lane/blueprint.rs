@@ -43,7 +43,7 @@ pub(super) fn is_boxes(context: &Context, lane: &Lane) -> bool {
     let shape = match &lane.content {
         LaneContent::Builtin(spec) => Some(spec.shape),
         LaneContent::Custom => Some(LaneShape::Texts),
-        LaneContent::Blank { .. } => None,
+        LaneContent::Blank { .. } | LaneContent::Levels { .. } => None,
     };
     context.map.kind == Kind::Blueprint
         && lane.zone.is_some()

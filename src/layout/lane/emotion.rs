@@ -38,7 +38,8 @@ impl Plot {
     }
 }
 
-pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
+/// Draws the lane; its scale is at least so high, in points.
+pub(super) fn draw(page: &mut Page, lane: &Lane, least_scale: f64, y: f64) -> f64 {
     let context = page.context;
     let head = label(context, lane, page.grid.gutter - 10.0).height + ABOVE;
     let levels = levels(page);
@@ -61,6 +62,7 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     } else {
         usual
     } * context.frame.plot;
+    let height = height.max(least_scale);
     let legend = legend::block(page);
     let strip = head.max(legend.height + ABOVE + 2.0) - 8.0;
     let plot = Plot {

@@ -56,6 +56,10 @@ fn one(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         LaneContent::Builtin(spec) => spec,
         LaneContent::Custom => return texts::draw(page, lane, y),
         LaneContent::Blank { millimetres } => return blank::draw(page, lane, *millimetres, y),
+        LaneContent::Levels { millimetres } => {
+            let least = page.context.on_paper(*millimetres);
+            return emotion::draw(page, lane, least, y);
+        }
     };
     match spec.shape {
         LaneShape::Stages => stages::draw(page, lane, y),
@@ -63,7 +67,7 @@ fn one(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         LaneShape::Frames => frames::draw(page, lane, y),
         LaneShape::Touchpoints => touchpoints::draw(page, lane, y),
         LaneShape::Channels => channels::draw(page, lane, y),
-        LaneShape::Emotion => emotion::draw(page, lane, y),
+        LaneShape::Emotion => emotion::draw(page, lane, 0.0, y),
         LaneShape::Voices => voices::draw(page, lane, y),
         LaneShape::Gains => gains::draw(page, lane, y),
         LaneShape::PainPoints => pain_points::draw(page, lane, y),

@@ -68,9 +68,10 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
             .span(data.span);
         let range = page.grid.stages[stage].clone();
         page.out.columns(range.start + 2, range.len());
+        let end = x + width - GAP / 2.0 - inside(page, stage);
         let shape = chevron(
             x + if stage == shown.start { 0.0 } else { GAP / 2.0 },
-            x + width - GAP / 2.0,
+            end,
             y,
             height,
         );
@@ -102,13 +103,22 @@ fn chevron(start: f64, end: f64, y: f64, height: f64) -> Outline {
     ])
 }
 
+/// How far a chevron ends before its stage does. The last point reaches into the page's margin, but not into that of paper,
+/// on which nothing may be printed.
+fn inside(page: &Page, stage: StageIx) -> f64 {
+    match stage + 1 == page.grid.shown().end && page.context.frame.on_paper {
+        true => POINT - GAP / 2.0,
+        false => 0.0,
+    }
+}
+
 /// What stands in a chevron: number, name, the time at its end or, where there is no room, under the name, and who answers
 /// for the stage.
 fn head(page: &Page, stage: StageIx) -> Block {
     let context = page.context;
     let data = &context.map.stages[stage];
     let (_, width) = page.grid.stage(stage);
-    let width = width - TEXT - END;
+    let width = width - TEXT - END - inside(page, stage);
     let color = context
         .theme
         .colors
