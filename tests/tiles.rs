@@ -36,6 +36,7 @@ fn a0() -> Paper {
         turns: true,
         margin: 10.0 * MILLIMETRE,
         bleed: 0.0,
+        read_from: 0.0,
     }
 }
 

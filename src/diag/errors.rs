@@ -115,6 +115,12 @@ pub const UNREADABLE_IMAGE: Rule = error!(
     "a file beside the map that is not a PNG or JPEG image",
 );
 
+/// Type that is too small for the distance from which it is to be read.
+pub const TOO_SMALL_TO_READ: Rule = error!(
+    "too-small-to-read",
+    "type on the chosen paper that is too small to be read from the chosen distance",
+);
+
 /// All errors, in the order in which the documentation lists them.
 pub const ERRORS: &[&Rule] = &[
     &INVALID_YAML,
@@ -147,4 +153,5 @@ pub const ERRORS: &[&Rule] = &[
     &PATH_OUTSIDE_MAP,
     &UNREADABLE_FILE,
     &UNREADABLE_IMAGE,
+    &TOO_SMALL_TO_READ,
 ];

@@ -1,9 +1,11 @@
 //! Stage 6: Scene → bytes. One file and one row in [`FORMATS`] each.
 
 mod origin;
+pub mod png;
 pub mod svg;
 
 pub use origin::{Origin, Source};
+pub use png::Resolution;
 
 use crate::diag::Diagnostic;
 use crate::scene::Scene;
@@ -27,18 +29,30 @@ pub struct Format {
 }
 
 /// All formats; the first is the default.
-pub const FORMATS: &[Format] = &[Format {
-    name: "svg",
-    extension: "svg",
-    sheets: false,
-    write: |sheets, options| {
-        Ok(sheets
-            .first()
-            .map(|sheet| svg::write(sheet, options))
-            .unwrap_or_default())
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "svg",
+        extension: "svg",
+        sheets: false,
+        write: |sheets, options| {
+            Ok(sheets
+                .first()
+                .map(|sheet| svg::write(sheet, options))
+                .unwrap_or_default())
+        },
+        origin: svg::origin,
     },
-    origin: svg::origin,
-}];
+    Format {
+        name: "png",
+        extension: "png",
+        sheets: false,
+        write: |sheets, options| match sheets.first() {
+            Some(sheet) => png::write(sheet, options),
+            None => Ok(Vec::new()),
+        },
+        origin: png::origin,
+    },
+];
 
 /// Bytes of a file within which it says where it comes from.
 pub const ORIGIN_WITHIN: u64 = 16 << 10;
@@ -48,13 +62,18 @@ pub const ORIGIN_WITHIN: u64 = 16 << 10;
 pub struct Options {
     /// How the letters get into the file.
     pub text: TextMode,
+    /// How many pixels it has, where it is made of pixels.
+    pub resolution: Resolution,
     /// What the file says of where it comes from; nothing where there is none.
     pub origin: Option<Origin>,
 }
 
 impl From<TextMode> for Options {
     fn from(text: TextMode) -> Options {
-        Options { text, origin: None }
+        Options {
+            text,
+            ..Options::default()
+        }
     }
 }
 

@@ -61,5 +61,5 @@ fn draw(yaml: &str, files: &dyn Files, paper: Option<&Paper>) -> Scene {
         fonts.add(font.bytes.clone()).expect("a font");
     }
     let theme = Theme::builtin("default").expect("a theme");
-    jmap::draw_on(&map, None, &theme, &fonts, paper).0
+    jmap::draw_on(&map, None, &theme, &fonts, paper).scene
 }

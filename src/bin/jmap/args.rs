@@ -175,6 +175,8 @@ pub struct Render {
     pub paper: PaperArgs,
     #[command(flatten)]
     pub tile: TileArgs,
+    #[command(flatten)]
+    pub pixels: crate::pixels::Pixels,
 }
 
 /// What of a map is drawn.

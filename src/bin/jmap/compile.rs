@@ -13,11 +13,11 @@ use crate::args::Maps;
 use crate::folder::Folder;
 use crate::fonts::Given;
 use crate::input::Input;
-use crate::origin;
 use crate::sources::{self, Source};
 use crate::talk::Page;
 use crate::theme::Dressed;
 use crate::tile::{self, Division};
+use crate::{origin, paper};
 
 /// How maps are to look, as the command line says.
 #[derive(Debug)]
@@ -264,13 +264,22 @@ fn draw(
     maps.extend(second.zip(other.as_ref().map(|other| &*other.text)));
     let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme);
     sources.extend(used);
-    let draw =
+    let on =
         |map: &Map, paper: Option<&Paper>| jmap::draw_on(map, second, &theme.theme, &fonts, paper);
+    let draw = |map: &Map, paper: Option<&Paper>| {
+        let mut drawing = on(map, paper);
+        if let (Some(paper), Some(too_small)) = (paper, &drawing.too_small) {
+            let would_do = |paper: &Paper| on(map, Some(paper)).too_small.is_none();
+            let larger = paper::smallest(paper, would_do);
+            drawing.findings[0].push(too_small.finding(paper, larger));
+        }
+        (drawing.scene, drawing.findings)
+    };
     let drawn = tile::divided(map, look.division.as_ref(), look.paper, draw);
-    let (sheets, missing) = drawn.map_err(|refusal| anyhow!("{}: {refusal}", page.name))?;
-    let findings = unusable.into_iter().zip(missing);
-    for (page, (unusable, missing)) in [Some(page), other].into_iter().flatten().zip(findings) {
-        page.findings.extend(unusable.into_iter().chain(missing));
+    let (sheets, found) = drawn.map_err(|refusal| anyhow!("{}: {refusal}", page.name))?;
+    let findings = unusable.into_iter().zip(found);
+    for (page, (unusable, found)) in [Some(page), other].into_iter().flatten().zip(findings) {
+        page.findings.extend(unusable.into_iter().chain(found));
     }
     Ok(Compiled {
         sheets,

@@ -89,6 +89,11 @@ pub struct PaperArgs {
     /// How far the ground reaches beyond the edges, for print shops that cut the sheet: 3mm, 0.125in [default: 0mm]
     #[arg(long, value_name = "LENGTH", requires = "paper", value_parser = length)]
     bleed: Option<f64>,
+    /// From how far everything is to be read: 2m, 6ft. Type is made so large, or what is in the way is told
+    ///
+    /// Letters can be read from 340 times their height.
+    #[arg(long, value_name = "DISTANCE", requires = "paper", value_parser = length)]
+    read_from: Option<f64>,
 }
 
 impl PaperArgs {
@@ -128,6 +133,7 @@ impl PaperArgs {
             turns: sheet.turns && !self.landscape && !self.portrait,
             margin,
             bleed,
+            read_from: self.read_from.unwrap_or(0.0),
         })
     }
 }
@@ -137,6 +143,28 @@ pub fn turned(Size { width, height }: Size, lying: bool) -> Size {
     let (short, long) = (width.min(height), width.max(height));
     let (width, height) = if lying { (long, short) } else { (short, long) };
     Size { width, height }
+}
+
+/// The name of the smallest sheet, larger than a paper and used like it, that would do.
+pub fn smallest(paper: &Paper, would_do: impl Fn(&Paper) -> bool) -> Option<&'static str> {
+    let area = |size: Size| size.width * size.height;
+    let mut larger: Vec<&Sheet> = SHEETS
+        .iter()
+        .filter(|sheet| area(sheet.size) > area(paper.size))
+        .collect();
+    larger.sort_by(|a, b| area(a.size).total_cmp(&area(b.size)));
+    let found = larger
+        .into_iter()
+        .find(|sheet| would_do(&like(paper, sheet)));
+    found.map(|sheet| sheet.name)
+}
+
+/// A sheet that lies as a paper does, with its margin and bleed.
+fn like(paper: &Paper, sheet: &Sheet) -> Paper {
+    Paper {
+        size: turned(sheet.size, paper.size.width > paper.size.height),
+        ..*paper
+    }
 }
 
 /// A sheet of paper by its name, or by its width and height.
@@ -186,6 +214,7 @@ mod tests {
             portrait: false,
             margin: None,
             bleed: None,
+            read_from: None,
         }
     }
 

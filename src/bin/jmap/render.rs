@@ -26,6 +26,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     if args.check && plan.targets().any(|target| *target == Target::Stdout) {
         bail!("--check compares with files: say where they are, with -o");
     }
+    let resolution = args.pixels.resolution(&plan.formats)?;
     let depfile = args.depfile.as_deref();
     let depfile = depfile.map(|path| Depfile::new(path, &plan)).transpose()?;
     let second = args
@@ -48,6 +49,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
         let compiled = compile(map, second.as_ref(), &look)?;
         let options = Options {
             text: args.formats.text.unwrap_or_default().into(),
+            resolution,
             origin: compiled.origin.clone(),
         };
         let settle = |place: (usize, usize), drawing: &Drawing, bytes: &[u8]| {
