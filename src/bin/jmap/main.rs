@@ -32,6 +32,7 @@ mod summary;
 mod talk;
 mod theme;
 mod themes;
+mod tile;
 mod work;
 
 use std::process::ExitCode;

@@ -25,7 +25,7 @@ pub struct Sheet {
     /// Its name; empty where it has none.
     pub name: &'static str,
     /// Width and height in points.
-    size: Size,
+    pub size: Size,
     /// Whether it is used the way in which type gets larger, unless the command line says which.
     turns: bool,
 }
@@ -105,13 +105,11 @@ impl PaperArgs {
 
     /// A sheet, with margin, bleed and direction as they are asked for.
     pub fn on(&self, sheet: &Sheet) -> Result<Paper> {
-        let Size { width, height } = sheet.size;
-        let (short, long) = (width.min(height), width.max(height));
-        let (width, height) = match (self.landscape, self.portrait) {
-            (true, _) => (long, short),
-            (_, true) => (short, long),
-            _ => (width, height),
+        let Size { width, height } = match self.landscape || self.portrait {
+            true => turned(sheet.size, self.landscape),
+            false => sheet.size,
         };
+        let short = width.min(height);
         let margin = self.margin.unwrap_or(MARGIN);
         let most = (short - LEAST_ROOM) / 2.0;
         if margin > most {
@@ -140,6 +138,13 @@ impl PaperArgs {
     }
 }
 
+/// An extent the other way round if need be: with its longer side across, or upright.
+pub fn turned(Size { width, height }: Size, lying: bool) -> Size {
+    let (short, long) = (width.min(height), width.max(height));
+    let (width, height) = if lying { (long, short) } else { (short, long) };
+    Size { width, height }
+}
+
 /// The name of the smallest sheet, larger than a paper and used like it, that would do.
 pub fn smallest(paper: &Paper, would_do: impl Fn(&Paper) -> bool) -> Option<&'static str> {
     let area = |size: Size| size.width * size.height;
@@ -156,22 +161,14 @@ pub fn smallest(paper: &Paper, would_do: impl Fn(&Paper) -> bool) -> Option<&'st
 
 /// A sheet that lies as a paper does, with its margin and bleed.
 fn like(paper: &Paper, sheet: &Sheet) -> Paper {
-    let (short, long) = (
-        sheet.size.width.min(sheet.size.height),
-        sheet.size.width.max(sheet.size.height),
-    );
-    let (width, height) = match paper.size.width > paper.size.height {
-        true => (long, short),
-        false => (short, long),
-    };
     Paper {
-        size: Size { width, height },
+        size: turned(sheet.size, paper.size.width > paper.size.height),
         ..*paper
     }
 }
 
 /// A sheet of paper by its name, or by its width and height.
-fn read(text: &str) -> Result<Sheet, String> {
+pub fn read(text: &str) -> Result<Sheet, String> {
     let text = text.trim();
     let named = SHEETS
         .iter()
