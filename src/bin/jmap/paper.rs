@@ -1,4 +1,4 @@
-//! `--paper` and what goes with it: the sheet that a drawing is made for.
+//! `--paper` and what goes with it: the sheet that a drawing is made for, and what is left empty on it.
 
 use anyhow::{Result, bail};
 use jmap::check::nearest;
@@ -89,6 +89,17 @@ pub struct PaperArgs {
     /// How far the ground reaches beyond the edges, for print shops that cut the sheet: 3mm, 0.125in [default: 0mm]
     #[arg(long, value_name = "LENGTH", requires = "paper", value_parser = length)]
     bleed: Option<f64>,
+    /// Print these lanes empty, high enough for sticky notes of 76 mm, by id; `all` is every lane but the stages
+    ///
+    /// What stands in them is nowhere in the drawing, nor what there is to read first. A lane that the map has no content for
+    /// can be blank as well.
+    #[arg(
+        long,
+        value_name = "LANE",
+        value_delimiter = ',',
+        conflicts_with = "with"
+    )]
+    pub blank: Vec<String>,
 }
 
 impl PaperArgs {
@@ -181,6 +192,7 @@ mod tests {
             portrait: false,
             margin: None,
             bleed: None,
+            blank: Vec::new(),
         }
     }
 
