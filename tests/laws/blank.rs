@@ -144,8 +144,14 @@ fn a_canvas_has_stages_and_lanes_and_no_summary() {
         for lane in &canvas.lanes {
             assert_eq!(lane.is_blank(), *lane.id != *"stages");
         }
-        let drawn: String = texts(&scene).iter().map(|text| &*text.line.text).collect();
-        assert!(drawn.contains(&*map.title.text.split(' ').next().unwrap_or_default()));
+        let drawn: String = texts(&scene)
+            .iter()
+            .flat_map(|text| text.line.text.split_whitespace())
+            .collect();
+        for stage in &canvas.stages {
+            let name: String = stage.name.text.split_whitespace().collect();
+            assert!(drawn.contains(&name), "{name}");
+        }
         walk(&scene.nodes, &mut |node| {
             if let Node::Group(group) = node {
                 assert!(!is_reading(&map, group), "a summary");
