@@ -41,10 +41,13 @@ const STEPS: usize = 9;
 const NEAR: f64 = 0.004;
 /// A drawing that is still too high on a page so many times as wide as its narrowest is made smaller.
 const MOST: f64 = 12.0;
-/// What is left over goes to the plot of emotion, up to so many times its usual height, then under the rows, at most so
-/// many points each.
+/// What is left over goes to the lanes that wait for notes and to the plot of emotion, up to so many times their usual
+/// height, then under the rows, at most so many points each.
+const NOTES: f64 = 3.0;
 const PLOT: f64 = 1.7;
 const AIR: f64 = 14.0;
+/// A drawing that waits for notes is made at most so many times as large: the room is for the notes.
+const FOR_NOTES: f64 = 1.6;
 
 /// Draws a map for paper.
 pub(super) fn draw(
@@ -70,7 +73,12 @@ pub(super) fn draw(
     let mut size = paper.size;
     if paper.turns && width != height {
         let other = Fit::on(&subject, turned, paper.margin);
-        if other.scale > best.scale {
+        let better = match map.notes {
+            // People work on it side by side, so it lies unless type would get small for that.
+            Some(_) => other.scale >= best.scale.min(1.0),
+            None => other.scale > best.scale,
+        };
+        if better {
             (best, size) = (other, turned);
         }
     }
@@ -143,6 +151,11 @@ impl Fit {
             Some(_) => 1,
             None => wanted.columns.len(),
         };
+        let narrowest = 2.0 * MARGIN
+            + match subject.map.notes {
+                Some(_) => NARROWEST.max(inner.width / FOR_NOTES),
+                None => NARROWEST,
+            };
         let mut best: Option<Fit> = None;
         let mut worse = 0;
         for count in 1..=most {
@@ -153,7 +166,7 @@ impl Fit {
             let least = bands
                 .iter()
                 .map(|band| wanted.least(band.clone()))
-                .fold(NARROWEST + 2.0 * MARGIN, f64::max);
+                .fold(narrowest, f64::max);
             let known = best.as_ref().map_or(0.0, |best| best.scale * WORTH);
             let bound = inner.width / (least - 2.0 * MARGIN);
             let fit = (bound > known).then(|| Fit::with(subject, inner, bands, least));
@@ -239,17 +252,17 @@ impl Fit {
     fn finish(&self, subject: &Subject) -> Scene {
         let mut frame = Frame::of_paper(self.scale);
         let mut scene = subject.compose(frame, &self.bands, self.width);
-        let steps: [(f64, Spend); 2] = [
-            (PLOT, |frame, plot| frame.plot = plot),
-            (AIR, |frame, air| frame.air = air),
+        let steps: [(f64, f64, Spend); 3] = [
+            (1.0, NOTES, |frame, notes| frame.notes = notes),
+            (1.0, PLOT, |frame, plot| frame.plot = plot),
+            (0.0, AIR, |frame, air| frame.air = air),
         ];
-        for (most, spend) in steps {
+        for (usual, most, spend) in steps {
             let spare = self.room - scene.size.height;
             if spare < AIR {
                 break;
             }
             let mut more = frame;
-            let usual = if most == PLOT { 1.0 } else { 0.0 };
             spend(&mut more, most);
             let grown = subject.compose(more, &self.bands, self.width);
             let growth = grown.size.height - scene.size.height;
