@@ -216,11 +216,6 @@ pub enum Audience {
 
 impl From<&Cut> for View {
     fn from(cut: &Cut) -> View {
-        // `nadia, tom` in quotation marks is two ids as well.
-        let ids = |list: &[String]| -> Vec<String> {
-            let ids = list.iter().map(|id| id.trim().to_owned());
-            ids.filter(|id| !id.is_empty()).collect()
-        };
         View {
             personas: ids(&cut.persona),
             stages: ids(&cut.stage),
@@ -231,8 +226,15 @@ impl From<&Cut> for View {
                 Audience::Blueprint => jmap::view::Audience::Blueprint,
             }),
             public: cut.public,
+            blank: Vec::new(),
         }
     }
+}
+
+/// Ids that were given with commas: `nadia, tom` in quotation marks is two ids as well.
+pub fn ids(list: &[String]) -> Vec<String> {
+    let ids = list.iter().map(|id| id.trim().to_owned());
+    ids.filter(|id| !id.is_empty()).collect()
 }
 
 #[derive(Debug, clap::Args)]

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use jmap::diag::any_error;
 use jmap::emit::Options;
 
-use crate::args::{Color, Render};
+use crate::args::{Color, Render, ids};
 use crate::compile::{Look, compile};
 use crate::currency::Stale;
 use crate::depfile::Depfile;
@@ -37,6 +37,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     let second = second.transpose()?;
     let mut look = Look::read(&args.maps)?;
     look.view = (&args.cut).into();
+    look.view.blank = ids(&args.paper.blank);
     look.origin = !args.plain;
     look.paper = args.paper.paper()?;
     look.division = args.tile.division(&plan.formats, args.with.is_some())?;

@@ -38,8 +38,7 @@ pub fn write(sheets: &[Scene], options: &Options) -> Result<Vec<u8>, Vec<Diagnos
         let mut page = document.start_page_with(settings);
         let faces = Faces::new(&sheet.fonts);
         let surface = page.surface();
-        let root =
-            Painter::new(surface, faces, &mut pictures, options.text, *frame).sheet(sheet);
+        let root = Painter::new(surface, faces, &mut pictures, options.text, *frame).sheet(sheet);
         let mut place = Place {
             page: &mut page,
             number,

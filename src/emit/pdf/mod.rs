@@ -22,7 +22,6 @@ mod tags;
 mod text;
 mod viewer;
 
-
 pub use document::write;
 pub use origin::read as origin;
 pub use standard::{STANDARDS, Standards};
