@@ -24,8 +24,10 @@ use crate::text::Next;
 pub struct Painter<'s, 'p> {
     /// Where it is drawn.
     surface: Surface<'p>,
-    /// The sheet's faces.
-    faces: Faces<'s>,
+    /// The faces of the document.
+    faces: &'p mut Faces,
+    /// The sheet.
+    sheet: &'s Scene,
     /// The pictures of the document.
     pictures: &'p mut Pictures,
     /// How letters are written.
@@ -43,14 +45,16 @@ struct State {
     window: Option<Rect>,
     /// Whether what is drawn comes from the second of two maps, whose places are not those of the first.
     second: bool,
+    /// Where in the map the group comes from that is drawn.
+    span: Option<Span>,
 }
 
 impl<'s, 'p> Painter<'s, 'p> {
     /// Nothing drawn yet.
     pub fn new(
         surface: Surface<'p>,
-        faces: Faces<'s>,
-        pictures: &'p mut Pictures,
+        (faces, pictures): (&'p mut Faces, &'p mut Pictures),
+        sheet: &'s Scene,
         mode: TextMode,
         frame: Frame,
     ) -> Painter<'s, 'p> {
@@ -59,6 +63,7 @@ impl<'s, 'p> Painter<'s, 'p> {
             surface,
             faces,
             pictures,
+            sheet,
             mode,
             frame,
             state,
@@ -66,7 +71,8 @@ impl<'s, 'p> Painter<'s, 'p> {
     }
 
     /// Draws a whole sheet on its ground, and says what is on it.
-    pub fn sheet(mut self, sheet: &Scene) -> Element {
+    pub fn draw(mut self) -> Element {
+        let sheet = self.sheet;
         let mut root = Element::new(Kind::Sheet, None, None);
         self.surface.push_transform(&self.frame.transform());
         let ground = sheet.ground();
@@ -114,6 +120,7 @@ impl<'s, 'p> Painter<'s, 'p> {
                     into.parts.push(figure);
                 }
                 Node::Image(_) | Node::Shape(_) => {
+                    self.place(None);
                     self.start_ornament();
                     self.flat(std::slice::from_ref(node));
                 }
@@ -125,6 +132,7 @@ impl<'s, 'p> Painter<'s, 'p> {
     fn group(&mut self, group: &Group, into: &mut Element, more: bool) {
         let before = self.state;
         self.state.second |= group.hooks.iter().any(|(hook, _)| *hook == Hook::Map);
+        self.state.span = group.span.or(before.span);
         if let Some(window) = group.clip {
             self.end_ornament();
             self.enter(window);
@@ -240,7 +248,7 @@ impl<'s, 'p> Painter<'s, 'p> {
         let Some((color, width)) = text.halo else {
             return;
         };
-        if let Some(path) = steps(&letters::outlines(self.faces.fonts, text)) {
+        if let Some(path) = steps(&letters::outlines(&self.sheet.fonts, text)) {
             self.surface.set_fill(None);
             self.surface.set_stroke(Some(shape::halo(color, width)));
             self.surface.draw_path(&path);
@@ -251,8 +259,8 @@ impl<'s, 'p> Painter<'s, 'p> {
         self.surface.set_fill(Some(shape::solid(text.color)));
         self.surface.set_stroke(None);
         let written = self.mode != TextMode::Outlines
-            && text::write(&mut self.surface, &mut self.faces, text, space);
-        if !written && let Some(path) = steps(&letters::outlines(self.faces.fonts, text)) {
+            && text::write(&mut self.surface, self.faces, &self.sheet.fonts, text, space);
+        if !written && let Some(path) = steps(&letters::outlines(&self.sheet.fonts, text)) {
             self.surface.draw_path(&path);
         }
     }
@@ -327,7 +335,8 @@ impl<'s, 'p> Painter<'s, 'p> {
 
     /// Tells krilla from where in the map comes what follows.
     fn place(&mut self, span: Option<Span>) -> Option<krilla::surface::Location> {
-        let place = span.filter(|_| !self.state.second).and_then(location);
+        let span = span.or(self.state.span).filter(|_| !self.state.second);
+        let place = span.and_then(location);
         match place {
             Some(place) => self.surface.set_location(place),
             None => self.surface.reset_location(),
