@@ -270,7 +270,13 @@ mod tests {
         assert_eq!(german, expected);
         let japanese = nexts("ja", "認可保育園の申し込みから", 70.0);
         assert!(japanese.len() > 1);
-        assert!(japanese.iter().rev().skip(1).all(|(_, next)| *next == Next::Joined));
+        assert!(
+            japanese
+                .iter()
+                .rev()
+                .skip(1)
+                .all(|(_, next)| *next == Next::Joined)
+        );
     }
 
     #[test]

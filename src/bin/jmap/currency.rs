@@ -100,7 +100,9 @@ pub fn origin_of(path: &Path, format: &Format) -> Option<Origin> {
     }
     let mut start = Vec::new();
     let file = File::open(path).ok()?;
-    file.take(format.origin_within).read_to_end(&mut start).ok()?;
+    file.take(format.origin_within)
+        .read_to_end(&mut start)
+        .ok()?;
     (format.origin)(&start)
 }
 

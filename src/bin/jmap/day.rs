@@ -61,9 +61,8 @@ fn epoch() -> Option<String> {
 
 fn seconds(epoch: &str) -> Result<u64> {
     let seconds = epoch.parse().ok();
-    seconds.with_context(|| {
-        format!("{EPOCH} is `{epoch}`, which is no number of seconds since 1970")
-    })
+    seconds
+        .with_context(|| format!("{EPOCH} is `{epoch}`, which is no number of seconds since 1970"))
 }
 
 fn at(seconds: u64) -> Result<Clock> {

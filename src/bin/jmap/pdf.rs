@@ -29,7 +29,7 @@ impl Pdf {
 
 fn names() -> PossibleValuesParser {
     let values = STANDARDS.iter();
-    PossibleValuesParser::new(values.map(|standard| {
-        PossibleValue::new(standard.name).help(standard.about)
-    }))
+    PossibleValuesParser::new(
+        values.map(|standard| PossibleValue::new(standard.name).help(standard.about)),
+    )
 }

@@ -24,7 +24,9 @@ pub fn outline(sheets: &[Scene], frames: &[Frame]) -> Outline {
     if let (Some(sheet), Some(frame)) = (sheets.first(), frames.first()) {
         let top = XyzDestination::new(0, frame.point(-sheet.bleed, -sheet.bleed));
         let mut title = OutlineNode::new(clean(&sheet.title), top).with_open(true);
-        lanes.into_iter().for_each(|lane| title.push_child(lane.node()));
+        lanes
+            .into_iter()
+            .for_each(|lane| title.push_child(lane.node()));
         outline.push_child(title);
     }
     outline
@@ -133,7 +135,11 @@ fn name(group: &Group) -> String {
     let mut name = String::new();
     for text in lines.iter().filter(|text| size(text) >= largest) {
         name.push_str(text.line.text.trim_end_matches('\u{AD}'));
-        name.push_str(if text.line.next == Next::Joined { "" } else { " " });
+        name.push_str(if text.line.next == Next::Joined {
+            ""
+        } else {
+            " "
+        });
     }
     clean(name.trim_end())
 }

@@ -9,6 +9,7 @@ mod bounds;
 mod document;
 mod element;
 mod faces;
+mod links;
 mod metadata;
 mod origin;
 mod page;
@@ -16,12 +17,12 @@ mod path;
 mod pictures;
 mod refusal;
 mod shape;
+mod speech;
 mod standard;
 mod table;
 mod tags;
 mod text;
 mod viewer;
-
 
 pub use document::write;
 pub use origin::read as origin;

@@ -22,10 +22,7 @@ pub fn keywords(origin: &Origin) -> Vec<String> {
         Some(name) => format!("{word}{}{NAME}{name}", source.sha256),
         None => format!("{word}{}", source.sha256),
     };
-    let mut words = vec![
-        format!("{JMAP}{}", origin.jmap),
-        source(MAP, &origin.map),
-    ];
+    let mut words = vec![format!("{JMAP}{}", origin.jmap), source(MAP, &origin.map)];
     words.extend(origin.with.as_ref().map(|with| source(WITH, with)));
     words
 }
@@ -46,7 +43,9 @@ pub fn read(bytes: &[u8]) -> Option<Origin> {
     let words = plain(std::str::from_utf8(bytes.get(start..end)?).ok()?);
     let (jmap, sources) = words.strip_prefix(JMAP)?.split_once(BETWEEN)?;
     let with = format!("{BETWEEN}{WITH}");
-    let second = sources.rsplit_once(&with).and_then(|(first, second)| Some((first, source(second)?)));
+    let second = sources
+        .rsplit_once(&with)
+        .and_then(|(first, second)| Some((first, source(second)?)));
     let (first, with) = match second {
         Some((first, second)) => (first, Some(second)),
         None => (sources, None),

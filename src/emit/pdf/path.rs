@@ -51,15 +51,30 @@ pub fn rounded(place: Rect, radius: f64) -> Option<Path> {
     path.move_to((left + radius) as f32, top as f32);
     // Each corner: the end of the side before it, its controls, the start of the side after it.
     let corners = [
-        [p(right - radius, top), p(right - free, top), p(right, top + free), p(right, top + radius)],
+        [
+            p(right - radius, top),
+            p(right - free, top),
+            p(right, top + free),
+            p(right, top + radius),
+        ],
         [
             p(right, bottom - radius),
             p(right, bottom - free),
             p(right - free, bottom),
             p(right - radius, bottom),
         ],
-        [p(left + radius, bottom), p(left + free, bottom), p(left, bottom - free), p(left, bottom - radius)],
-        [p(left, top + radius), p(left, top + free), p(left + free, top), p(left + radius, top)],
+        [
+            p(left + radius, bottom),
+            p(left + free, bottom),
+            p(left, bottom - free),
+            p(left, bottom - radius),
+        ],
+        [
+            p(left, top + radius),
+            p(left, top + free),
+            p(left + free, top),
+            p(left + radius, top),
+        ],
     ];
     for [before, a, b, after] in corners {
         path.line_to(before.x as f32, before.y as f32);

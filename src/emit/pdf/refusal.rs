@@ -47,7 +47,10 @@ pub fn findings(error: KrillaError) -> Vec<Diagnostic> {
     });
     let mut kinds: Vec<(Option<Location>, Told, usize)> = Vec::new();
     for (place, told) in found {
-        match kinds.last_mut().filter(|(_, last, _)| last.message == told.message) {
+        match kinds
+            .last_mut()
+            .filter(|(_, last, _)| last.message == told.message)
+        {
             Some((_, _, count)) => *count += 1,
             None => kinds.push((place, told, 0)),
         }
@@ -59,7 +62,9 @@ pub fn findings(error: KrillaError) -> Vec<Diagnostic> {
             (None, _) => finding(place, told),
             (Some(_), 0) => finding(place, told).mark("it stands here"),
             (Some(_), 1) => finding(place, told).mark("it stands here, and once more"),
-            (Some(_), _) => finding(place, told).mark(format!("it stands here, and {more} times more")),
+            (Some(_), _) => {
+                finding(place, told).mark(format!("it stands here, and {more} times more"))
+            }
         })
         .collect()
 }
@@ -94,7 +99,10 @@ fn said(fault: &Fault, standard: &str) -> (Option<Location>, Told) {
         ),
         Fault::InvalidCodepointMapping(_, _, c, place) => told(
             place,
-            format!("{standard} does not allow the character U+{:04X}", u32::from(*c)),
+            format!(
+                "{standard} does not allow the character U+{:04X}",
+                u32::from(*c)
+            ),
             "take it out of the text",
         ),
         Fault::UnicodePrivateArea(_, _, c, place) => told(
@@ -149,7 +157,10 @@ fn said(fault: &Fault, standard: &str) -> (Option<Location>, Told) {
                     VersionedFeature::HeaderFooterArtifactSubtypes => "marked page headers",
                     VersionedFeature::TableHeaderScope => "tables whose rows have headers",
                 },
-                feature.minimum_pdf_version().as_str().trim_start_matches("PDF ")
+                feature
+                    .minimum_pdf_version()
+                    .as_str()
+                    .trim_start_matches("PDF ")
             ),
             "take a newer version of PDF, and with ua-1 a newer PDF/A: --pdf-standard ua-1,a-2a",
         ),
@@ -193,7 +204,10 @@ fn failure(error: &KrillaError) -> Told {
                 LimitError::TooLongArray => "a list",
                 LimitError::TooLongDictionary => "a table",
             };
-            (format!("{what} of the drawing is too long for PDF 1.4"), SMALLER)
+            (
+                format!("{what} of the drawing is too long for PDF 1.4"),
+                SMALLER,
+            )
         }
         KrillaError::Image(_, _, why) => (
             format!("a picture cannot be written into a PDF: {why}"),
@@ -206,10 +220,9 @@ fn failure(error: &KrillaError) -> Told {
         KrillaError::Validation(_)
         | KrillaError::DuplicateNamedDestination(_)
         | KrillaError::DuplicateTagId(..)
-        | KrillaError::UnknownTagId(..) => (
-            format!("the PDF could not be written: {error}"),
-            REPORT,
-        ),
+        | KrillaError::UnknownTagId(..) => {
+            (format!("the PDF could not be written: {error}"), REPORT)
+        }
     };
     Told { message, help }
 }

@@ -24,21 +24,57 @@ enum Asks {
 /// All standards.
 pub const STANDARDS: &[Standard] = &[
     ua("ua-1", "PDF/UA-1: can be read with a screen reader"),
-    a("a-1a", Archival::A1_A, "PDF/A-1a: kept for decades, with its structure; PDF 1.4, no transparency"),
-    a("a-1b", Archival::A1_B, "PDF/A-1b: kept for decades; PDF 1.4, no transparency"),
-    a("a-2a", Archival::A2_A, "PDF/A-2a: kept for decades, with its structure"),
+    a(
+        "a-1a",
+        Archival::A1_A,
+        "PDF/A-1a: kept for decades, with its structure; PDF 1.4, no transparency",
+    ),
+    a(
+        "a-1b",
+        Archival::A1_B,
+        "PDF/A-1b: kept for decades; PDF 1.4, no transparency",
+    ),
+    a(
+        "a-2a",
+        Archival::A2_A,
+        "PDF/A-2a: kept for decades, with its structure",
+    ),
     a("a-2b", Archival::A2_B, "PDF/A-2b: kept for decades"),
-    a("a-2u", Archival::A2_U, "PDF/A-2u: kept for decades, its text can be searched"),
-    a("a-3a", Archival::A3_A, "PDF/A-3a: as a-2a; other files may be added to it"),
-    a("a-3b", Archival::A3_B, "PDF/A-3b: as a-2b; other files may be added to it"),
-    a("a-3u", Archival::A3_U, "PDF/A-3u: as a-2u; other files may be added to it"),
+    a(
+        "a-2u",
+        Archival::A2_U,
+        "PDF/A-2u: kept for decades, its text can be searched",
+    ),
+    a(
+        "a-3a",
+        Archival::A3_A,
+        "PDF/A-3a: as a-2a; other files may be added to it",
+    ),
+    a(
+        "a-3b",
+        Archival::A3_B,
+        "PDF/A-3b: as a-2b; other files may be added to it",
+    ),
+    a(
+        "a-3u",
+        Archival::A3_U,
+        "PDF/A-3u: as a-2u; other files may be added to it",
+    ),
     a("a-4", Archival::A4, "PDF/A-4: kept for decades, as PDF 2.0"),
-    a("a-4f", Archival::A4F, "PDF/A-4f: as a-4; other files may be added to it"),
+    a(
+        "a-4f",
+        Archival::A4F,
+        "PDF/A-4f: as a-4; other files may be added to it",
+    ),
     a("a-4e", Archival::A4E, "PDF/A-4e: as a-4, for engineering"),
     version("1.4", PdfVersion::Pdf14, "PDF 1.4"),
     version("1.5", PdfVersion::Pdf15, "PDF 1.5"),
     version("1.6", PdfVersion::Pdf16, "PDF 1.6"),
-    version("1.7", PdfVersion::Pdf17, "PDF 1.7: what is written where nothing is said"),
+    version(
+        "1.7",
+        PdfVersion::Pdf17,
+        "PDF 1.7: what is written where nothing is said",
+    ),
     version("2.0", PdfVersion::Pdf20, "PDF 2.0"),
 ];
 
@@ -79,7 +115,10 @@ impl Standards {
                 Asks::Version(version) => builder.with_version(version),
             };
         }
-        builder.finish().map(Standards).map_err(|error| clash(&error))
+        builder
+            .finish()
+            .map(Standards)
+            .map_err(|error| clash(&error))
     }
 
     /// What krilla makes of them.
@@ -114,7 +153,10 @@ fn clash(error: &ConfigurationError) -> String {
     };
     match error {
         ConfigurationError::NoOverlappingValidatorsRange(validators) => {
-            format!("no PDF keeps these standards together: {}", takes(validators))
+            format!(
+                "no PDF keeps these standards together: {}",
+                takes(validators)
+            )
         }
         ConfigurationError::VersionDoesNotMatchValidatorsRange(version, validators) => {
             format!("{} does not do: {}", version.as_str(), takes(validators))
@@ -139,7 +181,13 @@ mod tests {
 
     #[test]
     fn standards_that_go_together_are_kept_together() {
-        for names in [&["ua-1", "a-2a"][..], &["a-3u", "1.7"], &["2.0", "a-4"], &["a-2b", "a-2b"], &[]] {
+        for names in [
+            &["ua-1", "a-2a"][..],
+            &["a-3u", "1.7"],
+            &["2.0", "a-4"],
+            &["a-2b", "a-2b"],
+            &[],
+        ] {
             assert!(Standards::of(names.iter().copied()).is_ok(), "{names:?}");
         }
         for standard in STANDARDS {
@@ -149,13 +197,22 @@ mod tests {
 
     #[test]
     fn others_are_refused_in_a_sentence() {
-        assert_eq!(why_not(&["a-2b", "ua-1", "a-3b"]), "a PDF is not both `a-2b` and `a-3b`");
-        assert_eq!(why_not(&["1.4", "1.7"]), "a PDF is not both `1.4` and `1.7`");
+        assert_eq!(
+            why_not(&["a-2b", "ua-1", "a-3b"]),
+            "a PDF is not both `a-2b` and `a-3b`"
+        );
+        assert_eq!(
+            why_not(&["1.4", "1.7"]),
+            "a PDF is not both `1.4` and `1.7`"
+        );
         assert_eq!(
             why_not(&["a-4", "ua-1"]),
             "no PDF keeps these standards together: PDF/A-4 is PDF 2.0, PDF/UA-1 is PDF 1.4 to 1.7"
         );
-        assert_eq!(why_not(&["1.7", "a-1b"]), "PDF 1.7 does not do: PDF/A-1b is PDF 1.4");
+        assert_eq!(
+            why_not(&["1.7", "a-1b"]),
+            "PDF 1.7 does not do: PDF/A-1b is PDF 1.4"
+        );
         assert_eq!(why_not(&["a-5"]), "`a-5` is no standard of PDF");
     }
 }

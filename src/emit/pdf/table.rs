@@ -20,9 +20,8 @@ pub fn rows(cells: &[Range<usize>], columns: &Range<usize>) -> Vec<Vec<Slot>> {
             columns: cell.clone(),
             cell: Some(at),
         };
-        let apart = |other: &Slot| {
-            other.columns.end <= cell.start || cell.end <= other.columns.start
-        };
+        let apart =
+            |other: &Slot| other.columns.end <= cell.start || cell.end <= other.columns.start;
         match rows.iter_mut().find(|row| row.iter().all(apart)) {
             Some(row) => row.push(slot),
             None => rows.push(vec![slot]),

@@ -4,9 +4,7 @@ use std::num::{NonZeroU16, NonZeroU32};
 use std::ops::Range;
 
 use krilla::page::Page;
-use krilla::tagging::{
-    BBox, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind,
-};
+use krilla::tagging::{BBox, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind};
 
 use super::document::Frame;
 use super::element::{Element, Kind, Part};

@@ -3,11 +3,12 @@
 //! Runs are drawn in logical order; krilla says of glyphs from right to left that they are reversed. A hyphen at a line's end
 //! stands for a soft hyphen, as it does in the line's text (ISO 32000-1, 14.8.2.2.3).
 
-use krilla::geom::Point;
-use krilla::surface::Surface;
-use krilla::text::{GlyphId, KrillaGlyph};
+use std::ops::Range;
 
-use super::element::location;
+use krilla::geom::Point;
+use krilla::surface::{Location, Surface};
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+
 use super::faces::Faces;
 use super::path::steps;
 use crate::geom::{Step, point};
@@ -17,18 +18,18 @@ use crate::text::{FaceId, Fonts, Glyph, Line, Run};
 /// A glyph, what it stands for, and the copy of its face in which it does.
 struct Letter<'r> {
     glyph: &'r Glyph,
-    text: std::ops::Range<usize>,
+    text: Range<usize>,
     copy: usize,
 }
 
-/// Draws a line of text with the surface's fill, and a space after it if other words follow. Draws nothing and says so
-/// where a face cannot be written.
+/// Draws a line of text with the surface's fill; it comes from a place in the map, and a space stands after it if other
+/// words follow. Draws nothing and says so where a face cannot be written.
 pub fn write(
     surface: &mut Surface,
     faces: &mut Faces,
     fonts: &Fonts,
     text: &TextLine,
-    space: bool,
+    (place, space): (Option<Location>, bool),
 ) -> bool {
     let line = &*text.line;
     let known = |run: &Run| faces.get(fonts, run.face, 0).is_some();
@@ -39,7 +40,12 @@ pub fn write(
     for run in &runs {
         let (letters, marks) = letters(faces, fonts, run, &said);
         for same in letters.chunk_by(|a, b| a.copy == b.copy) {
-            show(surface, faces, fonts, text, run.face, &said, same);
+            let font = same
+                .first()
+                .and_then(|letter| faces.get(fonts, run.face, letter.copy));
+            if let Some(font) = font {
+                show(surface, font, text, (&said, place), same);
+            }
         }
         draw(surface, fonts, text, run.face, &marks);
     }
@@ -86,8 +92,8 @@ fn after(fonts: &Fonts, line: &Line, face: FaceId) -> Option<Glyph> {
     })
 }
 
-/// The letters of a run, and the marks on them: glyphs of a cluster that do not move the pen. A mark has no text of its own,
-/// and readers take it for a letter or for the end of a word.
+/// The letters of a run, and the marks on them: glyphs of a cluster that do not move the pen. What they stand for is in the
+/// text of their letter; readers would take them for letters of their own, or for the end of a word.
 fn letters<'r>(
     faces: &mut Faces,
     fonts: &Fonts,
@@ -97,47 +103,42 @@ fn letters<'r>(
     let mut starts: Vec<usize> = run.glyphs.iter().map(|g| g.cluster as usize).collect();
     starts.push(run.range.end);
     starts.sort_unstable();
-    let moves = |glyph: &Glyph| glyph.advance.abs() > f64::EPSILON;
     let (mut letters, mut marks) = (Vec::with_capacity(run.glyphs.len()), Vec::new());
-    for glyph in &run.glyphs {
-        let cluster = glyph.cluster as usize;
-        let next = starts.partition_point(|&start| start <= cluster);
-        let of_cluster = next - starts.partition_point(|&start| start < cluster);
-        let of_same = |other: &&Glyph| other.cluster == glyph.cluster && moves(other);
-        if of_cluster > 1 && !moves(glyph) && run.glyphs.iter().any(|other| of_same(&other)) {
-            marks.push(glyph);
-            continue;
-        }
-        let start = said.floor_char_boundary(cluster);
+    let clusters = run.glyphs.chunk_by(|a, b| a.cluster == b.cluster);
+    for glyphs in clusters {
+        let start = glyphs.first().map_or(0, |glyph| glyph.cluster as usize);
+        let next = starts.partition_point(|&other| other <= start);
         let end = starts.get(next).copied().unwrap_or(run.range.end);
+        let start = said.floor_char_boundary(start);
         let text = start..said.floor_char_boundary(end).max(start);
-        let words = said.get(text.clone()).unwrap_or_default();
-        let copy = faces.copy(fonts, run.face, glyph.id, words);
-        letters.push(Letter { glyph, text, copy });
+        for glyph in glyphs {
+            if !moves(glyph) && glyphs.iter().any(moves) {
+                marks.push(glyph);
+                continue;
+            }
+            let text = text.clone();
+            let words = said.get(text.clone()).unwrap_or_default();
+            let copy = faces.copy(fonts, run.face, glyph.id, words);
+            letters.push(Letter { glyph, text, copy });
+        }
     }
     (letters, marks)
+}
+
+fn moves(glyph: &Glyph) -> bool {
+    glyph.advance.abs() > f64::EPSILON
 }
 
 /// Shows letters of one copy of a face; each moves the pen to the next one's place. krilla counts in parts of the font size.
 fn show(
     surface: &mut Surface,
-    faces: &mut Faces,
-    fonts: &Fonts,
+    font: Font,
     text: &TextLine,
-    face: FaceId,
-    said: &str,
+    (said, place): (&str, Option<Location>),
     letters: &[Letter],
 ) {
-    let (Some(first), Some(font)) = (
-        letters.first(),
-        letters
-            .first()
-            .and_then(|letter| faces.get(fonts, face, letter.copy)),
-    ) else {
-        return;
-    };
     let size = text.line.style.size;
-    let place = text.span.and_then(location);
+    let first = letters.first().map_or(0.0, |letter| letter.glyph.x);
     let nexts = letters.iter().skip(1).map(Some).chain([None]);
     let glyphs: Vec<KrillaGlyph> = letters
         .iter()
@@ -155,8 +156,7 @@ fn show(
             )
         })
         .collect();
-    let x = text.at.x + first.glyph.x;
-    let start = Point::from_xy(x as f32, text.at.y as f32);
+    let start = Point::from_xy((text.at.x + first) as f32, text.at.y as f32);
     surface.draw_glyphs(start, &glyphs, font, said, size as f32, false);
 }
 

@@ -25,10 +25,13 @@ pub fn show_title(mut bytes: Vec<u8>) -> Vec<u8> {
         .take_while(u8::is_ascii_digit)
         .collect();
     let table = String::from_utf8_lossy(&digits).parse::<usize>();
-    let Ok(table) = table.map_err(drop).and_then(|table| match last(said, TITLE) {
-        None if table > at.end => Ok(table),
-        _ => Err(()),
-    }) else {
+    let Ok(table) = table
+        .map_err(drop)
+        .and_then(|table| match last(said, TITLE) {
+            None if table > at.end => Ok(table),
+            _ => Err(()),
+        })
+    else {
         return bytes;
     };
     let wish = [TITLE, b" true"].concat();
@@ -40,6 +43,8 @@ pub fn show_title(mut bytes: Vec<u8>) -> Vec<u8> {
 
 /// The last place of some bytes.
 fn last(bytes: &[u8], wanted: &[u8]) -> Option<Range<usize>> {
-    let at = bytes.windows(wanted.len()).rposition(|part| part == wanted)?;
+    let at = bytes
+        .windows(wanted.len())
+        .rposition(|part| part == wanted)?;
     Some(at..at + wanted.len())
 }

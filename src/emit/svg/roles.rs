@@ -25,7 +25,11 @@ fn speaks(node: &Node) -> bool {
 
 /// The group's element.
 pub fn tag(group: &Group) -> &'static str {
-    if link::target(group).is_some() { "a" } else { "g" }
+    if link::target(group).is_some() {
+        "a"
+    } else {
+        "g"
+    }
 }
 
 /// Writes role, name, columns and hooks.
