@@ -3,6 +3,7 @@
 
 mod build;
 mod dump;
+mod extent;
 mod glyphs;
 mod place;
 mod verify;
@@ -50,6 +51,20 @@ impl Scene {
     pub fn ground(&self) -> Rect {
         Rect::new(0.0, 0.0, self.size.width, self.size.height).grown(self.bleed)
     }
+
+    /// Size of the smallest type in points; infinite where there is none.
+    pub fn smallest_type(&self) -> f64 {
+        smallest(&self.nodes)
+    }
+}
+
+fn smallest(nodes: &[Node]) -> f64 {
+    let sizes = nodes.iter().map(|node| match node {
+        Node::Group(group) => smallest(&group.children),
+        Node::Text(text) => text.line.style.size,
+        Node::Shape(_) | Node::Image(_) => f64::INFINITY,
+    });
+    sizes.fold(f64::INFINITY, f64::min)
 }
 
 /// A part of the drawing.
@@ -84,6 +99,23 @@ pub struct Group {
     pub clip: Option<Rect>,
     /// What is in it.
     pub children: Vec<Node>,
+}
+
+impl Group {
+    /// The same group with other parts in it.
+    pub fn holding(&self, children: Vec<Node>) -> Group {
+        // Not a clone: the old children would be copied once for every group around them.
+        Group {
+            role: self.role,
+            name: self.name.clone(),
+            hooks: self.hooks.clone(),
+            link: self.link.clone(),
+            span: self.span,
+            columns: self.columns,
+            clip: self.clip,
+            children,
+        }
+    }
 }
 
 /// The columns of the table in which a cell stands.

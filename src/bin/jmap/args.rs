@@ -18,6 +18,7 @@ use crate::man;
 use crate::paper::PaperArgs;
 use crate::status;
 use crate::talk::Voice;
+use crate::tile::TileArgs;
 
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
@@ -45,12 +46,14 @@ const RENDER_EXAMPLES: &str = "\
 Examples:
   jmap render map.yaml -o map.svg
   jmap render map.yaml -o map.svg --theme dark --text outlines
+  jmap render map.yaml -o map.pdf --pdf-standard ua-1
   jmap render one.yaml two.yaml -o posters/
   jmap render now.yaml --with next.yaml -o change.svg
   jmap render maps/ -o posters/ --theme brand.yaml --font /usr/share/fonts
   generate-map | jmap render - > map.svg
   jmap render map.yaml -o public.svg --public --view exec
   jmap render map.yaml -o wall.svg --paper a0 --bleed 3mm
+  jmap render map.yaml -o sheets.pdf --paper a0 --tile a4
   jmap render maps/ -o posters/ --check
 
 The drawing goes to standard output or into files, what is found in the maps to standard error. An output file is
@@ -172,7 +175,11 @@ pub struct Render {
     #[command(flatten)]
     pub paper: PaperArgs,
     #[command(flatten)]
+    pub tile: TileArgs,
+    #[command(flatten)]
     pub pixels: crate::pixels::Pixels,
+    #[command(flatten)]
+    pub pdf: crate::pdf::Pdf,
 }
 
 /// What of a map is drawn.
@@ -209,11 +216,6 @@ pub enum Audience {
 
 impl From<&Cut> for View {
     fn from(cut: &Cut) -> View {
-        // `nadia, tom` in quotation marks is two ids as well.
-        let ids = |list: &[String]| -> Vec<String> {
-            let ids = list.iter().map(|id| id.trim().to_owned());
-            ids.filter(|id| !id.is_empty()).collect()
-        };
         View {
             personas: ids(&cut.persona),
             stages: ids(&cut.stage),
@@ -224,8 +226,15 @@ impl From<&Cut> for View {
                 Audience::Blueprint => jmap::view::Audience::Blueprint,
             }),
             public: cut.public,
+            blank: Vec::new(),
         }
     }
+}
+
+/// Ids that were given with commas: `nadia, tom` in quotation marks is two ids as well.
+pub fn ids(list: &[String]) -> Vec<String> {
+    let ids = list.iter().map(|id| id.trim().to_owned());
+    ids.filter(|id| !id.is_empty()).collect()
 }
 
 #[derive(Debug, clap::Args)]

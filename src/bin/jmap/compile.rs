@@ -13,10 +13,11 @@ use crate::args::Maps;
 use crate::folder::Folder;
 use crate::fonts::Given;
 use crate::input::Input;
-use crate::origin;
 use crate::sources::{self, Source};
 use crate::talk::Page;
 use crate::theme::Dressed;
+use crate::tile::{self, Division};
+use crate::{origin, paper};
 
 /// How maps are to look, as the command line says.
 #[derive(Debug)]
@@ -30,6 +31,8 @@ pub struct Look {
     pub as_of: Option<Date>,
     /// The paper that they are made for.
     pub paper: Option<Paper>,
+    /// What they are divided into.
+    pub division: Option<Division>,
     /// Whether drawings are to say where they come from.
     pub origin: bool,
 }
@@ -45,6 +48,7 @@ impl Look {
             flags: args.levels.flags()?,
             as_of: None,
             paper: None,
+            division: None,
             origin: false,
         })
     }
@@ -90,6 +94,10 @@ pub struct Compiled {
     pub sheets: Vec<Scene>,
     /// Where the drawing comes from, if it is to say so.
     pub origin: Option<Origin>,
+    /// Who keeps the map current, if it says so.
+    pub author: Option<String>,
+    /// When the map was last changed, if it says so.
+    pub updated: Option<Date>,
     /// The files that it was made from, each once: the map and what stands beside it, the second map and what stands beside
     /// it, the theme and its fonts, the fonts of the command line and those that were found in its folders and used.
     pub sources: Vec<Source>,
@@ -130,7 +138,9 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
                 ..
             }) => Second::Read(page, map),
         };
-        compiled = draw(&mut first.page, map, second, &first.folder, look);
+        compiled = draw(&mut first.page, map, second, &first.folder, look)?;
+        compiled.author = map.owner.as_ref().map(|owner| owner.text.to_string());
+        compiled.updated = map.updated;
     }
     if look.origin {
         // A theme in which nothing is drawn counts as well; what is wrong with it is told where it is drawn.
@@ -229,24 +239,30 @@ pub fn open(input: &Input, folder: Folder) -> Result<Read> {
     Ok(read)
 }
 
-fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look) -> Compiled {
+fn draw(
+    page: &mut Page,
+    map: &Map,
+    second: Second,
+    folder: &Folder,
+    look: &Look,
+) -> Result<Compiled> {
     let own = match (&look.theme, &map.theme) {
         (None, Some(name)) => match Dressed::of_map(name, folder) {
             Ok(theme) => Some(theme),
             Err(finding) => {
                 page.findings.push(*finding);
-                return Compiled::default();
+                return Ok(Compiled::default());
             }
         },
         (None, None) => Some(Dressed::usual()),
         (Some(_), _) => None,
     };
     let Some(theme) = own.as_ref().or(look.theme.as_ref()) else {
-        return Compiled::default();
+        return Ok(Compiled::default());
     };
     let mut sources = theme.sources.clone();
     let (other, second) = match second {
-        Second::Unreadable => return Compiled::without(own),
+        Second::Unreadable => return Ok(Compiled::without(own)),
         Second::None => (None, None),
         Second::Read(other, second) => (Some(other), Some(second)),
     };
@@ -254,14 +270,26 @@ fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look
     maps.extend(second.zip(other.as_ref().map(|other| &*other.text)));
     let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme);
     sources.extend(used);
-    let (scene, missing) = jmap::draw_on(map, second, &theme.theme, &fonts, look.paper.as_ref());
-    let findings = unusable.into_iter().zip(missing);
-    for (page, (unusable, missing)) in [Some(page), other].into_iter().flatten().zip(findings) {
-        page.findings.extend(unusable.into_iter().chain(missing));
+    let on =
+        |map: &Map, paper: Option<&Paper>| jmap::draw_on(map, second, &theme.theme, &fonts, paper);
+    let draw = |map: &Map, paper: Option<&Paper>| {
+        let mut drawing = on(map, paper);
+        if let (Some(paper), Some(too_small)) = (paper, &drawing.too_small) {
+            let would_do = |paper: &Paper| on(map, Some(paper)).too_small.is_none();
+            let larger = paper::smallest(paper, would_do);
+            drawing.findings[0].push(too_small.finding(paper, larger));
+        }
+        (drawing.scene, drawing.findings)
+    };
+    let drawn = tile::divided(map, look.division.as_ref(), look.paper, draw);
+    let (sheets, found) = drawn.map_err(|refusal| anyhow!("{}: {refusal}", page.name))?;
+    let findings = unusable.into_iter().zip(found);
+    for (page, (unusable, found)) in [Some(page), other].into_iter().flatten().zip(findings) {
+        page.findings.extend(unusable.into_iter().chain(found));
     }
-    Compiled {
-        sheets: vec![scene],
+    Ok(Compiled {
+        sheets,
         sources,
         ..Compiled::without(own)
-    }
+    })
 }

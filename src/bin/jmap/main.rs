@@ -20,6 +20,7 @@ mod new;
 mod origin;
 mod output;
 mod paper;
+mod pdf;
 mod pixels;
 mod plan;
 mod render;
@@ -31,6 +32,7 @@ mod summary;
 mod talk;
 mod theme;
 mod themes;
+mod tile;
 mod work;
 
 use std::process::ExitCode;

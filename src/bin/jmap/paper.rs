@@ -1,4 +1,4 @@
-//! `--paper` and what goes with it: the sheet that a drawing is made for.
+//! `--paper` and what goes with it: the sheet that a drawing is made for, and what is left empty on it.
 
 use anyhow::{Result, bail};
 use jmap::check::nearest;
@@ -25,7 +25,7 @@ pub struct Sheet {
     /// Its name; empty where it has none.
     pub name: &'static str,
     /// Width and height in points.
-    size: Size,
+    pub size: Size,
     /// Whether it is used the way in which type gets larger, unless the command line says which.
     turns: bool,
 }
@@ -89,6 +89,22 @@ pub struct PaperArgs {
     /// How far the ground reaches beyond the edges, for print shops that cut the sheet: 3mm, 0.125in [default: 0mm]
     #[arg(long, value_name = "LENGTH", requires = "paper", value_parser = length)]
     bleed: Option<f64>,
+    /// From how far everything is to be read: 2m, 6ft. Type is made so large, or what is in the way is told
+    ///
+    /// Letters can be read from 340 times their height.
+    #[arg(long, value_name = "DISTANCE", requires = "paper", value_parser = length)]
+    read_from: Option<f64>,
+    /// Print these lanes empty, high enough for sticky notes of 76 mm, by id; `all` is every lane but the stages
+    ///
+    /// What stands in them is nowhere in the drawing, nor what there is to read first. A lane that the map has no content for
+    /// can be blank as well.
+    #[arg(
+        long,
+        value_name = "LANE",
+        value_delimiter = ',',
+        conflicts_with = "with"
+    )]
+    pub blank: Vec<String>,
 }
 
 impl PaperArgs {
@@ -100,13 +116,11 @@ impl PaperArgs {
 
     /// A sheet, with margin, bleed and direction as they are asked for.
     pub fn on(&self, sheet: &Sheet) -> Result<Paper> {
-        let Size { width, height } = sheet.size;
-        let (short, long) = (width.min(height), width.max(height));
-        let (width, height) = match (self.landscape, self.portrait) {
-            (true, _) => (long, short),
-            (_, true) => (short, long),
-            _ => (width, height),
+        let Size { width, height } = match self.landscape || self.portrait {
+            true => turned(sheet.size, self.landscape),
+            false => sheet.size,
         };
+        let short = width.min(height);
         let margin = self.margin.unwrap_or(MARGIN);
         let most = (short - LEAST_ROOM) / 2.0;
         if margin > most {
@@ -130,12 +144,42 @@ impl PaperArgs {
             turns: sheet.turns && !self.landscape && !self.portrait,
             margin,
             bleed,
+            read_from: self.read_from.unwrap_or(0.0),
         })
     }
 }
 
+/// An extent the other way round if need be: with its longer side across, or upright.
+pub fn turned(Size { width, height }: Size, lying: bool) -> Size {
+    let (short, long) = (width.min(height), width.max(height));
+    let (width, height) = if lying { (long, short) } else { (short, long) };
+    Size { width, height }
+}
+
+/// The name of the smallest sheet, larger than a paper and used like it, that would do.
+pub fn smallest(paper: &Paper, would_do: impl Fn(&Paper) -> bool) -> Option<&'static str> {
+    let area = |size: Size| size.width * size.height;
+    let mut larger: Vec<&Sheet> = SHEETS
+        .iter()
+        .filter(|sheet| area(sheet.size) > area(paper.size))
+        .collect();
+    larger.sort_by(|a, b| area(a.size).total_cmp(&area(b.size)));
+    let found = larger
+        .into_iter()
+        .find(|sheet| would_do(&like(paper, sheet)));
+    found.map(|sheet| sheet.name)
+}
+
+/// A sheet that lies as a paper does, with its margin and bleed.
+fn like(paper: &Paper, sheet: &Sheet) -> Paper {
+    Paper {
+        size: turned(sheet.size, paper.size.width > paper.size.height),
+        ..*paper
+    }
+}
+
 /// A sheet of paper by its name, or by its width and height.
-fn read(text: &str) -> Result<Sheet, String> {
+pub fn read(text: &str) -> Result<Sheet, String> {
     let text = text.trim();
     let named = SHEETS
         .iter()
@@ -181,6 +225,8 @@ mod tests {
             portrait: false,
             margin: None,
             bleed: None,
+            read_from: None,
+            blank: Vec::new(),
         }
     }
 

@@ -1,0 +1,277 @@
+//! The largest drawing for which a sheet has room.
+//!
+//! Type grows as the page of the drawing gets narrower, since it is then made larger to fill the paper. But on a narrow
+//! page texts take more lines, and the drawing gets higher than the paper. So for a number of bands (rows of columns,
+//! as lines of a text) the narrowest page is sought on which the drawing is not too high; and of all numbers of bands
+//! the one that gives the largest type is taken.
+
+use std::ops::Range;
+
+use crate::check::Map;
+use crate::geom::Size;
+use crate::layout::compose;
+use crate::layout::grid::Grid;
+use crate::layout::page::{Context, Frame, MARGIN};
+use crate::layout::widths::Wanted;
+use crate::scene::Scene;
+use crate::text::Shaper;
+use crate::theme::Theme;
+
+/// No drawing is narrower than this between its margins, in points of the drawing: the header needs it.
+const NARROWEST: f64 = 440.0;
+/// Another band has to make the type so many times as large: a journey is followed most easily in one.
+const WORTH: f64 = 1.06;
+/// More bands than this are not tried after one that was no better.
+const TRIES: usize = 3;
+/// So many widths are tried for a number of bands, and so near (as a part of it) the last two have to be.
+const STEPS: usize = 9;
+const NEAR: f64 = 0.004;
+/// A drawing that is still too high on a page so many times as wide as its narrowest is made smaller.
+const MOST: f64 = 12.0;
+/// What is left over goes to the lanes that wait for notes and to the plot of emotion, up to so many times their usual
+/// height, then under the rows, at most so many points each.
+const NOTES: f64 = 3.0;
+const PLOT: f64 = 1.7;
+const AIR: f64 = 22.0;
+/// A drawing that waits for notes is made at most so many times as large: the room is for the notes.
+const FOR_NOTES: f64 = 1.6;
+
+/// What is drawn.
+pub(crate) struct Subject<'a, 'f> {
+    pub map: &'a Map,
+    pub second: Option<&'a Map>,
+    pub theme: &'a Theme,
+    pub shaper: &'a Shaper<'f>,
+}
+
+impl<'a, 'f> Subject<'a, 'f> {
+    fn context(&self, frame: Frame) -> Context<'a, 'f> {
+        Context::new(self.map, self.second, self.theme, self.shaper, frame)
+    }
+
+    /// The drawing with its columns in bands, on a page of a width.
+    fn compose(&self, frame: Frame, bands: &[Range<usize>], width: f64) -> Scene {
+        let context = self.context(frame);
+        let wanted = Wanted::of(&context);
+        let mut grids = bands
+            .iter()
+            .map(|band| Grid::of(&context, &wanted, band.clone(), width));
+        match grids.next() {
+            Some(first) => compose(&context, first, grids.collect()),
+            None => compose(&context, Grid::new(&context, &wanted), Vec::new()),
+        }
+    }
+}
+
+/// The room that a sheet has: the extent between its margins, and the least size of type, in points of the paper.
+#[derive(Clone, Copy)]
+pub(crate) struct Room {
+    pub size: Size,
+    pub least_type: f64,
+}
+
+/// How a drawing stands on paper.
+pub(crate) struct Fit {
+    /// How many points of the paper make one of the drawing.
+    pub scale: f64,
+    /// Width of the drawing's page, and the height that there is for it, in points of the drawing.
+    width: f64,
+    room: f64,
+    /// Height of the drawing; more than there is room for where it is too wide.
+    height: f64,
+    /// Least size of type, in points of the drawing.
+    least_type: f64,
+    /// The columns of each band.
+    pub bands: Vec<Range<usize>>,
+}
+
+impl Fit {
+    /// The largest drawing, if its scale is more than `known`.
+    pub fn on(subject: &Subject, room: Room, known: f64) -> Option<Fit> {
+        let wanted = Wanted::of(&subject.context(Frame::default()));
+        let most = match subject.second {
+            // What is compared is laid over the whole.
+            Some(_) => 1,
+            None => wanted.columns.len(),
+        };
+        let narrowest = narrowest(subject, room);
+        let mut best: Option<Fit> = None;
+        let mut worse = 0;
+        for count in 1..=most {
+            let bands = wanted.bands(count);
+            if bands.len() < count {
+                continue;
+            }
+            let least = bands.iter().map(|band| wanted.least(band.clone()));
+            let least = least.fold(narrowest, f64::max);
+            let known = best.as_ref().map_or(known, |best| best.scale * WORTH);
+            match Fit::with(subject, room, bands, least, known) {
+                Some(fit) => (best, worse) = (Some(fit), 0),
+                None => worse += 1,
+            }
+            if worse == TRIES {
+                break;
+            }
+        }
+        best
+    }
+
+    /// A drawing in one band, where none is better.
+    pub fn any(subject: &Subject, room: Room) -> Fit {
+        let wanted = Wanted::of(&subject.context(Frame::default()));
+        let all = 0..wanted.columns.len();
+        let least = wanted.least(all.clone()).max(narrowest(subject, room));
+        Fit::at(subject, room, vec![all], least)
+    }
+
+    /// The largest drawing with these bands, if its scale is more than `known`: the narrowest page, from `least` on, on
+    /// which it is not too high.
+    fn with(
+        subject: &Subject,
+        room: Room,
+        bands: Vec<Range<usize>>,
+        least: f64,
+        known: f64,
+    ) -> Option<Fit> {
+        if scale(room, least) <= known {
+            return None;
+        }
+        let at = |width: f64| Fit::at(subject, room, bands.clone(), width);
+        let mut narrow = at(least);
+        if narrow.fits() {
+            return Some(narrow);
+        }
+        // As wide as it has to be if its height does not change. It gets less high, so this fits, or nearly.
+        let mut wide = at(narrow.wide_enough(room));
+        while !wide.fits() && wide.width < MOST * least && wide.scale > known {
+            narrow = wide;
+            wide = at(narrow.wide_enough(room) * (1.0 + NEAR));
+        }
+        if !wide.fits() {
+            let shrunk = wide.shrunk(room);
+            return (room.least_type == 0.0 && shrunk.scale > known).then_some(shrunk);
+        }
+        for _ in 0..STEPS {
+            if wide.width - narrow.width <= NEAR * wide.width || narrow.scale <= known {
+                break;
+            }
+            // About where the line between the two crosses the height that there is.
+            let (over, under) = (narrow.height - narrow.room, wide.room - wide.height);
+            let part = (over / (over + under)).clamp(0.1, 0.9);
+            let next = at(narrow.width + (wide.width - narrow.width) * part);
+            match next.fits() {
+                true => wide = next,
+                false => narrow = next,
+            }
+        }
+        (wide.scale > known).then_some(wide)
+    }
+
+    /// A drawing whose page is so wide.
+    fn at(subject: &Subject, room: Room, bands: Vec<Range<usize>>, width: f64) -> Fit {
+        let scale = scale(room, width);
+        let mut fit = Fit {
+            scale,
+            width,
+            room: room.size.height / scale + 2.0 * MARGIN,
+            height: 0.0,
+            least_type: room.least_type / scale,
+            bands,
+        };
+        let size = fit.compose(subject, fit.frame()).size;
+        // Words may be wider than the columns that there is room for.
+        let too_wide = (size.width - 1.0).max(width) / width;
+        fit.height = size.height.max(too_wide * fit.room);
+        fit
+    }
+
+    /// Whether the sheet has room for it.
+    pub fn fits(&self) -> bool {
+        self.height <= self.room
+    }
+
+    /// The drawing as it is, with no type smaller than this, in points of the paper, whether there is room or not.
+    pub fn with_type(&self, subject: &Subject, least: f64) -> Scene {
+        let frame = Frame {
+            least_type: least / self.scale,
+            ..self.frame()
+        };
+        self.compose(subject, frame)
+    }
+
+    fn frame(&self) -> Frame {
+        Frame {
+            least_type: self.least_type,
+            ..Frame::of_paper(self.scale)
+        }
+    }
+
+    fn compose(&self, subject: &Subject, frame: Frame) -> Scene {
+        subject.compose(frame, &self.bands, self.width)
+    }
+
+    /// Width of a page on which a drawing of this height is as high as the paper.
+    fn wide_enough(&self, room: Room) -> f64 {
+        (self.height - 2.0 * MARGIN) * room.size.width / room.size.height + 2.0 * MARGIN
+    }
+
+    /// The drawing made as small as the paper is low, where it gets no less high however wide it is.
+    fn shrunk(self, room: Room) -> Fit {
+        Fit {
+            scale: room.size.height / (self.height - 2.0 * MARGIN),
+            room: self.height,
+            ..self
+        }
+    }
+
+    /// The drawing, with the height that is left over put to use.
+    pub fn finish(&self, subject: &Subject) -> Scene {
+        let mut frame = self.frame();
+        let mut scene = self.compose(subject, frame);
+        let steps: [(f64, f64, Spend); 3] = [
+            (1.0, NOTES, |frame, notes| frame.notes = notes),
+            (1.0, PLOT, |frame, plot| frame.plot = plot),
+            (0.0, AIR, |frame, air| frame.air = air),
+        ];
+        for (usual, most, spend) in steps {
+            let spare = self.room - scene.size.height;
+            if spare < AIR {
+                break;
+            }
+            let mut more = frame;
+            spend(&mut more, most);
+            let grown = self.compose(subject, more);
+            let growth = grown.size.height - scene.size.height;
+            if growth <= spare {
+                (frame, scene) = (more, grown);
+                continue;
+            }
+            // It grows in proportion.
+            spend(&mut frame, usual + (most - usual) * spare / growth);
+            scene = self.compose(subject, frame);
+        }
+        let rest = self.room - scene.size.height;
+        if rest > 1.0 {
+            frame.rest = rest;
+            scene = self.compose(subject, frame);
+        }
+        scene
+    }
+}
+
+/// Gives a frame more of something.
+type Spend = fn(&mut Frame, f64);
+
+/// How many points of the paper make one of a drawing whose page is so wide.
+fn scale(room: Room, width: f64) -> f64 {
+    room.size.width / (width - 2.0 * MARGIN)
+}
+
+/// Width of the narrowest page, in points of the drawing.
+fn narrowest(subject: &Subject, room: Room) -> f64 {
+    let inner = match subject.map.notes {
+        Some(_) => NARROWEST.max(room.size.width / FOR_NOTES),
+        None => NARROWEST,
+    };
+    inner + 2.0 * MARGIN
+}
