@@ -13,11 +13,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
 
+use jmap::color::Color;
 use jmap::emit::{FORMATS, Format, Options, Resolution, TextMode};
 use jmap::scene::Scene;
 use jmap::text::Fonts;
 use jmap::theme::Theme;
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{self, Pixmap, Transform};
 use resvg::usvg;
 
 use folder::Folder;
@@ -70,18 +71,23 @@ fn size(scene: &Scene) -> (u32, u32) {
 }
 
 /// What a viewer of a format shows; `None` where there is no such viewer on this machine.
-fn seen(format: &Format, file: &[u8], (width, height): (u32, u32)) -> Option<Pixmap> {
+fn seen(format: &Format, file: &[u8], scene: &Scene) -> Option<Pixmap> {
+    let (width, height) = size(scene);
     match format.name {
-        "svg" => Some(svg(file, width, height)),
+        "svg" => Some(svg(file, width, height, scene.background)),
         "png" => Some(Pixmap::decode_png(file).expect("a PNG")),
         "pdf" => pdf(file, width, height),
         other => panic!("nothing here shows {other}"),
     }
 }
 
-fn svg(file: &[u8], width: u32, height: u32) -> Pixmap {
+fn svg(file: &[u8], width: u32, height: u32, ground: Color) -> Pixmap {
     let tree = usvg::Tree::from_data(file, &usvg::Options::default()).expect("a drawing");
     let mut pixels = Pixmap::new(width, height).expect("pixels");
+    // The page may end within a pixel.
+    pixels.fill(tiny_skia::Color::from_rgba8(
+        ground.r, ground.g, ground.b, 255,
+    ));
     // Its user units are points, which it states as such: a CSS pixel is 3/4 of one.
     let scale = (SCALE * 0.75) as f32;
     resvg::render(
@@ -183,7 +189,7 @@ fn all_formats_show_the_same() {
                 .iter()
                 .filter_map(|format| {
                     let file = written(&scene, format);
-                    Some((format.name, seen(format, &file, size(&scene))?))
+                    Some((format.name, seen(format, &file, &scene)?))
                 })
                 .collect();
             for (at, (first, one)) in pictures.iter().enumerate() {

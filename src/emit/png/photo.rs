@@ -35,24 +35,27 @@ impl Photo {
         })
     }
 
-    /// What is seen in a pixel of the page. Between the middles of the picture's pixels it is a mix of the four around, weighed
-    /// in integers.
-    pub fn at(&self, x: u32, y: u32) -> Color {
-        let (width, height) = (self.pixels.width, self.pixels.height);
-        let across = |at: u32, start: f64, extent: f64, side: u32| {
-            let middle = f64::from(at) + 0.5 - start - extent / 2.0;
-            let place = middle / self.scale + f64::from(side) / 2.0 - 0.5;
-            let parts = (place * PARTS as f64).round() as i64;
-            let inside = |at: i64| at.clamp(0, i64::from(side) - 1) as u32;
-            let (first, share) = (parts.div_euclid(PARTS), parts.rem_euclid(PARTS));
-            [
-                (inside(first), (PARTS - share) as u64),
-                (inside(first + 1), share as u64),
-            ]
-        };
-        let columns = across(x, self.place.x, self.place.width, width);
-        let rows = across(y, self.place.y, self.place.height, height);
-        let [r, g, b, a] = self.pixels.mixed(&columns, &rows);
-        Color { r, g, b, a }
+    /// What is seen in the pixels of a row of the page. Between the middles of the picture's pixels it is a mix of the four
+    /// around, weighed in integers.
+    pub fn row(&self, y: u32) -> impl Fn(u32) -> Color {
+        let rows = self.around(y, self.place.y, self.place.height, self.pixels.height);
+        move |x| {
+            let columns = self.around(x, self.place.x, self.place.width, self.pixels.width);
+            let [r, g, b, a] = self.pixels.mixed(&columns, &rows);
+            Color { r, g, b, a }
+        }
+    }
+
+    /// The two rows, or columns, of the picture nearest to one of the page, and their weights.
+    fn around(&self, at: u32, start: f64, extent: f64, side: u32) -> [(u32, u64); 2] {
+        let middle = f64::from(at) + 0.5 - start - extent / 2.0;
+        let place = middle / self.scale + f64::from(side) / 2.0 - 0.5;
+        let parts = (place * PARTS as f64).round() as i64;
+        let inside = |at: i64| at.clamp(0, i64::from(side) - 1) as u32;
+        let (first, share) = (parts.div_euclid(PARTS), parts.rem_euclid(PARTS));
+        [
+            (inside(first), (PARTS - share) as u64),
+            (inside(first + 1), share as u64),
+        ]
     }
 }

@@ -73,10 +73,11 @@ impl Tile {
         };
         match &layer.ink {
             Ink::Solid(color, share) => self.fill(&path, *color, *share),
-            Ink::Vertical { top, height, stops } => self.mix(&path, |_, y| {
-                color_at(stops, (f64::from(y) + 0.5 - top) / height)
+            Ink::Vertical { top, height, stops } => self.mix(&path, |y| {
+                let color = color_at(stops, (f64::from(y) + 0.5 - top) / height);
+                move |_| color
             }),
-            Ink::Photo(photo) => self.mix(&path, |x, y| photo.at(x, y)),
+            Ink::Photo(photo) => self.mix(&path, |y| photo.row(y)),
         }
     }
 
@@ -93,26 +94,25 @@ impl Tile {
         self.pixels.fill_path(path, &paint, rule, still, window);
     }
 
-    /// Fills with colours that differ by place: red, green, blue and opacity of each pixel of the page.
-    fn mix(&mut self, path: &Path, color_at: impl Fn(u32, u32) -> Color) {
+    /// Fills with colours that differ by place: for each row of the page the colours of its pixels.
+    fn mix<R: Fn(u32) -> Color>(&mut self, path: &Path, row: impl Fn(u32) -> R) {
         self.cover.clear();
         cover(&mut self.cover, path);
         let width = self.pixels.width() as usize;
         let window = self.window.as_ref().map(|(_, mask)| mask.data());
-        let below = self.pixels.data_mut().chunks_exact_mut(4);
-        for (at, (pixel, covered)) in below.zip(self.cover.data()).enumerate() {
-            if *covered == 0 {
-                continue;
-            }
-            let seen = window.map_or(255, |window| window.get(at).copied().unwrap_or_default());
-            let (x, y) = ((at % width) as u32, (at / width) as u32);
-            let color = color_at(self.left + x, self.top + y);
-            let most = 255 * 255 * 255;
-            let share = u32::from(*covered) * u32::from(seen) * u32::from(color.a);
-            for (part, above) in pixel.iter_mut().zip([color.r, color.g, color.b]) {
-                let sum = u64::from(*part) * u64::from(most - share)
-                    + u64::from(above) * u64::from(share);
-                *part = ((sum + u64::from(most) / 2) / u64::from(most)) as u8;
+        let mut below = self.pixels.data_mut().chunks_exact_mut(4);
+        for (y, covered) in (self.top..).zip(self.cover.data().chunks_exact(width)) {
+            let start = (y - self.top) as usize * width;
+            let mut seen = window
+                .and_then(|window| window.get(start..))
+                .into_iter()
+                .flatten();
+            let color = row(y);
+            for (x, (covered, pixel)) in (self.left..).zip(covered.iter().zip(&mut below)) {
+                let seen = seen.next().copied().unwrap_or(255);
+                if *covered > 0 {
+                    lay(color(x), u32::from(*covered) * u32::from(seen), pixel);
+                }
             }
         }
     }
@@ -126,6 +126,16 @@ impl Tile {
     fn path(&self, rings: &[Ring]) -> Option<Path> {
         let size = [self.pixels.width(), self.pixels.height()];
         cut::path(rings, [self.left, self.top], size)
+    }
+}
+
+/// Lays a colour over a pixel; `share`, of 255², is how much of it is covered.
+fn lay(color: Color, share: u32, pixel: &mut [u8]) {
+    const WHOLE: u32 = 255 * 255;
+    let share = share * u32::from(color.a) / 255;
+    for (part, above) in pixel.iter_mut().zip([color.r, color.g, color.b]) {
+        let sum = u32::from(*part) * (WHOLE - share) + u32::from(above) * share;
+        *part = ((sum + WHOLE / 2) / WHOLE) as u8;
     }
 }
 
