@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use crate::check::Map;
-use crate::geom::Size;
+use crate::geom::{Size, point};
 use crate::layout::compose;
 use crate::layout::grid::Grid;
 use crate::layout::page::{Context, Frame, MARGIN};
@@ -74,6 +74,8 @@ pub(crate) struct Room {
 pub(crate) struct Fit {
     /// How many points of the paper make one of the drawing.
     pub scale: f64,
+    /// The scale by which it was laid out: what has a height in millimetres has less of them where there is no room.
+    laid_out: f64,
     /// Width of the drawing's page, and the height that there is for it, in points of the drawing.
     width: f64,
     room: f64,
@@ -172,6 +174,7 @@ impl Fit {
         let scale = scale(room, width);
         let mut fit = Fit {
             scale,
+            laid_out: scale,
             width,
             room: room.size.height / scale + 2.0 * MARGIN,
             height: 0.0,
@@ -202,7 +205,7 @@ impl Fit {
     fn frame(&self) -> Frame {
         Frame {
             least_type: self.least_type,
-            ..Frame::of_paper(self.scale)
+            ..Frame::of_paper(self.laid_out)
         }
     }
 
@@ -224,8 +227,19 @@ impl Fit {
         }
     }
 
-    /// The drawing, with the height that is left over put to use.
-    pub fn finish(&self, subject: &Subject) -> Scene {
+    /// The drawing on paper of a size, with the height that is left over put to use. Where even the widest drawing is too
+    /// high, it is not as wide as the paper, and stands in the middle.
+    pub fn finish(&self, subject: &Subject, size: Size, margin: f64) -> Scene {
+        let mut frame = self.spread(subject);
+        let used = self.width * self.scale;
+        let margin = margin - MARGIN * self.scale;
+        let left = margin.max((size.width - used) / 2.0);
+        frame.at = Some((self.scale, point(left, margin)));
+        self.compose(subject, frame)
+    }
+
+    /// Gives the height that is left over to what can use it.
+    fn spread(&self, subject: &Subject) -> Frame {
         let mut frame = self.frame();
         let mut scene = self.compose(subject, frame);
         let steps: [(f64, f64, Spend); 3] = [
@@ -250,12 +264,8 @@ impl Fit {
             spend(&mut frame, usual + (most - usual) * spare / growth);
             scene = self.compose(subject, frame);
         }
-        let rest = self.room - scene.size.height;
-        if rest > 1.0 {
-            frame.rest = rest;
-            scene = self.compose(subject, frame);
-        }
-        scene
+        frame.rest = (self.room - scene.size.height).max(0.0);
+        frame
     }
 }
 

@@ -6,13 +6,11 @@ mod legible;
 pub use legible::{TooSmall, least_type, reading_distance};
 
 use crate::check::Map;
-use crate::geom::{Size, point};
-use crate::scene::{Scene, placed, round};
+use crate::geom::Size;
+use crate::scene::{Scene, round};
 use crate::text::{Fonts, Shaper};
 use crate::theme::Theme;
 use fit::{Fit, Room, Subject};
-
-use super::page::MARGIN;
 
 /// A sheet of paper to draw on. Lengths are points on the paper.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,20 +47,31 @@ pub fn draw_on(
         shaper: &shaper,
     };
     let (size, fit) = best(&subject, paper, 0.0);
-    let scene = fit.finish(&subject);
+    let finish = |size: Size, fit: &Fit| {
+        let scene = fit.finish(&subject, size, paper.margin);
+        Scene {
+            size: Size {
+                width: round(size.width),
+                height: round(size.height),
+            },
+            on_paper: true,
+            bleed: paper.bleed,
+            ..scene
+        }
+    };
+    let scene = finish(size, &fit);
     let least = least_type(fonts, paper.read_from);
-    let smallest = scene.smallest_type() * fit.scale;
+    let smallest = scene.smallest_type();
     if smallest + legible::ROUNDING >= least {
-        return (on(paper, size, &scene, fit.scale), None);
+        return (scene, None);
     }
     let (other, legible) = best(&subject, paper, least);
     if legible.fits() {
-        let scene = legible.finish(&subject);
-        return (on(paper, other, &scene, legible.scale), None);
+        return (finish(other, &legible), None);
     }
     let enlarged = fit.with_type(&subject, least);
     let in_the_way = TooSmall::new(map, &enlarged, fit.scale, (least, smallest));
-    (on(paper, size, &scene, fit.scale), Some(in_the_way))
+    (scene, Some(in_the_way))
 }
 
 /// The larger of the drawings on the paper and, if it may be, on the paper turned.
@@ -92,22 +101,4 @@ fn best(subject: &Subject, paper: &Paper, least_type: f64) -> (Size, Fit) {
     }
     let (size, fit) = best;
     (size, fit.unwrap_or_else(|| Fit::any(subject, room(size))))
-}
-
-/// A drawing made so large, on paper of a size.
-fn on(paper: &Paper, size: Size, scene: &Scene, scale: f64) -> Scene {
-    let margin = paper.margin - MARGIN * scale;
-    // As wide as the paper, unless even the widest drawing is too high.
-    let used = scene.size.width * scale;
-    let by = point(margin.max((size.width - used) / 2.0), margin);
-    Scene {
-        size: Size {
-            width: round(size.width),
-            height: round(size.height),
-        },
-        on_paper: true,
-        bleed: paper.bleed,
-        nodes: placed(&scene.nodes, scale, by),
-        ..scene.clone()
-    }
 }
