@@ -21,6 +21,8 @@ const OTHERS: &[&str] = &["ARCHITECTURE.md", "CHANGELOG.md", "docs/cli.md"];
 const EXAMPLES: &[&str] = &[
     "board.svg",
     "brand.yaml",
+    "canvas.svg",
+    "canvas.yaml",
     "change.svg",
     "jmap.schema.json",
     "journeys/",
@@ -34,6 +36,7 @@ const EXAMPLES: &[&str] = &[
     "out/",
     "posters/",
     "public.svg",
+    "wall.svg",
 ];
 
 /// What ends a command in a line of the shell.

@@ -2,6 +2,8 @@
 
 #[path = "laws/arcs.rs"]
 mod arcs;
+#[path = "laws/blank.rs"]
+mod blank;
 #[path = "laws/blueprint.rs"]
 mod blueprint;
 #[path = "laws/evidence.rs"]

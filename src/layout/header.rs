@@ -222,11 +222,12 @@ fn kicker(context: &Context) -> String {
         )
     };
     parts.push(counted(map.personas.len(), Word::Persona, Word::Personas));
-    parts.push(counted(
-        map.touchpoints.len(),
-        Word::Touchpoint,
-        Word::TouchpointsCounted,
-    ));
+    // Where they are to be found yet, nobody knows how many there are.
+    let mut lanes = map.lanes.iter();
+    if !lanes.any(|lane| *lane.id == *"touchpoints" && lane.is_blank()) {
+        let count = map.touchpoints.len();
+        parts.push(counted(count, Word::Touchpoint, Word::TouchpointsCounted));
+    }
     parts.join(" · ").to_uppercase()
 }
 

@@ -38,6 +38,8 @@ pub(crate) struct Frame {
     pub scale: f64,
     /// No type is smaller.
     pub least_type: f64,
+    /// Height of the lanes that wait for notes as a multiple of the usual.
+    pub notes: f64,
     /// Height of the plot of emotion as a multiple of the usual.
     pub plot: f64,
     /// Space under the cells of every row beyond the usual.
@@ -53,6 +55,7 @@ impl Default for Frame {
             on_paper: false,
             scale: 1.0,
             least_type: 0.0,
+            notes: 1.0,
             plot: 1.0,
             air: 0.0,
             rest: 0.0,
@@ -168,6 +171,12 @@ impl<'a, 'f> Context<'a, 'f> {
     /// So many millimetres of the paper, in points of the drawing.
     pub fn on_paper(&self, millimetres: f64) -> f64 {
         millimetres * MILLIMETRE / self.frame.scale
+    }
+
+    /// Height of a lane to be written on, in points of the drawing. One that waits for notes takes what room there is.
+    pub fn blank(&self, millimetres: f64) -> f64 {
+        let more = self.map.notes.map_or(1.0, |_| self.frame.notes);
+        self.on_paper(millimetres) * more
     }
 
     /// One of the drawing's own words.

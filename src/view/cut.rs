@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::remap::{Remains, remap};
-use super::{Refusal, View, public};
+use super::{Refusal, View, blank, public};
 use crate::check::{Feeling, Map, Voice, has_content, unlisted_lanes};
 
 /// Cuts a map: what is left out is nowhere in the result, and what remains refers only to what remains.
@@ -13,6 +13,7 @@ use crate::check::{Feeling, Map, Voice, has_content, unlisted_lanes};
 /// - A way to a touchpoint that is left out leads to the next one that remains, or out of the picture where there is
 ///   none; a way into a stage that is left out is itself left out, unless it is the only one.
 /// - Stages keep their numbers and colours, personas their colours and strokes, pain points their numbers.
+/// - A lane that is to be blank is drawn, and what stood in it is left out.
 /// - A lane that is asked for by its id is drawn, last of all, though the map does not list it.
 /// - A finite timeline ends where what remains of the journey does.
 pub fn cut(mut map: Map, view: &View) -> Result<Map, Refusal> {
@@ -42,6 +43,9 @@ pub fn cut(mut map: Map, view: &View) -> Result<Map, Refusal> {
     }
     if view.public {
         public::strip(&mut map);
+    }
+    if !view.blank.is_empty() {
+        blank::empty(&mut map, &view.blank)?;
     }
     let remains = remains(&map, view.public, personas, stages, &used_before);
     for (kind, kept) in [

@@ -1,6 +1,8 @@
-//! A map cut for an audience: some of its personas, stages or lanes, or what may be published. Map → Map.
+//! A map cut for an audience: some of its personas, stages or lanes, what may be published, or what a workshop is to fill in.
+//! Map → Map.
 
 mod audience;
+mod blank;
 mod cut;
 mod public;
 mod remap;
@@ -25,6 +27,9 @@ pub struct View {
     pub audience: Option<Audience>,
     /// Without owners, stakeholders, notes, efforts and whatever is marked internal.
     pub public: bool,
+    /// Ids of lanes that are empty, for sticky notes; `all` stands for all but the stages' own. What stood in them is drawn
+    /// nowhere.
+    pub blank: Vec<String>,
 }
 
 /// Why a map cannot be cut so.
@@ -39,6 +44,8 @@ pub enum Refusal {
         /// The ids that there are.
         known: Vec<String>,
     },
+    /// The lane of the stages is to be empty.
+    Stages,
     /// Nothing of a kind remains, and a map without it is none.
     Empty(&'static str),
 }
@@ -52,6 +59,9 @@ impl fmt::Display for Refusal {
                     Some(near) => write!(f, "; did you mean `{near}`?"),
                     None => write!(f, "; it has {}", known.join(", ")),
                 }
+            }
+            Refusal::Stages => {
+                f.write_str("the lane of the stages cannot be blank: it says where notes belong")
             }
             Refusal::Empty(kind) => write!(f, "nothing is left to draw: no {kind} remains"),
         }

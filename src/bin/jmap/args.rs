@@ -46,6 +46,7 @@ const RENDER_EXAMPLES: &str = "\
 Examples:
   jmap render map.yaml -o map.svg
   jmap render map.yaml -o map.svg --theme dark --text outlines
+  jmap render map.yaml -o map.pdf --pdf-standard ua-1
   jmap render one.yaml two.yaml -o posters/
   jmap render now.yaml --with next.yaml -o change.svg
   jmap render maps/ -o posters/ --theme brand.yaml --font /usr/share/fonts
@@ -177,6 +178,8 @@ pub struct Render {
     pub tile: TileArgs,
     #[command(flatten)]
     pub pixels: crate::pixels::Pixels,
+    #[command(flatten)]
+    pub pdf: crate::pdf::Pdf,
 }
 
 /// What of a map is drawn.
@@ -213,11 +216,6 @@ pub enum Audience {
 
 impl From<&Cut> for View {
     fn from(cut: &Cut) -> View {
-        // `nadia, tom` in quotation marks is two ids as well.
-        let ids = |list: &[String]| -> Vec<String> {
-            let ids = list.iter().map(|id| id.trim().to_owned());
-            ids.filter(|id| !id.is_empty()).collect()
-        };
         View {
             personas: ids(&cut.persona),
             stages: ids(&cut.stage),
@@ -228,8 +226,15 @@ impl From<&Cut> for View {
                 Audience::Blueprint => jmap::view::Audience::Blueprint,
             }),
             public: cut.public,
+            blank: Vec::new(),
         }
     }
+}
+
+/// Ids that were given with commas: `nadia, tom` in quotation marks is two ids as well.
+pub fn ids(list: &[String]) -> Vec<String> {
+    let ids = list.iter().map(|id| id.trim().to_owned());
+    ids.filter(|id| !id.is_empty()).collect()
 }
 
 #[derive(Debug, clap::Args)]

@@ -94,6 +94,10 @@ pub struct Compiled {
     pub sheets: Vec<Scene>,
     /// Where the drawing comes from, if it is to say so.
     pub origin: Option<Origin>,
+    /// Who keeps the map current, if it says so.
+    pub author: Option<String>,
+    /// When the map was last changed, if it says so.
+    pub updated: Option<Date>,
     /// The files that it was made from, each once: the map and what stands beside it, the second map and what stands beside
     /// it, the theme and its fonts, the fonts of the command line and those that were found in its folders and used.
     pub sources: Vec<Source>,
@@ -135,6 +139,8 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
             }) => Second::Read(page, map),
         };
         compiled = draw(&mut first.page, map, second, &first.folder, look)?;
+        compiled.author = map.owner.as_ref().map(|owner| owner.text.to_string());
+        compiled.updated = map.updated;
     }
     if look.origin {
         // A theme in which nothing is drawn counts as well; what is wrong with it is told where it is drawn.

@@ -20,6 +20,7 @@ mod new;
 mod origin;
 mod output;
 mod paper;
+mod pdf;
 mod pixels;
 mod plan;
 mod render;

@@ -1,4 +1,4 @@
-//! `--paper` and what goes with it: the sheet that a drawing is made for.
+//! `--paper` and what goes with it: the sheet that a drawing is made for, and what is left empty on it.
 
 use anyhow::{Result, bail};
 use jmap::check::nearest;
@@ -94,6 +94,17 @@ pub struct PaperArgs {
     /// Letters can be read from 340 times their height.
     #[arg(long, value_name = "DISTANCE", requires = "paper", value_parser = length)]
     read_from: Option<f64>,
+    /// Print these lanes empty, high enough for sticky notes of 76 mm, by id; `all` is every lane but the stages
+    ///
+    /// What stands in them is nowhere in the drawing, nor what there is to read first. A lane that the map has no content for
+    /// can be blank as well.
+    #[arg(
+        long,
+        value_name = "LANE",
+        value_delimiter = ',',
+        conflicts_with = "with"
+    )]
+    pub blank: Vec<String>,
 }
 
 impl PaperArgs {
@@ -215,6 +226,7 @@ mod tests {
             margin: None,
             bleed: None,
             read_from: None,
+            blank: Vec::new(),
         }
     }
 

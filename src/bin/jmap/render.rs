@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use jmap::diag::any_error;
 use jmap::emit::Options;
 
-use crate::args::{Color, Render};
+use crate::args::{Color, Render, ids};
 use crate::compile::{Look, compile};
 use crate::currency::Stale;
 use crate::depfile::Depfile;
@@ -14,7 +14,7 @@ use crate::formats::needs;
 use crate::output::Target;
 use crate::plan::{Drawing, plan};
 use crate::work::{Listener, each, report};
-use crate::{Status, input, output};
+use crate::{Status, day, input, output};
 
 /// Draws maps, or says which of their drawings are stale.
 pub fn run(args: &Render, color: Color) -> Result<Status> {
@@ -27,6 +27,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
         bail!("--check compares with files: say where they are, with -o");
     }
     let resolution = args.pixels.resolution(&plan.formats)?;
+    let standards = args.pdf.standards(&plan.formats)?;
     let depfile = args.depfile.as_deref();
     let depfile = depfile.map(|path| Depfile::new(path, &plan)).transpose()?;
     let second = args
@@ -36,6 +37,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     let second = second.transpose()?;
     let mut look = Look::read(&args.maps)?;
     look.view = (&args.cut).into();
+    look.view.blank = ids(&args.paper.blank);
     look.origin = !args.plain;
     look.paper = args.paper.paper()?;
     look.division = args.tile.division(&plan.formats, args.with.is_some())?;
@@ -51,6 +53,9 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
             text: args.formats.text.unwrap_or_default().into(),
             resolution,
             origin: compiled.origin.clone(),
+            author: compiled.author.clone(),
+            date: day::moment(compiled.updated)?,
+            pdf: standards,
         };
         let settle = |place: (usize, usize), drawing: &Drawing, bytes: &[u8]| {
             let write = || put(drawing, bytes);

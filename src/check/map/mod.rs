@@ -149,6 +149,16 @@ pub struct Lane {
     pub span: Option<Span>,
 }
 
+impl Lane {
+    /// Whether it is there to be written on.
+    pub fn is_blank(&self) -> bool {
+        match self.content {
+            LaneContent::Blank { .. } | LaneContent::Levels { .. } => true,
+            LaneContent::Builtin(_) | LaneContent::Custom => false,
+        }
+    }
+}
+
 /// What a row holds.
 #[derive(Clone, Debug)]
 pub enum LaneContent {

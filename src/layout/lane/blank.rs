@@ -8,7 +8,7 @@ use crate::layout::shapes::stroke;
 use crate::scene::{Outline, Role};
 
 pub(super) fn draw(page: &mut Page, lane: &Lane, millimetres: f64, y: f64) -> f64 {
-    let wanted = page.context.on_paper(millimetres);
+    let wanted = page.context.blank(millimetres);
     let height = open_row(page, lane, y, wanted);
     page.out.open(Role::Decoration);
     let (start, end) = (

@@ -57,7 +57,7 @@ fn one(page: &mut Page, lane: &Lane, y: f64) -> f64 {
         LaneContent::Custom => return texts::draw(page, lane, y),
         LaneContent::Blank { millimetres } => return blank::draw(page, lane, *millimetres, y),
         LaneContent::Levels { millimetres } => {
-            let least = page.context.on_paper(*millimetres);
+            let least = page.context.blank(*millimetres);
             return emotion::draw(page, lane, least, y);
         }
     };

@@ -28,10 +28,13 @@ const STEPS: usize = 9;
 const NEAR: f64 = 0.004;
 /// A drawing that is still too high on a page so many times as wide as its narrowest is made smaller.
 const MOST: f64 = 12.0;
-/// What is left over goes to the plot of emotion, up to so many times its usual height, then under the rows, at most so
-/// many points each.
+/// What is left over goes to the lanes that wait for notes and to the plot of emotion, up to so many times their usual
+/// height, then under the rows, at most so many points each.
+const NOTES: f64 = 3.0;
 const PLOT: f64 = 1.7;
 const AIR: f64 = 22.0;
+/// A drawing that waits for notes is made at most so many times as large: the room is for the notes.
+const FOR_NOTES: f64 = 1.6;
 
 /// What is drawn.
 pub(crate) struct Subject<'a, 'f> {
@@ -91,6 +94,7 @@ impl Fit {
             Some(_) => 1,
             None => wanted.columns.len(),
         };
+        let narrowest = narrowest(subject, room);
         let mut best: Option<Fit> = None;
         let mut worse = 0;
         for count in 1..=most {
@@ -98,7 +102,6 @@ impl Fit {
             if bands.len() < count {
                 continue;
             }
-            let narrowest = NARROWEST + 2.0 * MARGIN;
             let least = bands.iter().map(|band| wanted.least(band.clone()));
             let least = least.fold(narrowest, f64::max);
             let known = best.as_ref().map_or(known, |best| best.scale * WORTH);
@@ -117,7 +120,7 @@ impl Fit {
     pub fn any(subject: &Subject, room: Room) -> Fit {
         let wanted = Wanted::of(&subject.context(Frame::default()));
         let all = 0..wanted.columns.len();
-        let least = wanted.least(all.clone()).max(NARROWEST + 2.0 * MARGIN);
+        let least = wanted.least(all.clone()).max(narrowest(subject, room));
         Fit::at(subject, room, vec![all], least)
     }
 
@@ -225,17 +228,17 @@ impl Fit {
     pub fn finish(&self, subject: &Subject) -> Scene {
         let mut frame = self.frame();
         let mut scene = self.compose(subject, frame);
-        let steps: [(f64, Spend); 2] = [
-            (PLOT, |frame, plot| frame.plot = plot),
-            (AIR, |frame, air| frame.air = air),
+        let steps: [(f64, f64, Spend); 3] = [
+            (1.0, NOTES, |frame, notes| frame.notes = notes),
+            (1.0, PLOT, |frame, plot| frame.plot = plot),
+            (0.0, AIR, |frame, air| frame.air = air),
         ];
-        for (most, spend) in steps {
+        for (usual, most, spend) in steps {
             let spare = self.room - scene.size.height;
             if spare < AIR {
                 break;
             }
             let mut more = frame;
-            let usual = if most == PLOT { 1.0 } else { 0.0 };
             spend(&mut more, most);
             let grown = self.compose(subject, more);
             let growth = grown.size.height - scene.size.height;
@@ -262,4 +265,13 @@ type Spend = fn(&mut Frame, f64);
 /// How many points of the paper make one of a drawing whose page is so wide.
 fn scale(room: Room, width: f64) -> f64 {
     room.size.width / (width - 2.0 * MARGIN)
+}
+
+/// Width of the narrowest page, in points of the drawing.
+fn narrowest(subject: &Subject, room: Room) -> f64 {
+    let inner = match subject.map.notes {
+        Some(_) => NARROWEST.max(room.size.width / FOR_NOTES),
+        None => NARROWEST,
+    };
+    inner + 2.0 * MARGIN
 }
