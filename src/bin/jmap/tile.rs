@@ -1,7 +1,7 @@
 //! `--tile`: a poster on the sheets of an office printer, or each stage on a sheet of its own.
 
 use anyhow::{Result, bail};
-use jmap::check::Map;
+use jmap::check::{Map, nearest};
 use jmap::diag::{Diagnostic, once};
 use jmap::emit::Format;
 use jmap::geom::MILLIMETRE;
@@ -43,6 +43,9 @@ enum Tile {
 fn read(text: &str) -> Result<Tile, String> {
     match text.trim() {
         text if text.eq_ignore_ascii_case(STAGES) => Ok(Tile::Stages),
+        text if nearest(text, [STAGES].into_iter()).is_some() => {
+            Err(format!("did you mean `{STAGES}`, a sheet for each?"))
+        }
         text => paper::read(text).map(Tile::Sheets),
     }
 }
