@@ -88,7 +88,8 @@ pub fn draw(
     theme: &theme::Theme,
     fonts: &text::Fonts,
 ) -> (scene::Scene, Vec<Diagnostic>) {
-    let (scene, [findings, _]) = draw_on(map, None, theme, fonts, None);
+    let scene = layout::draw(map, theme, fonts);
+    let findings = scene::missing_glyphs(&scene);
     (scene, findings)
 }
 
@@ -100,19 +101,31 @@ pub fn draw_with(
     theme: &theme::Theme,
     fonts: &text::Fonts,
 ) -> (scene::Scene, [Vec<Diagnostic>; 2]) {
-    draw_on(map, Some(second), theme, fonts, None)
+    let drawing = draw_on(map, Some(second), theme, fonts, None);
+    (drawing.scene, drawing.findings)
 }
 
-/// The same, for a sheet of paper if there is one.
+/// A drawing, and what was found while it was made.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    /// The drawing.
+    pub scene: scene::Scene,
+    /// Findings in the map, and in the second one.
+    pub findings: [Vec<Diagnostic>; 2],
+    /// What stands in the way of type that can be read from where it is to be read, if the paper has no room for it.
+    pub too_small: Option<layout::TooSmall>,
+}
+
+/// Draws a map, perhaps with a second one, for a sheet of paper if there is one.
 pub fn draw_on(
     map: &Map,
     second: Option<&Map>,
     theme: &theme::Theme,
     fonts: &text::Fonts,
     paper: Option<&layout::Paper>,
-) -> (scene::Scene, [Vec<Diagnostic>; 2]) {
-    let scene = match paper {
-        None => layout::draw_with(map, second, theme, fonts),
+) -> Drawing {
+    let (scene, too_small) = match paper {
+        None => (layout::draw_with(map, second, theme, fonts), None),
         Some(paper) => layout::draw_on(map, second, theme, fonts, paper),
     };
     let mut found = Vec::new();
@@ -127,8 +140,12 @@ pub fn draw_on(
             );
         }
     }
-    let missing = scene::missing_glyphs(&scene);
-    (scene, [missing, found])
+    let findings = [scene::missing_glyphs(&scene), found];
+    Drawing {
+        scene,
+        findings,
+        too_small,
+    }
 }
 
 /// The JSON Schema of the language (draft 2020-12), for editors. It says what the reader says about the shape of a map.

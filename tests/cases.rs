@@ -14,7 +14,7 @@ use jmap::Reading;
 use jmap::check::Map;
 use jmap::diag::Diagnostic;
 use jmap::diag::render::{FORMS, Report};
-use jmap::emit::{FORMATS, TextMode};
+use jmap::emit::{FORMATS, Options, Resolution, TextMode};
 use jmap::scene::{Scene, dump, verify};
 use jmap::source::Limits;
 use jmap::text::Fonts;
@@ -27,6 +27,11 @@ const MODES: [(&str, TextMode); 3] = [
     ("outlines", TextMode::Outlines),
     ("system", TextMode::System),
 ];
+
+/// Pixels are the same however letters are to be written.
+const PIXELS: [(&str, TextMode); 1] = [("pixels", TextMode::Embed)];
+/// Pixels for a CSS pixel: enough that whatever moves is seen, and quickly painted.
+const SCALE: f64 = 0.5;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
@@ -202,11 +207,17 @@ fn every_case_is_told_and_drawn_as_agreed() {
                 .map(|fault| format!("{}: {fault}", title(&path))),
         );
         for format in FORMATS {
-            for (mode, how) in MODES {
-                let hash = hash(
-                    &(format.write)(std::slice::from_ref(&scene), &how.into())
-                        .expect("nothing in the way"),
-                );
+            let modes: &[(&str, TextMode)] = match format.name {
+                "png" => &PIXELS,
+                _ => &MODES,
+            };
+            for &(mode, how) in modes {
+                let options = Options {
+                    resolution: Resolution::Scale(SCALE),
+                    ..how.into()
+                };
+                let file = (format.write)(std::slice::from_ref(&scene), &options);
+                let hash = hash(&file.expect("nothing in the way"));
                 hashes.push_str(&format!(
                     "{} {} {mode} {hash:016x}\n",
                     title(&path),

@@ -114,6 +114,17 @@ pub const UNREADABLE_IMAGE: Rule = error!(
     "unreadable-image",
     "a file beside the map that is not a PNG or JPEG image",
 );
+/// What a PDF cannot hold, or must not.
+pub const UNFIT_FOR_PDF: Rule = error!(
+    "unfit-for-pdf",
+    "what PDF, or the standard that is asked for, does not allow",
+);
+
+/// Type that is too small for the distance from which it is to be read.
+pub const TOO_SMALL_TO_READ: Rule = error!(
+    "too-small-to-read",
+    "type on the chosen paper that is too small to be read from the chosen distance",
+);
 
 /// All errors, in the order in which the documentation lists them.
 pub const ERRORS: &[&Rule] = &[
@@ -147,4 +158,6 @@ pub const ERRORS: &[&Rule] = &[
     &PATH_OUTSIDE_MAP,
     &UNREADABLE_FILE,
     &UNREADABLE_IMAGE,
+    &TOO_SMALL_TO_READ,
+    &UNFIT_FOR_PDF,
 ];

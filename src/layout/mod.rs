@@ -27,7 +27,7 @@ use crate::geom::Size;
 use crate::scene::{Builder, Scene, round};
 use crate::text::{Fonts, Shaper};
 use crate::theme::Theme;
-pub use paper::Paper;
+pub use paper::{Paper, TooSmall, draw_on, least_type, reading_distance};
 
 use grid::Grid;
 use page::{Context, Frame, MARGIN, Page};
@@ -49,17 +49,6 @@ pub fn draw_with(map: &Map, second: Option<&Map>, theme: &Theme, fonts: &Fonts) 
     let context = Context::new(map, second, theme, &shaper, Frame::default());
     let wanted = Wanted::of(&context);
     compose(&context, Grid::new(&context, &wanted), Vec::new())
-}
-
-/// Draws a map, perhaps with a second one, for a sheet of paper: with the largest type for which there is room.
-pub fn draw_on(
-    map: &Map,
-    second: Option<&Map>,
-    theme: &Theme,
-    fonts: &Fonts,
-    paper: &Paper,
-) -> Scene {
-    paper::draw(map, second, theme, fonts, paper)
 }
 
 /// Puts the parts under one another: header, bands of columns, footer. All bands are on a page of one width.

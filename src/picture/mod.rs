@@ -8,7 +8,7 @@ mod turn;
 
 use std::sync::Arc;
 
-use pixels::Pixels;
+pub use pixels::Pixels;
 
 /// The most pixels of a picture's longer side: 10 cm at 300 dots per inch, wider than any place that a map has for one.
 pub const LONGEST: u32 = 1200;
@@ -57,6 +57,16 @@ pub fn clean(bytes: &[u8], most: u64) -> Result<Picture, Fault> {
     } else {
         Err(Fault::Unknown)
     }
+}
+
+/// The pixels of a picture that was written by [`clean`].
+pub fn decoded(bytes: &[u8]) -> Option<Pixels> {
+    let most = u64::from(LONGEST) * u64::from(LONGEST);
+    let decode = match bytes.starts_with(png::SIGNATURE) {
+        true => png::decode,
+        false => jpeg::decode,
+    };
+    decode(bytes, most).ok().map(|(pixels, _)| pixels)
 }
 
 fn finish(

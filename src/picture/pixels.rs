@@ -3,10 +3,14 @@
 /// Rows of pixels, eight bits a channel. One channel is grey, two are grey and opacity, three are red, green and blue, four
 /// have opacity as well.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pixels {
+pub struct Pixels {
+    /// Pixels across.
     pub width: u32,
+    /// Pixels down.
     pub height: u32,
+    /// Channels of a pixel, 1 to 4.
     pub channels: usize,
+    /// The channels of all pixels, row by row.
     pub data: Vec<u8>,
 }
 
@@ -30,6 +34,14 @@ impl Pixels {
             u32::try_from(exact).unwrap_or(longest).max(1)
         };
         let (width, height) = (scaled(self.width), scaled(self.height));
+        self.resized(width, height)
+    }
+
+    /// The pixels, fewer of them: each is the mean of the area that it covers.
+    pub fn resized(self, width: u32, height: u32) -> Pixels {
+        if (width, height) == (self.width, self.height) {
+            return self;
+        }
         let mut data = Vec::with_capacity(width as usize * height as usize * self.channels);
         let columns: Vec<_> = (0..width)
             .map(|x| covered(x, width, self.width).collect::<Vec<_>>())
@@ -37,7 +49,7 @@ impl Pixels {
         for y in 0..height {
             let rows: Vec<(u32, u64)> = covered(y, height, self.height).collect();
             for column in &columns {
-                self.mean(column, &rows, &mut data);
+                data.extend(self.mean(column, &rows).iter().take(self.channels));
             }
         }
         Pixels {
@@ -48,12 +60,23 @@ impl Pixels {
         }
     }
 
-    /// The mean of some columns and rows, each with its weight; colours count by their opacity. In integers, so that every
-    /// machine gives the same bytes, which the resizing libraries do not promise.
-    fn mean(&self, columns: &[(u32, u64)], rows: &[(u32, u64)], out: &mut Vec<u8>) {
+    /// Red, green, blue and opacity of a mix of some columns and rows, each with its weight.
+    pub fn mixed(&self, columns: &[(u32, u64)], rows: &[(u32, u64)]) -> [u8; 4] {
+        let [a, b, c, d] = self.mean(columns, rows);
+        match self.channels {
+            1 => [a, a, a, 255],
+            2 => [a, a, a, b],
+            3 => [a, b, c, 255],
+            _ => [a, b, c, d],
+        }
+    }
+
+    /// The channels of the mean of some columns and rows, each with its weight; colours count by their opacity. In integers,
+    /// so that every machine gives the same bytes, which the resizing libraries do not promise.
+    fn mean(&self, columns: &[(u32, u64)], rows: &[(u32, u64)]) -> [u8; 4] {
         let translucent = self.channels.is_multiple_of(2);
         let colors = self.channels - usize::from(translucent);
-        let (mut sums, mut opacity, mut area) = ([0u64; 3], 0u64, 0u64);
+        let (mut sums, mut opacity, mut area) = ([0u64; 4], 0u64, 0u64);
         for (y, tall) in rows {
             for (x, wide) in columns {
                 let pixel = self.at(*x, *y);
@@ -64,14 +87,17 @@ impl Pixels {
                 };
                 area += weight;
                 opacity += weight * alpha;
-                for (sum, value) in sums.iter_mut().zip(&pixel[..colors.min(pixel.len())]) {
+                for (sum, value) in sums.iter_mut().zip(pixel.iter().take(colors)) {
                     *sum += weight * alpha * u64::from(*value);
                 }
             }
         }
         let share = |sum: u64, of: u64| u8::try_from((sum + of / 2) / of.max(1)).unwrap_or(255);
-        out.extend(sums[..colors].iter().map(|sum| share(*sum, opacity)));
-        out.extend(translucent.then(|| share(opacity, area)));
+        let mut mean = sums.map(|sum| share(sum, opacity));
+        if let (true, Some(last)) = (translucent, mean.get_mut(colors)) {
+            *last = share(opacity, area);
+        }
+        mean
     }
 }
 

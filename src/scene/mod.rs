@@ -50,6 +50,20 @@ impl Scene {
     pub fn ground(&self) -> Rect {
         Rect::new(0.0, 0.0, self.size.width, self.size.height).grown(self.bleed)
     }
+
+    /// Size of the smallest type in points; infinite where there is none.
+    pub fn smallest_type(&self) -> f64 {
+        smallest(&self.nodes)
+    }
+}
+
+fn smallest(nodes: &[Node]) -> f64 {
+    let sizes = nodes.iter().map(|node| match node {
+        Node::Group(group) => smallest(&group.children),
+        Node::Text(text) => text.line.style.size,
+        Node::Shape(_) | Node::Image(_) => f64::INFINITY,
+    });
+    sizes.fold(f64::INFINITY, f64::min)
 }
 
 /// A part of the drawing.

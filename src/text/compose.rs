@@ -8,7 +8,7 @@ use unicode_script::Script;
 
 use super::items::Item;
 use super::words::{Setting, Word, Words, pieces};
-use super::{FaceId, Fonts, Glyph, Line, Run, Style};
+use super::{FaceId, Fonts, Glyph, Line, Next, Run, Style};
 
 /// A text without line breaks, cut into items and shaped word by word.
 pub(super) struct Text<'t> {
@@ -179,6 +179,7 @@ pub(super) fn compose(
         width,
         ascent,
         descent,
+        next: Next::End,
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use skrifa::MetadataProvider;
 use skrifa::charmap::Charmap;
+use skrifa::instance::{LocationRef, Size};
 
 use super::Weight;
 use super::face::{Face, Metrics};
@@ -100,6 +101,15 @@ impl Fonts {
     /// The whole font file of a face.
     pub fn bytes(&self, face: FaceId) -> &[u8] {
         self.face(face).bytes()
+    }
+
+    /// The glyph of a space, and how far it moves the pen as a multiple of the font size; none where the face has no space.
+    pub fn space(&self, face: FaceId) -> Option<(u32, f64)> {
+        let font = self.face(face).font()?;
+        let glyph = font.charmap().map(' ')?;
+        let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let advance = f64::from(metrics.advance_width(glyph)?);
+        Some((glyph.to_u32(), advance / self.metrics(face).units_per_em))
     }
 
     /// Whether a face is of the built-in family.

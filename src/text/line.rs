@@ -65,6 +65,18 @@ pub struct Run {
     pub glyphs: Vec<Glyph>,
 }
 
+/// What comes after a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Next {
+    /// Nothing: its text ends here.
+    #[default]
+    End,
+    /// A further line, after a space or a line break.
+    Space,
+    /// A further line that goes on without a space: within a word, or in a script that puts none between words.
+    Joined,
+}
+
 /// One line of text, shaped. Shared: the same words are shaped once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -82,6 +94,8 @@ pub struct Line {
     pub ascent: f64,
     /// How far its faces reach below the baseline, in points.
     pub descent: f64,
+    /// What comes after it.
+    pub next: Next,
 }
 
 impl Line {
@@ -113,6 +127,7 @@ impl Line {
             width: self.width * by,
             ascent: self.ascent * by,
             descent: self.descent * by,
+            next: self.next,
         }
     }
 }

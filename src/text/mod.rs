@@ -21,6 +21,6 @@ mod wrap;
 
 pub use face::Metrics;
 pub use fonts::{FaceId, FontError, Fonts};
-pub use line::{Glyph, Line, Paragraph, Run, Style, Weight};
+pub use line::{Glyph, Line, Next, Paragraph, Run, Style, Weight};
 pub use marks::isolated;
 pub use shape::Shaper;

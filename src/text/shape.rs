@@ -13,7 +13,7 @@ use super::marks;
 use super::policy::clean;
 use super::words::Words;
 use super::wrap::Wrap;
-use super::{FaceId, Fonts, Line, Paragraph, Style, Weight};
+use super::{FaceId, Fonts, Line, Next, Paragraph, Style, Weight};
 
 /// Shapes and wraps text of one map; keeps what it has shaped, so that a word is shaped once.
 pub struct Shaper<'f> {
@@ -90,12 +90,16 @@ impl<'f> Shaper<'f> {
         for part in text.split('\n').filter(|_| !text.is_empty()) {
             let lines = self.with(part, style, |wrap| {
                 if part.is_empty() {
-                    vec![wrap.one()]
-                } else {
-                    wrap.lines(width)
+                    return vec![wrap.one()];
                 }
+                let mut lines = wrap.lines(width);
+                follow(wrap.text.text, &mut lines);
+                lines
             });
             out.lines.extend(lines.into_iter().map(Arc::new));
+        }
+        if let Some(last) = out.lines.last_mut() {
+            Arc::make_mut(last).next = Next::End;
         }
         out.stack(self.fonts, style);
         out
@@ -158,6 +162,17 @@ impl<'f> Shaper<'f> {
             text: &text,
             empty,
         })
+    }
+}
+
+/// Says of each line of a text whether a space follows it.
+fn follow(text: &str, lines: &mut [Line]) {
+    let mut rest = text;
+    for line in lines {
+        let drawn = line.text.trim_end_matches('\u{AD}');
+        rest = rest.trim_start().strip_prefix(drawn).unwrap_or_default();
+        let joined = rest.starts_with(|c: char| !c.is_whitespace());
+        line.next = if joined { Next::Joined } else { Next::Space };
     }
 }
 
@@ -233,6 +248,35 @@ mod tests {
         assert_eq!(wrapped(text, 1000.0), [text]);
         assert_eq!(wrapped("one\n\ntwo\n", 100.0), ["one", "", "two"]);
         assert!(wrapped(" \n ", 100.0).is_empty());
+    }
+
+    #[test]
+    fn a_line_says_what_comes_after_it() {
+        let fonts = fonts();
+        let nexts = |lang, text, width| -> Vec<(String, Next)> {
+            let shaper = Shaper::new(&fonts, lang, false);
+            let set = shaper.paragraph(text, &style(Weight::Regular), width);
+            let line = |line: &Arc<Line>| (line.text.clone(), line.next);
+            set.lines.iter().map(line).collect()
+        };
+        let said = |text: &str, next| (text.to_owned(), next);
+        let german = nexts("de", "Zeit\nfür Kundenzufriedenheit", 90.0);
+        let expected = [
+            said("Zeit", Next::Space),
+            said("für", Next::Space),
+            said("Kundenzufrie\u{AD}", Next::Joined),
+            said("denheit", Next::End),
+        ];
+        assert_eq!(german, expected);
+        let japanese = nexts("ja", "認可保育園の申し込みから", 70.0);
+        assert!(japanese.len() > 1);
+        assert!(
+            japanese
+                .iter()
+                .rev()
+                .skip(1)
+                .all(|(_, next)| *next == Next::Joined)
+        );
     }
 
     #[test]

@@ -45,6 +45,7 @@ const RENDER_EXAMPLES: &str = "\
 Examples:
   jmap render map.yaml -o map.svg
   jmap render map.yaml -o map.svg --theme dark --text outlines
+  jmap render map.yaml -o map.pdf --pdf-standard ua-1
   jmap render one.yaml two.yaml -o posters/
   jmap render now.yaml --with next.yaml -o change.svg
   jmap render maps/ -o posters/ --theme brand.yaml --font /usr/share/fonts
@@ -171,6 +172,10 @@ pub struct Render {
     pub cut: Cut,
     #[command(flatten)]
     pub paper: PaperArgs,
+    #[command(flatten)]
+    pub pixels: crate::pixels::Pixels,
+    #[command(flatten)]
+    pub pdf: crate::pdf::Pdf,
 }
 
 /// What of a map is drawn.

@@ -13,10 +13,10 @@ use crate::args::Maps;
 use crate::folder::Folder;
 use crate::fonts::Given;
 use crate::input::Input;
-use crate::origin;
 use crate::sources::{self, Source};
 use crate::talk::Page;
 use crate::theme::Dressed;
+use crate::{origin, paper};
 
 /// How maps are to look, as the command line says.
 #[derive(Debug)]
@@ -90,6 +90,10 @@ pub struct Compiled {
     pub sheets: Vec<Scene>,
     /// Where the drawing comes from, if it is to say so.
     pub origin: Option<Origin>,
+    /// Who keeps the map current, if it says so.
+    pub author: Option<String>,
+    /// When the map was last changed, if it says so.
+    pub updated: Option<Date>,
     /// The files that it was made from, each once: the map and what stands beside it, the second map and what stands beside
     /// it, the theme and its fonts, the fonts of the command line and those that were found in its folders and used.
     pub sources: Vec<Source>,
@@ -131,6 +135,8 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
             }) => Second::Read(page, map),
         };
         compiled = draw(&mut first.page, map, second, &first.folder, look);
+        compiled.author = map.owner.as_ref().map(|owner| owner.text.to_string());
+        compiled.updated = map.updated;
     }
     if look.origin {
         // A theme in which nothing is drawn counts as well; what is wrong with it is told where it is drawn.
@@ -254,13 +260,19 @@ fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look
     maps.extend(second.zip(other.as_ref().map(|other| &*other.text)));
     let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme);
     sources.extend(used);
-    let (scene, missing) = jmap::draw_on(map, second, &theme.theme, &fonts, look.paper.as_ref());
-    let findings = unusable.into_iter().zip(missing);
+    let on = |paper: Option<&Paper>| jmap::draw_on(map, second, &theme.theme, &fonts, paper);
+    let drawing = on(look.paper.as_ref());
+    if let (Some(paper), Some(too_small)) = (&look.paper, &drawing.too_small) {
+        let would_do = |paper: &Paper| on(Some(paper)).too_small.is_none();
+        let larger = paper::smallest(paper, would_do);
+        page.findings.push(too_small.finding(paper, larger));
+    }
+    let findings = unusable.into_iter().zip(drawing.findings);
     for (page, (unusable, missing)) in [Some(page), other].into_iter().flatten().zip(findings) {
         page.findings.extend(unusable.into_iter().chain(missing));
     }
     Compiled {
-        sheets: vec![scene],
+        sheets: vec![drawing.scene],
         sources,
         ..Compiled::without(own)
     }

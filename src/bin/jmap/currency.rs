@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Result, anyhow};
 use jmap::check::FileError;
 use jmap::diag::render::{Form, annotation, visible_line};
-use jmap::emit::{Format, ORIGIN_WITHIN, Origin, Source};
+use jmap::emit::{Format, Origin, Source};
 
 use crate::folder::{in_words, read_bounded};
 use crate::input::Input;
@@ -102,7 +102,9 @@ pub fn origin_of(path: &Path, format: &Format) -> Option<Origin> {
     }
     let mut start = Vec::new();
     let file = File::open(path).ok()?;
-    file.take(ORIGIN_WITHIN).read_to_end(&mut start).ok()?;
+    file.take(format.origin_within)
+        .read_to_end(&mut start)
+        .ok()?;
     (format.origin)(&start)
 }
 

@@ -1,11 +1,12 @@
 //! Which day it is: that of `--as-of`, else that of SOURCE_DATE_EPOCH, else the clock's. Only what is said of maps depends
-//! on it, never a drawing.
+//! on the clock, never a drawing.
 
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 use jmap::check::{Clock, Date, Text, day};
 use jmap::diag::Span;
+use jmap::emit::Moment;
 
 /// Seconds since 1970 that stand for now, by the convention of reproducible builds
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>).
@@ -24,9 +25,49 @@ impl AsOf {
     pub fn day(self) -> Result<Date> {
         match self.as_of {
             Some(day) => Ok(day),
-            None => today(std::env::var_os(EPOCH).map(|text| text.to_string_lossy().into_owned())),
+            None => today(epoch()),
         }
     }
+}
+
+/// The moment that a document names as that of its making: the map's own day, else that of SOURCE_DATE_EPOCH, else none.
+pub fn moment(updated: Option<Date>) -> Result<Option<Moment>> {
+    let clock = match (updated, epoch()) {
+        (Some(date), _) => Clock {
+            date,
+            hour: 0,
+            minute: 0,
+            second: 0,
+        },
+        (None, Some(text)) => at(seconds(&text)?)?,
+        (None, None) => return Ok(None),
+    };
+    let small = |number: i8| u8::try_from(number).unwrap_or_default();
+    Ok(Some(Moment {
+        year: u16::try_from(clock.date.year).unwrap_or_default(),
+        month: small(clock.date.month),
+        day: small(clock.date.day),
+        hour: small(clock.hour),
+        minute: small(clock.minute),
+        second: small(clock.second),
+    }))
+}
+
+/// What SOURCE_DATE_EPOCH says, if anything.
+fn epoch() -> Option<String> {
+    let text = std::env::var_os(EPOCH)?.to_string_lossy().into_owned();
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn seconds(epoch: &str) -> Result<u64> {
+    let seconds = epoch.parse().ok();
+    seconds
+        .with_context(|| format!("{EPOCH} is `{epoch}`, which is no number of seconds since 1970"))
+}
+
+fn at(seconds: u64) -> Result<Clock> {
+    Clock::at(seconds as f64)
+        .with_context(|| format!("{seconds} seconds after 1970 is a day beyond the calendar"))
 }
 
 /// A day as it is written on the command line, or what is wrong with it.
@@ -47,17 +88,14 @@ fn read(text: &str) -> Result<Date, String> {
 /// The day in UTC at which the clock stands, or at which it is said to.
 #[expect(clippy::disallowed_methods, reason = "here dates come in")]
 fn today(epoch: Option<String>) -> Result<Date> {
-    let seconds = match epoch.filter(|text| !text.is_empty()) {
-        Some(text) => text.parse().ok().with_context(|| {
-            format!("{EPOCH} is `{text}`, which is no number of seconds since 1970")
-        })?,
+    let seconds = match epoch {
+        Some(text) => seconds(&text)?,
         None => SystemTime::now()
             .duration_since(SystemTime::UNIX_EPOCH)
             .context("the clock of this computer stands before 1970: say --as-of")?
             .as_secs(),
     };
-    let clock = Clock::at(seconds as f64)
-        .with_context(|| format!("{seconds} seconds after 1970 is a day beyond the calendar"))?;
+    let clock = at(seconds)?;
     Ok(clock.date)
 }
 
@@ -65,7 +103,7 @@ fn today(epoch: Option<String>) -> Result<Date> {
 mod tests {
     use super::*;
 
-    fn at(epoch: &str) -> Result<String, String> {
+    fn day_at(epoch: &str) -> Result<String, String> {
         match today(Some(epoch.to_owned())) {
             Ok(day) => Ok(day.to_string()),
             Err(error) => Err(error.to_string()),
@@ -74,22 +112,20 @@ mod tests {
 
     #[test]
     fn the_day_of_an_epoch_is_that_of_utc() {
-        assert_eq!(at("0").as_deref(), Ok("1970-01-01"));
-        assert_eq!(at("1709251199").as_deref(), Ok("2024-02-29"));
-        assert_eq!(at("1709251200").as_deref(), Ok("2024-03-01"));
+        assert_eq!(day_at("0").as_deref(), Ok("1970-01-01"));
+        assert_eq!(day_at("1709251199").as_deref(), Ok("2024-02-29"));
+        assert_eq!(day_at("1709251200").as_deref(), Ok("2024-03-01"));
         for wrong in ["soon", "-1", "1.5", "99999999999999999999"] {
-            let refusal = at(wrong).expect_err(wrong);
+            let refusal = day_at(wrong).expect_err(wrong);
             assert!(refusal.contains(wrong), "{refusal}");
         }
-        assert!(at("999999999999999").is_err());
+        assert!(day_at("999999999999999").is_err());
     }
 
     #[test]
     fn without_an_epoch_it_is_the_clocks() {
-        for epoch in [None, Some(String::new())] {
-            let day = today(epoch).expect("a clock that goes");
-            assert!(day.year >= 2026, "{day}");
-        }
+        let day = today(None).expect("a clock that goes");
+        assert!(day.year >= 2026, "{day}");
     }
 
     #[test]

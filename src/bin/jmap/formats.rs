@@ -75,7 +75,7 @@ pub enum Text {
     Embed,
     /// As outlines, for print shops and viewers that ignore embedded fonts
     Outlines,
-    /// As text in a font that the viewer has
+    /// As text in a font that the viewer has; a PDF has its fonts with it nevertheless
     System,
 }
 

@@ -20,6 +20,8 @@ mod new;
 mod origin;
 mod output;
 mod paper;
+mod pdf;
+mod pixels;
 mod plan;
 mod render;
 mod schema;

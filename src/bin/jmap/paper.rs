@@ -89,6 +89,11 @@ pub struct PaperArgs {
     /// How far the ground reaches beyond the edges, for print shops that cut the sheet: 3mm, 0.125in [default: 0mm]
     #[arg(long, value_name = "LENGTH", requires = "paper", value_parser = length)]
     bleed: Option<f64>,
+    /// From how far everything is to be read: 2m, 6ft. Type is made so large, or what is in the way is told
+    ///
+    /// Letters can be read from 340 times their height.
+    #[arg(long, value_name = "DISTANCE", requires = "paper", value_parser = length)]
+    read_from: Option<f64>,
     /// Print these lanes empty, high enough for sticky notes of 76 mm, by id; `all` is every lane but the stages
     ///
     /// What stands in them is nowhere in the drawing, nor what there is to read first. A lane that the map has no content for
@@ -141,7 +146,38 @@ impl PaperArgs {
             turns: sheet.turns && !self.landscape && !self.portrait,
             margin,
             bleed,
+            read_from: self.read_from.unwrap_or(0.0),
         })
+    }
+}
+
+/// The name of the smallest sheet, larger than a paper and used like it, that would do.
+pub fn smallest(paper: &Paper, would_do: impl Fn(&Paper) -> bool) -> Option<&'static str> {
+    let area = |size: Size| size.width * size.height;
+    let mut larger: Vec<&Sheet> = SHEETS
+        .iter()
+        .filter(|sheet| area(sheet.size) > area(paper.size))
+        .collect();
+    larger.sort_by(|a, b| area(a.size).total_cmp(&area(b.size)));
+    let found = larger
+        .into_iter()
+        .find(|sheet| would_do(&like(paper, sheet)));
+    found.map(|sheet| sheet.name)
+}
+
+/// A sheet that lies as a paper does, with its margin and bleed.
+fn like(paper: &Paper, sheet: &Sheet) -> Paper {
+    let (short, long) = (
+        sheet.size.width.min(sheet.size.height),
+        sheet.size.width.max(sheet.size.height),
+    );
+    let (width, height) = match paper.size.width > paper.size.height {
+        true => (long, short),
+        false => (short, long),
+    };
+    Paper {
+        size: Size { width, height },
+        ..*paper
     }
 }
 
@@ -192,6 +228,7 @@ mod tests {
             portrait: false,
             margin: None,
             bleed: None,
+            read_from: None,
             blank: Vec::new(),
         }
     }

@@ -14,7 +14,7 @@ use crate::formats::needs;
 use crate::output::Target;
 use crate::plan::{Drawing, plan};
 use crate::work::{Listener, each, report};
-use crate::{Status, input, output};
+use crate::{Status, day, input, output};
 
 /// Draws maps, or says which of their drawings are stale.
 pub fn run(args: &Render, color: Color) -> Result<Status> {
@@ -26,6 +26,8 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     if args.check && plan.targets().any(|target| *target == Target::Stdout) {
         bail!("--check compares with files: say where they are, with -o");
     }
+    let resolution = args.pixels.resolution(&plan.formats)?;
+    let standards = args.pdf.standards(&plan.formats)?;
     let depfile = args.depfile.as_deref();
     let depfile = depfile.map(|path| Depfile::new(path, &plan)).transpose()?;
     let second = args
@@ -48,7 +50,11 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
         let compiled = compile(map, second.as_ref(), &look)?;
         let options = Options {
             text: args.formats.text.unwrap_or_default().into(),
+            resolution,
             origin: compiled.origin.clone(),
+            author: compiled.author.clone(),
+            date: day::moment(compiled.updated)?,
+            pdf: standards,
         };
         let settle = |place: (usize, usize), drawing: &Drawing, bytes: &[u8]| {
             let write = || put(drawing, bytes);

@@ -10,18 +10,6 @@ use crate::text::{FaceId, Fonts};
 /// The size in which glyphs are defined: in whole units a 2048th of the letters' size, as most fonts draw them.
 const EM: f64 = 2048.0;
 
-/// All letters of a line as one path.
-pub fn steps(fonts: &Fonts, text: &TextLine) -> Vec<Step> {
-    let mut steps = Vec::new();
-    for run in &text.line.runs {
-        for glyph in &run.glyphs {
-            let at = point(text.at.x + glyph.x, text.at.y + glyph.y);
-            steps.extend(fonts.outline(run.face, glyph.id, text.line.style.size, at));
-        }
-    }
-    steps
-}
-
 /// Writes the letters of a line as references to their outlines.
 pub fn write(body: &mut Body, text: &TextLine) {
     let scale = text.line.style.size / EM;

@@ -17,6 +17,7 @@ mod text;
 mod tests;
 
 use fonts::Faces;
+pub(super) use origin::plain;
 pub use origin::read as origin;
 pub(super) use out::clean;
 

@@ -48,7 +48,7 @@ fn attribute(element: &str, name: &str) -> Option<String> {
 }
 
 /// Text without the references that stand for characters.
-fn plain(escaped: &str) -> String {
+pub fn plain(escaped: &str) -> String {
     let mut text = String::with_capacity(escaped.len());
     let mut parts = escaped.split('&');
     text.push_str(parts.next().unwrap_or_default());
@@ -77,6 +77,7 @@ fn meant(reference: &str) -> Option<char> {
         "lt" => Some('<'),
         "gt" => Some('>'),
         "quot" => Some('"'),
+        "apos" => Some('\''),
         _ => {
             let code = reference.strip_prefix("#x")?;
             u32::from_str_radix(code, 16).ok().and_then(char::from_u32)

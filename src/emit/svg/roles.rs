@@ -1,6 +1,7 @@
 //! What a group is to assistive technology (WAI-ARIA 1.2) and to scripts.
 
 use super::out::Out;
+use crate::emit::link;
 use crate::scene::{Group, Node, Role};
 
 /// Whether the group would be an element that nobody could tell from its children.
@@ -24,25 +25,16 @@ fn speaks(node: &Node) -> bool {
 
 /// The group's element.
 pub fn tag(group: &Group) -> &'static str {
-    if href(group).is_some() { "a" } else { "g" }
-}
-
-/// The target of a link, if it is one that a viewer would not execute.
-fn href(group: &Group) -> Option<&str> {
-    let url = group.link.as_deref().filter(|_| group.role == Role::Link)?;
-    let safe = |scheme: &str| {
-        url.get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    };
-    ["https:", "http:", "mailto:"]
-        .into_iter()
-        .any(safe)
-        .then_some(url)
+    if link::target(group).is_some() {
+        "a"
+    } else {
+        "g"
+    }
 }
 
 /// Writes role, name, columns and hooks.
 pub fn attributes(out: &mut Out, group: &Group, depth: usize) {
-    if let Some(url) = href(group) {
+    if let Some(url) = link::target(group) {
         out.attribute("href", url);
     }
     if let Some(role) = role(group, depth) {

@@ -10,6 +10,7 @@ use super::body::Body;
 use super::fonts::{FALLBACK, FAMILY, Face};
 use super::out::Out;
 use super::{glyphs, path, shape};
+use crate::emit::letters;
 use crate::scene::TextLine;
 use crate::text::{Line, Run};
 
@@ -157,7 +158,7 @@ fn outlines(body: &mut Body, text: &TextLine) {
     if text.halo.is_some() {
         // One shape, since a letter's halo would else cover the letter before.
         body.out.raw("<path d=\"");
-        path::data(&mut body.out, &glyphs::steps(body.fonts, text));
+        path::data(&mut body.out, &letters::outlines(body.fonts, text));
         body.out.raw("\"/>");
     } else {
         glyphs::write(body, text);

@@ -1,4 +1,4 @@
-//! A drawing made for a sheet of paper: what gives the largest type for which there is room.
+//! The largest drawing for which a sheet has room.
 //!
 //! Type grows as the page of the drawing gets narrower, since it is then made larger to fill the paper. But on a narrow
 //! page texts take more lines, and the drawing gets higher than the paper. So for a number of bands (rows of columns,
@@ -7,28 +7,15 @@
 
 use std::ops::Range;
 
-use super::compose;
-use super::grid::Grid;
-use super::page::{Context, Frame, MARGIN};
-use super::widths::Wanted;
 use crate::check::Map;
-use crate::geom::{Size, point};
-use crate::scene::{Scene, placed, round};
-use crate::text::{Fonts, Shaper};
+use crate::geom::Size;
+use crate::layout::compose;
+use crate::layout::grid::Grid;
+use crate::layout::page::{Context, Frame, MARGIN};
+use crate::layout::widths::Wanted;
+use crate::scene::Scene;
+use crate::text::Shaper;
 use crate::theme::Theme;
-
-/// A sheet of paper to draw on. Lengths are points on the paper.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Paper {
-    /// Its extent after cutting.
-    pub size: Size,
-    /// Whether it may be turned where the type gets larger so.
-    pub turns: bool,
-    /// Distance from its edges to the drawing.
-    pub margin: f64,
-    /// How far the ground reaches beyond the edges, to be cut off.
-    pub bleed: f64,
-}
 
 /// No drawing is narrower than this between its margins, in points of the drawing: the header needs it.
 const NARROWEST: f64 = 440.0;
@@ -45,66 +32,16 @@ const MOST: f64 = 12.0;
 /// height, then under the rows, at most so many points each.
 const NOTES: f64 = 3.0;
 const PLOT: f64 = 1.7;
-const AIR: f64 = 14.0;
+const AIR: f64 = 22.0;
 /// A drawing that waits for notes is made at most so many times as large: the room is for the notes.
-const FOR_NOTES: f64 = 1.6;
-
-/// Draws a map for paper.
-pub(super) fn draw(
-    map: &Map,
-    second: Option<&Map>,
-    theme: &Theme,
-    fonts: &Fonts,
-    paper: &Paper,
-) -> Scene {
-    let shaper = Shaper::new(fonts, &map.lang.tag, map.lang.rtl);
-    let subject = Subject {
-        map,
-        second,
-        theme,
-        shaper: &shaper,
-    };
-    let Size { width, height } = paper.size;
-    let turned = Size {
-        width: height,
-        height: width,
-    };
-    let mut best = Fit::on(&subject, paper.size, paper.margin);
-    let mut size = paper.size;
-    if paper.turns && width != height {
-        let other = Fit::on(&subject, turned, paper.margin);
-        let better = match map.notes {
-            // People work on it side by side, so it lies unless type would get small for that.
-            Some(_) => other.scale >= best.scale.min(1.0),
-            None => other.scale > best.scale,
-        };
-        if better {
-            (best, size) = (other, turned);
-        }
-    }
-    let scene = best.finish(&subject);
-    let (scale, margin) = (best.scale, paper.margin - MARGIN * best.scale);
-    // The drawing is as wide as the paper unless even the widest one is too high.
-    let used = scene.size.width * scale;
-    let by = point(margin.max((size.width - used) / 2.0), margin);
-    Scene {
-        size: Size {
-            width: round(size.width),
-            height: round(size.height),
-        },
-        on_paper: true,
-        bleed: paper.bleed,
-        nodes: placed(&scene.nodes, scale, by),
-        ..scene
-    }
-}
+const WITH_NOTES: f64 = 1.6;
 
 /// What is drawn.
-struct Subject<'a, 'f> {
-    map: &'a Map,
-    second: Option<&'a Map>,
-    theme: &'a Theme,
-    shaper: &'a Shaper<'f>,
+pub(crate) struct Subject<'a, 'f> {
+    pub map: &'a Map,
+    pub second: Option<&'a Map>,
+    pub theme: &'a Theme,
+    pub shaper: &'a Shaper<'f>,
 }
 
 impl<'a, 'f> Subject<'a, 'f> {
@@ -126,36 +63,41 @@ impl<'a, 'f> Subject<'a, 'f> {
     }
 }
 
+/// The room that a sheet has: the extent between its margins, and the least size of type, in points of the paper; and the
+/// height of lanes that wait for notes, as a multiple of what they ask for.
+#[derive(Clone, Copy)]
+pub(crate) struct Room {
+    pub size: Size,
+    pub least_type: f64,
+    pub notes: f64,
+}
+
 /// How a drawing stands on paper.
-struct Fit {
+pub(crate) struct Fit {
     /// How many points of the paper make one of the drawing.
-    scale: f64,
+    pub scale: f64,
     /// Width of the drawing's page, and the height that there is for it, in points of the drawing.
     width: f64,
     room: f64,
-    /// Height of the drawing.
+    /// Height of the drawing; more than there is room for where it is too wide.
     height: f64,
-    bands: Vec<Range<usize>>,
+    /// Least size of type, in points of the drawing.
+    least_type: f64,
+    /// Height of lanes that wait for notes, as a multiple of what they ask for.
+    notes: f64,
+    /// The columns of each band.
+    pub bands: Vec<Range<usize>>,
 }
 
 impl Fit {
-    /// The largest drawing on paper of a size.
-    fn on(subject: &Subject, size: Size, margin: f64) -> Fit {
-        let inner = Size {
-            width: size.width - 2.0 * margin,
-            height: size.height - 2.0 * margin,
-        };
+    /// The largest drawing, if its scale is more than `known`.
+    pub fn on(subject: &Subject, room: Room, known: f64) -> Option<Fit> {
         let wanted = Wanted::of(&subject.context(Frame::default()));
         let most = match subject.second {
             // What is compared is laid over the whole.
             Some(_) => 1,
             None => wanted.columns.len(),
         };
-        let narrowest = 2.0 * MARGIN
-            + match subject.map.notes {
-                Some(_) => NARROWEST.max(inner.width / FOR_NOTES),
-                None => NARROWEST,
-            };
         let mut best: Option<Fit> = None;
         let mut worse = 0;
         for count in 1..=most {
@@ -163,14 +105,10 @@ impl Fit {
             if bands.len() < count {
                 continue;
             }
-            let least = bands
-                .iter()
-                .map(|band| wanted.least(band.clone()))
-                .fold(narrowest, f64::max);
-            let known = best.as_ref().map_or(0.0, |best| best.scale * WORTH);
-            let bound = inner.width / (least - 2.0 * MARGIN);
-            let fit = (bound > known).then(|| Fit::with(subject, inner, bands, least));
-            match fit.filter(|fit| fit.scale > known) {
+            let least = bands.iter().map(|band| wanted.least(band.clone()));
+            let least = least.fold(narrowest(subject, room), f64::max);
+            let known = best.as_ref().map_or(known, |best| best.scale * WORTH);
+            match Fit::with(subject, room, bands, least, known) {
                 Some(fit) => (best, worse) = (Some(fit), 0),
                 None => worse += 1,
             }
@@ -178,30 +116,46 @@ impl Fit {
                 break;
             }
         }
-        best.unwrap_or_else(|| {
-            let all = 0..wanted.columns.len();
-            Fit::with(subject, inner, vec![all.clone()], wanted.least(all))
-        })
+        best
     }
 
-    /// The largest drawing with these bands: the narrowest page, from `least` on, on which it is not too high.
-    fn with(subject: &Subject, inner: Size, bands: Vec<Range<usize>>, least: f64) -> Fit {
-        let at = |width: f64| Fit::at(subject, inner, bands.clone(), width);
+    /// A drawing in one band, where none is better.
+    pub fn any(subject: &Subject, room: Room) -> Fit {
+        let wanted = Wanted::of(&subject.context(Frame::default()));
+        let all = 0..wanted.columns.len();
+        let least = wanted.least(all.clone()).max(narrowest(subject, room));
+        Fit::at(subject, room, vec![all], least)
+    }
+
+    /// The largest drawing with these bands, if its scale is more than `known`: the narrowest page, from `least` on, on
+    /// which it is not too high.
+    fn with(
+        subject: &Subject,
+        room: Room,
+        bands: Vec<Range<usize>>,
+        least: f64,
+        known: f64,
+    ) -> Option<Fit> {
+        if scale(room, least) <= known {
+            return None;
+        }
+        let at = |width: f64| Fit::at(subject, room, bands.clone(), width);
         let mut narrow = at(least);
         if narrow.fits() {
-            return narrow;
+            return Some(narrow);
         }
         // As wide as it has to be if its height does not change. It gets less high, so this fits, or nearly.
-        let mut wide = at(narrow.wide_enough(inner));
-        while !wide.fits() && wide.width < MOST * least {
+        let mut wide = at(narrow.wide_enough(room));
+        while !wide.fits() && wide.width < MOST * least && wide.scale > known {
             narrow = wide;
-            wide = at(narrow.wide_enough(inner) * (1.0 + NEAR));
+            wide = at(narrow.wide_enough(room) * (1.0 + NEAR));
         }
         if !wide.fits() {
-            return wide.shrunk(inner);
+            let shrunk = wide.shrunk(room);
+            return (room.least_type == 0.0 && shrunk.scale > known).then_some(shrunk);
         }
         for _ in 0..STEPS {
-            if wide.width - narrow.width <= NEAR * wide.width {
+            if wide.width - narrow.width <= NEAR * wide.width || narrow.scale <= known {
                 break;
             }
             // About where the line between the two crosses the height that there is.
@@ -213,47 +167,74 @@ impl Fit {
                 false => narrow = next,
             }
         }
-        wide
+        (wide.scale > known).then_some(wide)
     }
 
     /// A drawing whose page is so wide.
-    fn at(subject: &Subject, inner: Size, bands: Vec<Range<usize>>, width: f64) -> Fit {
-        let scale = inner.width / (width - 2.0 * MARGIN);
-        let frame = Frame::of_paper(scale);
-        let height = subject.compose(frame, &bands, width).size.height;
-        Fit {
+    fn at(subject: &Subject, room: Room, bands: Vec<Range<usize>>, width: f64) -> Fit {
+        let scale = scale(room, width);
+        let mut fit = Fit {
             scale,
             width,
-            room: inner.height / scale + 2.0 * MARGIN,
-            height,
+            room: room.size.height / scale + 2.0 * MARGIN,
+            height: 0.0,
+            least_type: room.least_type / scale,
+            notes: room.notes,
             bands,
-        }
+        };
+        let size = fit.compose(subject, fit.frame()).size;
+        // Words may be wider than the columns that there is room for.
+        let too_wide = (size.width - 1.0).max(width) / width;
+        fit.height = size.height.max(too_wide * fit.room);
+        fit
     }
 
-    fn fits(&self) -> bool {
+    /// Whether the sheet has room for it.
+    pub fn fits(&self) -> bool {
         self.height <= self.room
     }
 
+    /// The drawing as it is, with no type smaller than this, in points of the paper, whether there is room or not.
+    pub fn with_type(&self, subject: &Subject, least: f64) -> Scene {
+        let frame = Frame {
+            least_type: least / self.scale,
+            ..self.frame()
+        };
+        self.compose(subject, frame)
+    }
+
+    fn frame(&self) -> Frame {
+        Frame {
+            least_type: self.least_type,
+            notes: self.notes,
+            ..Frame::of_paper(self.scale)
+        }
+    }
+
+    fn compose(&self, subject: &Subject, frame: Frame) -> Scene {
+        subject.compose(frame, &self.bands, self.width)
+    }
+
     /// Width of a page on which a drawing of this height is as high as the paper.
-    fn wide_enough(&self, inner: Size) -> f64 {
-        (self.height - 2.0 * MARGIN) * inner.width / inner.height + 2.0 * MARGIN
+    fn wide_enough(&self, room: Room) -> f64 {
+        (self.height - 2.0 * MARGIN) * room.size.width / room.size.height + 2.0 * MARGIN
     }
 
     /// The drawing made as small as the paper is low, where it gets no less high however wide it is.
-    fn shrunk(self, inner: Size) -> Fit {
+    fn shrunk(self, room: Room) -> Fit {
         Fit {
-            scale: inner.height / (self.height - 2.0 * MARGIN),
+            scale: room.size.height / (self.height - 2.0 * MARGIN),
             room: self.height,
             ..self
         }
     }
 
     /// The drawing, with the height that is left over put to use.
-    fn finish(&self, subject: &Subject) -> Scene {
-        let mut frame = Frame::of_paper(self.scale);
-        let mut scene = subject.compose(frame, &self.bands, self.width);
+    pub fn finish(&self, subject: &Subject) -> Scene {
+        let mut frame = self.frame();
+        let mut scene = self.compose(subject, frame);
         let steps: [(f64, f64, Spend); 3] = [
-            (1.0, NOTES, |frame, notes| frame.notes = notes),
+            (self.notes, NOTES, |frame, notes| frame.notes = notes),
             (1.0, PLOT, |frame, plot| frame.plot = plot),
             (0.0, AIR, |frame, air| frame.air = air),
         ];
@@ -264,7 +245,7 @@ impl Fit {
             }
             let mut more = frame;
             spend(&mut more, most);
-            let grown = subject.compose(more, &self.bands, self.width);
+            let grown = self.compose(subject, more);
             let growth = grown.size.height - scene.size.height;
             if growth <= spare {
                 (frame, scene) = (more, grown);
@@ -272,12 +253,12 @@ impl Fit {
             }
             // It grows in proportion.
             spend(&mut frame, usual + (most - usual) * spare / growth);
-            scene = subject.compose(frame, &self.bands, self.width);
+            scene = self.compose(subject, frame);
         }
         let rest = self.room - scene.size.height;
         if rest > 1.0 {
             frame.rest = rest;
-            scene = subject.compose(frame, &self.bands, self.width);
+            scene = self.compose(subject, frame);
         }
         scene
     }
@@ -285,3 +266,17 @@ impl Fit {
 
 /// Gives a frame more of something.
 type Spend = fn(&mut Frame, f64);
+
+/// Width of the narrowest page, in points.
+fn narrowest(subject: &Subject, room: Room) -> f64 {
+    let inner = match subject.map.notes {
+        Some(_) => NARROWEST.max(room.size.width / WITH_NOTES),
+        None => NARROWEST,
+    };
+    inner + 2.0 * MARGIN
+}
+
+/// How many points of the paper make one of a drawing whose page is so wide.
+fn scale(room: Room, width: f64) -> f64 {
+    room.size.width / (width - 2.0 * MARGIN)
+}
