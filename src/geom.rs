@@ -68,6 +68,27 @@ impl Rect {
             && other.y < self.bottom()
     }
 
+    /// The least rectangle around both.
+    pub fn joined(&self, other: &Rect) -> Rect {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let (right, bottom) = (
+            self.right().max(other.right()),
+            self.bottom().max(other.bottom()),
+        );
+        Rect::new(x, y, right - x, bottom - y)
+    }
+
+    /// What is inside both, if anything is.
+    pub fn common(&self, other: &Rect) -> Option<Rect> {
+        let (x, y) = (self.x.max(other.x), self.y.max(other.y));
+        let (right, bottom) = (
+            self.right().min(other.right()),
+            self.bottom().min(other.bottom()),
+        );
+        self.overlaps(other)
+            .then(|| Rect::new(x, y, right - x, bottom - y))
+    }
+
     /// The rectangle grown by `by` points on every side.
     pub fn grown(&self, by: f64) -> Rect {
         Rect::new(

@@ -30,6 +30,8 @@ pub mod scene;
 
 pub mod layout;
 
+pub mod sheets;
+
 pub mod emit;
 
 use check::{Date, Files, Map};

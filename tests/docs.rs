@@ -26,6 +26,7 @@ const COMMANDS: &[&str] = &[
     "render",
     "check",
     "insight",
+    "paper",
     "new",
     "status",
     "rules",

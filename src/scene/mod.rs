@@ -3,6 +3,7 @@
 
 mod build;
 mod dump;
+mod extent;
 mod glyphs;
 mod place;
 mod verify;
@@ -98,6 +99,23 @@ pub struct Group {
     pub clip: Option<Rect>,
     /// What is in it.
     pub children: Vec<Node>,
+}
+
+impl Group {
+    /// The same group with other parts in it.
+    pub fn holding(&self, children: Vec<Node>) -> Group {
+        // Not a clone: the old children would be copied once for every group around them.
+        Group {
+            role: self.role,
+            name: self.name.clone(),
+            hooks: self.hooks.clone(),
+            link: self.link.clone(),
+            span: self.span,
+            columns: self.columns,
+            clip: self.clip,
+            children,
+        }
+    }
 }
 
 /// The columns of the table in which a cell stands.

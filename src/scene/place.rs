@@ -32,16 +32,9 @@ impl Move {
 
     fn node(&mut self, node: &Node) -> Node {
         let mut node = match node {
-            // Not the children as well: they would be copied once for every group around them.
             Node::Group(group) => Node::Group(Group {
-                role: group.role,
-                name: group.name.clone(),
-                hooks: group.hooks.clone(),
-                link: group.link.clone(),
-                span: group.span,
-                columns: group.columns,
                 clip: group.clip.map(|clip| self.rect(clip)),
-                children: self.nodes(&group.children),
+                ..group.holding(self.nodes(&group.children))
             }),
             other => other.clone(),
         };

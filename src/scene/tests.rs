@@ -1,3 +1,5 @@
+mod place;
+
 use std::sync::Arc;
 
 use super::*;

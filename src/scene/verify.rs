@@ -8,6 +8,7 @@ use crate::geom::{Point, Rect, Step, point};
 pub fn verify(scene: &Scene) -> Vec<String> {
     let mut check = Check {
         page: Rect::new(0.0, 0.0, scene.size.width, scene.size.height),
+        clip: None,
         texts: Vec::new(),
         found: Vec::new(),
     };
@@ -29,6 +30,8 @@ pub fn verify(scene: &Scene) -> Vec<String> {
 
 struct Check<'s> {
     page: Rect,
+    /// What of the page is seen where the check is; parts may reach beyond it, as they are not seen there.
+    clip: Option<Rect>,
     texts: Vec<(Rect, &'s str)>,
     found: Vec<String>,
 }
@@ -46,7 +49,13 @@ impl<'s> Check<'s> {
                     } else {
                         Some(group)
                     };
+                    let clip = self.clip;
+                    if let Some(window) = group.clip {
+                        self.rect("window", window);
+                        self.clip = Some(window);
+                    }
                     self.nodes(&group.children, around);
+                    self.clip = clip;
                 }
                 Node::Text(text) => self.text(text),
                 Node::Shape(shape) => self.outline(&shape.outline),
@@ -143,7 +152,8 @@ impl<'s> Check<'s> {
         // Roughly what is inked: capitals above the baseline and the tails of p and q below it.
         let size = line.style.size;
         let ink = Rect::new(text.at.x, text.at.y - 0.72 * size, line.width, 0.92 * size);
-        self.texts.push((ink, &line.text));
+        let ink = self.clip.map_or(Some(ink), |clip| clip.common(&ink));
+        self.texts.extend(ink.map(|ink| (ink, line.text.as_str())));
     }
 
     fn outline(&mut self, outline: &Outline) {
@@ -188,10 +198,11 @@ impl<'s> Check<'s> {
 
     fn inside(&mut self, what: &str, rect: Rect) {
         let page = self.page.grown(0.01);
-        let inside = rect.x >= page.x
-            && rect.y >= page.y
-            && rect.right() <= page.right()
-            && rect.bottom() <= page.bottom();
+        let inside = self.clip.is_some() && rect.x.is_finite() && rect.y.is_finite()
+            || rect.x >= page.x
+                && rect.y >= page.y
+                && rect.right() <= page.right()
+                && rect.bottom() <= page.bottom();
         if !inside || rect.width < 0.0 || rect.height < 0.0 {
             self.found
                 .push(format!("{what:?} is outside the page: {rect:?}"));

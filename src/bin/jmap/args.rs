@@ -18,6 +18,7 @@ use crate::man;
 use crate::paper::PaperArgs;
 use crate::status;
 use crate::talk::Voice;
+use crate::tile::TileArgs;
 
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
@@ -52,6 +53,7 @@ Examples:
   generate-map | jmap render - > map.svg
   jmap render map.yaml -o public.svg --public --view exec
   jmap render map.yaml -o wall.svg --paper a0 --bleed 3mm
+  jmap render map.yaml -o sheets.pdf --paper a0 --tile a4
   jmap render maps/ -o posters/ --check
 
 The drawing goes to standard output or into files, what is found in the maps to standard error. An output file is
@@ -118,6 +120,9 @@ pub enum Command {
     /// Begin a map from one that is there, with comments that explain it
     #[command(after_help = crate::new::EXAMPLES)]
     New(crate::new::New),
+    /// List papers: the type that each has room for, and from how far it can be read
+    #[command(after_help = crate::papers::EXAMPLES)]
+    Paper(Box<crate::papers::Papers>),
     /// List maps: owner, review date, what they lack, stale drawings
     #[command(after_help = status::EXAMPLES)]
     Status(status::Args),
@@ -172,6 +177,8 @@ pub struct Render {
     pub cut: Cut,
     #[command(flatten)]
     pub paper: PaperArgs,
+    #[command(flatten)]
+    pub tile: TileArgs,
     #[command(flatten)]
     pub pixels: crate::pixels::Pixels,
     #[command(flatten)]

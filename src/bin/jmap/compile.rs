@@ -16,6 +16,7 @@ use crate::input::Input;
 use crate::sources::{self, Source};
 use crate::talk::Page;
 use crate::theme::Dressed;
+use crate::tile::{self, Division};
 use crate::{origin, paper};
 
 /// How maps are to look, as the command line says.
@@ -30,6 +31,8 @@ pub struct Look {
     pub as_of: Option<Date>,
     /// The paper that they are made for.
     pub paper: Option<Paper>,
+    /// What they are divided into.
+    pub division: Option<Division>,
     /// Whether drawings are to say where they come from.
     pub origin: bool,
 }
@@ -45,6 +48,7 @@ impl Look {
             flags: args.levels.flags()?,
             as_of: None,
             paper: None,
+            division: None,
             origin: false,
         })
     }
@@ -134,7 +138,7 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
                 ..
             }) => Second::Read(page, map),
         };
-        compiled = draw(&mut first.page, map, second, &first.folder, look);
+        compiled = draw(&mut first.page, map, second, &first.folder, look)?;
         compiled.author = map.owner.as_ref().map(|owner| owner.text.to_string());
         compiled.updated = map.updated;
     }
@@ -235,24 +239,30 @@ pub fn open(input: &Input, folder: Folder) -> Result<Read> {
     Ok(read)
 }
 
-fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look) -> Compiled {
+fn draw(
+    page: &mut Page,
+    map: &Map,
+    second: Second,
+    folder: &Folder,
+    look: &Look,
+) -> Result<Compiled> {
     let own = match (&look.theme, &map.theme) {
         (None, Some(name)) => match Dressed::of_map(name, folder) {
             Ok(theme) => Some(theme),
             Err(finding) => {
                 page.findings.push(*finding);
-                return Compiled::default();
+                return Ok(Compiled::default());
             }
         },
         (None, None) => Some(Dressed::usual()),
         (Some(_), _) => None,
     };
     let Some(theme) = own.as_ref().or(look.theme.as_ref()) else {
-        return Compiled::default();
+        return Ok(Compiled::default());
     };
     let mut sources = theme.sources.clone();
     let (other, second) = match second {
-        Second::Unreadable => return Compiled::without(own),
+        Second::Unreadable => return Ok(Compiled::without(own)),
         Second::None => (None, None),
         Second::Read(other, second) => (Some(other), Some(second)),
     };
@@ -260,20 +270,26 @@ fn draw(page: &mut Page, map: &Map, second: Second, folder: &Folder, look: &Look
     maps.extend(second.zip(other.as_ref().map(|other| &*other.text)));
     let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme);
     sources.extend(used);
-    let on = |paper: Option<&Paper>| jmap::draw_on(map, second, &theme.theme, &fonts, paper);
-    let drawing = on(look.paper.as_ref());
-    if let (Some(paper), Some(too_small)) = (&look.paper, &drawing.too_small) {
-        let would_do = |paper: &Paper| on(Some(paper)).too_small.is_none();
-        let larger = paper::smallest(paper, would_do);
-        page.findings.push(too_small.finding(paper, larger));
+    let on =
+        |map: &Map, paper: Option<&Paper>| jmap::draw_on(map, second, &theme.theme, &fonts, paper);
+    let draw = |map: &Map, paper: Option<&Paper>| {
+        let mut drawing = on(map, paper);
+        if let (Some(paper), Some(too_small)) = (paper, &drawing.too_small) {
+            let would_do = |paper: &Paper| on(map, Some(paper)).too_small.is_none();
+            let larger = paper::smallest(paper, would_do);
+            drawing.findings[0].push(too_small.finding(paper, larger));
+        }
+        (drawing.scene, drawing.findings)
+    };
+    let drawn = tile::divided(map, look.division.as_ref(), look.paper, draw);
+    let (sheets, found) = drawn.map_err(|refusal| anyhow!("{}: {refusal}", page.name))?;
+    let findings = unusable.into_iter().zip(found);
+    for (page, (unusable, found)) in [Some(page), other].into_iter().flatten().zip(findings) {
+        page.findings.extend(unusable.into_iter().chain(found));
     }
-    let findings = unusable.into_iter().zip(drawing.findings);
-    for (page, (unusable, missing)) in [Some(page), other].into_iter().flatten().zip(findings) {
-        page.findings.extend(unusable.into_iter().chain(missing));
-    }
-    Compiled {
-        sheets: vec![drawing.scene],
+    Ok(Compiled {
+        sheets,
         sources,
         ..Compiled::without(own)
-    }
+    })
 }

@@ -25,7 +25,7 @@ pub struct Sheet {
     /// Its name; empty where it has none.
     pub name: &'static str,
     /// Width and height in points.
-    size: Size,
+    pub size: Size,
     /// Whether it is used the way in which type gets larger, unless the command line says which.
     turns: bool,
 }
@@ -69,31 +69,31 @@ const fn sheet(name: &'static str, width: f64, height: f64) -> Sheet {
 }
 
 /// The paper that drawings are made for.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "Paper")]
 pub struct PaperArgs {
     /// Make the drawing for a sheet: a0 to a5, letter, legal, tabloid, ledger, arch-a to arch-e, or width x height: 594x841mm
     ///
     /// A sheet with a name is turned the way that makes type larger; `ledger` and a width x height are taken as they are.
     #[arg(long, value_name = "SIZE|WxH", value_parser = read)]
-    paper: Option<Sheet>,
+    pub paper: Option<Sheet>,
     /// The longer side of the paper across
     #[arg(long, requires = "paper", conflicts_with = "portrait")]
-    landscape: bool,
+    pub landscape: bool,
     /// The longer side of the paper upright
     #[arg(long, requires = "paper")]
-    portrait: bool,
+    pub portrait: bool,
     /// Distance from the edges of the paper to the drawing: 10mm, 0.5in, 0mm [default: 10mm]
     #[arg(long, value_name = "LENGTH", requires = "paper", value_parser = length)]
-    margin: Option<f64>,
+    pub margin: Option<f64>,
     /// How far the ground reaches beyond the edges, for print shops that cut the sheet: 3mm, 0.125in [default: 0mm]
     #[arg(long, value_name = "LENGTH", requires = "paper", value_parser = length)]
-    bleed: Option<f64>,
+    pub bleed: Option<f64>,
     /// From how far everything is to be read: 2m, 6ft. Type is made so large, or what is in the way is told
     ///
     /// Letters can be read from 340 times their height.
     #[arg(long, value_name = "DISTANCE", requires = "paper", value_parser = length)]
-    read_from: Option<f64>,
+    pub read_from: Option<f64>,
     /// Print these lanes empty, high enough for sticky notes of 76 mm, by id; `all` is every lane but the stages
     ///
     /// What stands in them is nowhere in the drawing, nor what there is to read first. A lane that the map has no content for
@@ -116,13 +116,11 @@ impl PaperArgs {
 
     /// A sheet, with margin, bleed and direction as they are asked for.
     pub fn on(&self, sheet: &Sheet) -> Result<Paper> {
-        let Size { width, height } = sheet.size;
-        let (short, long) = (width.min(height), width.max(height));
-        let (width, height) = match (self.landscape, self.portrait) {
-            (true, _) => (long, short),
-            (_, true) => (short, long),
-            _ => (width, height),
+        let Size { width, height } = match self.landscape || self.portrait {
+            true => turned(sheet.size, self.landscape),
+            false => sheet.size,
         };
+        let short = width.min(height);
         let margin = self.margin.unwrap_or(MARGIN);
         let most = (short - LEAST_ROOM) / 2.0;
         if margin > most {
@@ -151,6 +149,13 @@ impl PaperArgs {
     }
 }
 
+/// An extent the other way round if need be: with its longer side across, or upright.
+pub fn turned(Size { width, height }: Size, lying: bool) -> Size {
+    let (short, long) = (width.min(height), width.max(height));
+    let (width, height) = if lying { (long, short) } else { (short, long) };
+    Size { width, height }
+}
+
 /// The name of the smallest sheet, larger than a paper and used like it, that would do.
 pub fn smallest(paper: &Paper, would_do: impl Fn(&Paper) -> bool) -> Option<&'static str> {
     let area = |size: Size| size.width * size.height;
@@ -167,22 +172,14 @@ pub fn smallest(paper: &Paper, would_do: impl Fn(&Paper) -> bool) -> Option<&'st
 
 /// A sheet that lies as a paper does, with its margin and bleed.
 fn like(paper: &Paper, sheet: &Sheet) -> Paper {
-    let (short, long) = (
-        sheet.size.width.min(sheet.size.height),
-        sheet.size.width.max(sheet.size.height),
-    );
-    let (width, height) = match paper.size.width > paper.size.height {
-        true => (long, short),
-        false => (short, long),
-    };
     Paper {
-        size: Size { width, height },
+        size: turned(sheet.size, paper.size.width > paper.size.height),
         ..*paper
     }
 }
 
 /// A sheet of paper by its name, or by its width and height.
-fn read(text: &str) -> Result<Sheet, String> {
+pub fn read(text: &str) -> Result<Sheet, String> {
     let text = text.trim();
     let named = SHEETS
         .iter()

@@ -40,6 +40,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     look.view.blank = ids(&args.paper.blank);
     look.origin = !args.plain;
     look.paper = args.paper.paper()?;
+    look.division = args.tile.division(&plan.formats, args.with.is_some())?;
     let theme = look.page();
     let drawable = !theme.as_ref().is_some_and(|page| any_error(&page.findings));
     if let (Some(folder), false) = (&plan.folder, args.check) {

@@ -29,16 +29,16 @@ pub fn write(sheets: &[Scene], options: &Options) -> Result<Vec<u8>, Vec<Diagnos
         configuration: options.pdf.configuration(),
         ..SerializeSettings::default()
     });
-    let (mut pictures, mut tagger) = (Pictures::default(), Tagger::new());
+    let (mut faces, mut pictures) = (Faces::default(), Pictures::default());
+    let mut tagger = Tagger::new();
     let mut tree = TagTree::new().with_lang(sheets.first().map(|sheet| sheet.lang.clone()));
     for (number, (sheet, frame)) in sheets.iter().zip(&frames).enumerate() {
         let Some(settings) = frame.settings() else {
             continue;
         };
         let mut page = document.start_page_with(settings);
-        let faces = Faces::new(&sheet.fonts);
-        let surface = page.surface();
-        let root = Painter::new(surface, faces, &mut pictures, options.text, *frame).sheet(sheet);
+        let tools = (&mut faces, &mut pictures);
+        let root = Painter::new(page.surface(), tools, sheet, options.text, *frame).draw();
         let mut place = Place {
             page: &mut page,
             number,

@@ -1,4 +1,7 @@
-//! The faces of a drawing, as krilla reads them.
+//! The faces of a document, as krilla reads them.
+//!
+//! A font of a PDF has one text for each glyph. Where a face draws different letters with one glyph, as those for Arabic do
+//! that draw the dots by themselves, it is written several times, so that every reader finds the right letters.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,34 +11,47 @@ use krilla::text::Font;
 
 use crate::text::{FaceId, Fonts};
 
-/// The faces that a sheet uses, read when they are first needed.
-pub struct Faces<'s> {
-    /// The sheet's fonts.
-    pub fonts: &'s Fonts,
-    read: BTreeMap<FaceId, Option<Font>>,
+/// The faces that a document uses, by the address of their files; the sheets that hold them outlive the writing.
+#[derive(Default)]
+pub struct Faces {
+    copies: BTreeMap<(*const u8, usize), Option<Font>>,
+    texts: BTreeMap<(*const u8, u32), Vec<String>>,
 }
 
-impl<'s> Faces<'s> {
-    /// None read yet.
-    pub fn new(fonts: &'s Fonts) -> Faces<'s> {
-        Faces {
-            fonts,
-            read: BTreeMap::new(),
-        }
+impl Faces {
+    /// A copy of a face; `None` where krilla cannot read it, so that its letters are best drawn as outlines.
+    pub fn get(&mut self, fonts: &Fonts, face: FaceId, copy: usize) -> Option<Font> {
+        let bytes = fonts.bytes(face);
+        let read = || {
+            // krilla takes files of one size and one checksum for one font.
+            let file: Arc<dyn AsRef<[u8]> + Send + Sync> = match copy {
+                0 => Arc::new(File {
+                    fonts: fonts.clone(),
+                    face,
+                }),
+                _ => Arc::new([bytes, &vec![0; 4 * copy]].concat()),
+            };
+            Font::new(Data::from(file), 0)
+        };
+        let key = (bytes.as_ptr(), copy);
+        self.copies.entry(key).or_insert_with(read).clone()
     }
 
-    /// A face; `None` where krilla cannot read it, so that its letters are best drawn as outlines.
-    pub fn get(&mut self, face: FaceId) -> Option<Font> {
-        let fonts = self.fonts;
-        let read = || {
-            let file = File {
-                fonts: fonts.clone(),
-                face,
-            };
-            let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(file);
-            Font::new(Data::from(bytes), 0)
-        };
-        self.read.entry(face).or_insert_with(read).clone()
+    /// The copy of a face in which a glyph stands for a text. Signs and spaces stay in the first: krilla says at their place
+    /// what they stand for, which loses no word where a reader does not heed it.
+    pub fn copy(&mut self, fonts: &Fonts, face: FaceId, glyph: u32, text: &str) -> usize {
+        if !text.chars().any(char::is_alphabetic) {
+            return 0;
+        }
+        let key = (fonts.bytes(face).as_ptr(), glyph);
+        let texts = self.texts.entry(key).or_default();
+        texts
+            .iter()
+            .position(|known| known == text)
+            .unwrap_or_else(|| {
+                texts.push(text.to_owned());
+                texts.len() - 1
+            })
     }
 }
 

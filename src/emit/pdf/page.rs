@@ -1,31 +1,32 @@
 //! One sheet: draws its nodes and notes what each is to a reader.
 
-use krilla::action::LinkAction;
-use krilla::annotation::{Annotation, LinkAnnotation, Target};
-use krilla::geom::Quadrilateral;
 use krilla::paint::FillRule;
-use krilla::surface::Surface;
+use krilla::surface::{Location, Surface};
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 
 use super::bounds;
 use super::document::Frame;
 use super::element::{Element, Kind, Part, location};
 use super::faces::Faces;
+use super::links::hit;
 use super::path::{rounded, steps};
 use super::pictures::Pictures;
+use super::speech::{has_words, speaks};
 use super::{shape, text};
 use crate::diag::Span;
-use crate::emit::{TextMode, letters, link};
+use crate::emit::{TextMode, letters};
 use crate::geom::Rect;
-use crate::scene::{Group, Hook, Node, Outline, Paint, Role, Scene, Shape, TextLine};
+use crate::scene::{Group, Hook, Node, Outline, Paint, Scene, Shape, TextLine};
 use crate::text::Next;
 
 /// Draws a sheet.
 pub struct Painter<'s, 'p> {
     /// Where it is drawn.
     surface: Surface<'p>,
-    /// The sheet's faces.
-    faces: Faces<'s>,
+    /// The faces of the document.
+    faces: &'p mut Faces,
+    /// The sheet.
+    sheet: &'s Scene,
     /// The pictures of the document.
     pictures: &'p mut Pictures,
     /// How letters are written.
@@ -43,14 +44,16 @@ struct State {
     window: Option<Rect>,
     /// Whether what is drawn comes from the second of two maps, whose places are not those of the first.
     second: bool,
+    /// Where in the map the group comes from that is drawn.
+    span: Option<Span>,
 }
 
 impl<'s, 'p> Painter<'s, 'p> {
     /// Nothing drawn yet.
     pub fn new(
         surface: Surface<'p>,
-        faces: Faces<'s>,
-        pictures: &'p mut Pictures,
+        (faces, pictures): (&'p mut Faces, &'p mut Pictures),
+        sheet: &'s Scene,
         mode: TextMode,
         frame: Frame,
     ) -> Painter<'s, 'p> {
@@ -59,6 +62,7 @@ impl<'s, 'p> Painter<'s, 'p> {
             surface,
             faces,
             pictures,
+            sheet,
             mode,
             frame,
             state,
@@ -66,7 +70,8 @@ impl<'s, 'p> Painter<'s, 'p> {
     }
 
     /// Draws a whole sheet on its ground, and says what is on it.
-    pub fn sheet(mut self, sheet: &Scene) -> Element {
+    pub fn draw(mut self) -> Element {
+        let sheet = self.sheet;
         let mut root = Element::new(Kind::Sheet, None, None);
         self.surface.push_transform(&self.frame.transform());
         let ground = sheet.ground();
@@ -114,6 +119,7 @@ impl<'s, 'p> Painter<'s, 'p> {
                     into.parts.push(figure);
                 }
                 Node::Image(_) | Node::Shape(_) => {
+                    self.place(None);
                     self.start_ornament();
                     self.flat(std::slice::from_ref(node));
                 }
@@ -125,6 +131,7 @@ impl<'s, 'p> Painter<'s, 'p> {
     fn group(&mut self, group: &Group, into: &mut Element, more: bool) {
         let before = self.state;
         self.state.second |= group.hooks.iter().any(|(hook, _)| *hook == Hook::Map);
+        self.state.span = group.span.or(before.span);
         if let Some(window) = group.clip {
             self.end_ornament();
             self.enter(window);
@@ -153,7 +160,7 @@ impl<'s, 'p> Painter<'s, 'p> {
         }
         let mut element = Element::new(kind, name, place);
         if kind == Kind::Link {
-            match self.hit(group) {
+            match hit(group, place, &self.frame, |rect| self.seen(rect)) {
                 Some(hit) => element.parts.push(Part::Hit(hit)),
                 None => return self.nodes(&group.children, into, more),
             }
@@ -195,9 +202,9 @@ impl<'s, 'p> Painter<'s, 'p> {
             }
             match node {
                 Node::Text(text) => {
-                    self.place(text.span);
+                    let place = self.place(text.span);
                     self.halo(text);
-                    self.letters(text, false);
+                    self.letters(text, (place, false));
                 }
                 Node::Shape(inner) => shape::draw(&mut self.surface, inner),
                 Node::Image(image) => self.pictures.draw(&mut self.surface, image),
@@ -219,7 +226,7 @@ impl<'s, 'p> Painter<'s, 'p> {
 
     /// Draws a line of text, and a space after it if other words follow.
     fn words(&mut self, text: &TextLine, space: bool) -> Identifier {
-        self.place(text.span);
+        let place = self.place(text.span);
         if text.halo.is_some() {
             self.start_ornament();
             self.halo(text);
@@ -230,7 +237,7 @@ impl<'s, 'p> Painter<'s, 'p> {
         let drawn = self.mode == TextMode::Outlines;
         let tag = SpanTag::empty().with_actual_text(drawn.then_some(said.as_str()));
         let words = self.surface.start_tagged(ContentTag::Span(tag));
-        self.letters(text, space);
+        self.letters(text, (place, space));
         self.surface.end_tagged();
         words
     }
@@ -240,43 +247,21 @@ impl<'s, 'p> Painter<'s, 'p> {
         let Some((color, width)) = text.halo else {
             return;
         };
-        if let Some(path) = steps(&letters::outlines(self.faces.fonts, text)) {
+        if let Some(path) = steps(&letters::outlines(&self.sheet.fonts, text)) {
             self.surface.set_fill(None);
             self.surface.set_stroke(Some(shape::halo(color, width)));
             self.surface.draw_path(&path);
         }
     }
 
-    fn letters(&mut self, text: &TextLine, space: bool) {
+    fn letters(&mut self, text: &TextLine, how: (Option<Location>, bool)) {
         self.surface.set_fill(Some(shape::solid(text.color)));
         self.surface.set_stroke(None);
         let written = self.mode != TextMode::Outlines
-            && text::write(&mut self.surface, &mut self.faces, text, space);
-        if !written && let Some(path) = steps(&letters::outlines(self.faces.fonts, text)) {
+            && text::write(&mut self.surface, self.faces, &self.sheet.fonts, text, how);
+        if !written && let Some(path) = steps(&letters::outlines(&self.sheet.fonts, text)) {
             self.surface.draw_path(&path);
         }
-    }
-
-    /// The place that a click on a link has to hit: its lines, else its shapes.
-    fn hit(&mut self, group: &Group) -> Option<Annotation> {
-        let url = ascii(link::target(group)?);
-        let mut boxes = Vec::new();
-        lines(&group.children, &mut boxes);
-        if boxes.is_empty() {
-            boxes.extend(bounds::all(&group.children));
-        }
-        let seen = boxes.into_iter().filter_map(|place| self.seen(place));
-        let quads: Vec<Quadrilateral> = seen
-            .filter_map(|place| Some(self.frame.rect(place)?.into()))
-            .collect();
-        if quads.is_empty() {
-            return None;
-        }
-        let target = Target::Action(LinkAction::new(url).into());
-        let annotation = LinkAnnotation::new_with_quad_points(quads, target);
-        let name = group.name.as_deref().map(crate::emit::svg::clean);
-        let place = self.place(group.span);
-        Some(Annotation::new_link(annotation, name).with_location(place))
     }
 
     /// From here on what is drawn is an ornament, until [`Painter::end_ornament`].
@@ -326,59 +311,13 @@ impl<'s, 'p> Painter<'s, 'p> {
     }
 
     /// Tells krilla from where in the map comes what follows.
-    fn place(&mut self, span: Option<Span>) -> Option<krilla::surface::Location> {
-        let place = span.filter(|_| !self.state.second).and_then(location);
+    fn place(&mut self, span: Option<Span>) -> Option<Location> {
+        let span = span.or(self.state.span).filter(|_| !self.state.second);
+        let place = span.and_then(location);
         match place {
             Some(place) => self.surface.set_location(place),
             None => self.surface.reset_location(),
         }
         place
     }
-}
-
-/// Whether a reader would be told of any of the nodes.
-fn speaks(nodes: &[Node]) -> bool {
-    nodes.iter().any(|node| match node {
-        Node::Text(_) => true,
-        Node::Image(image) => !image.name.is_empty(),
-        Node::Shape(_) => false,
-        Node::Group(group) => match group.role {
-            Role::Decoration => false,
-            Role::Figure => true,
-            _ => group.name.is_some() && !group.children.is_empty() || speaks(&group.children),
-        },
-    })
-}
-
-/// Whether there are words in a node that are read as part of the text around it.
-fn has_words(node: &Node) -> bool {
-    match node {
-        Node::Text(_) => true,
-        Node::Group(group) => {
-            !matches!(group.role, Role::Decoration | Role::Figure)
-                && group.children.iter().any(has_words)
-        }
-        Node::Shape(_) | Node::Image(_) => false,
-    }
-}
-
-/// The boxes of all lines of text.
-fn lines(nodes: &[Node], boxes: &mut Vec<Rect>) {
-    for node in nodes {
-        match node {
-            Node::Text(text) => boxes.push(bounds::line(text)),
-            Node::Group(group) => lines(&group.children, boxes),
-            Node::Shape(_) | Node::Image(_) => {}
-        }
-    }
-}
-
-/// An address in ASCII (RFC 3987, section 3.1): PDF knows no other (ISO 32000-1, 12.6.4.7).
-fn ascii(url: &str) -> String {
-    url.bytes()
-        .map(|byte| match byte {
-            b'!'..=b'~' => char::from(byte).to_string(),
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
 }

@@ -34,7 +34,7 @@ const NOTES: f64 = 3.0;
 const PLOT: f64 = 1.7;
 const AIR: f64 = 22.0;
 /// A drawing that waits for notes is made at most so many times as large: the room is for the notes.
-const WITH_NOTES: f64 = 1.6;
+const FOR_NOTES: f64 = 1.6;
 
 /// What is drawn.
 pub(crate) struct Subject<'a, 'f> {
@@ -98,6 +98,7 @@ impl Fit {
             Some(_) => 1,
             None => wanted.columns.len(),
         };
+        let narrowest = narrowest(subject, room);
         let mut best: Option<Fit> = None;
         let mut worse = 0;
         for count in 1..=most {
@@ -106,7 +107,7 @@ impl Fit {
                 continue;
             }
             let least = bands.iter().map(|band| wanted.least(band.clone()));
-            let least = least.fold(narrowest(subject, room), f64::max);
+            let least = least.fold(narrowest, f64::max);
             let known = best.as_ref().map_or(known, |best| best.scale * WORTH);
             match Fit::with(subject, room, bands, least, known) {
                 Some(fit) => (best, worse) = (Some(fit), 0),
@@ -267,16 +268,16 @@ impl Fit {
 /// Gives a frame more of something.
 type Spend = fn(&mut Frame, f64);
 
-/// Width of the narrowest page, in points.
-fn narrowest(subject: &Subject, room: Room) -> f64 {
-    let inner = match subject.map.notes {
-        Some(_) => NARROWEST.max(room.size.width / WITH_NOTES),
-        None => NARROWEST,
-    };
-    inner + 2.0 * MARGIN
-}
-
 /// How many points of the paper make one of a drawing whose page is so wide.
 fn scale(room: Room, width: f64) -> f64 {
     room.size.width / (width - 2.0 * MARGIN)
+}
+
+/// Width of the narrowest page, in points of the drawing.
+fn narrowest(subject: &Subject, room: Room) -> f64 {
+    let inner = match subject.map.notes {
+        Some(_) => NARROWEST.max(room.size.width / FOR_NOTES),
+        None => NARROWEST,
+    };
+    inner + 2.0 * MARGIN
 }

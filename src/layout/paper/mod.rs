@@ -33,6 +33,9 @@ pub struct Paper {
     pub read_from: f64,
 }
 
+/// A drawing that waits for notes lies on its long side where its scale is more than this part of 1, or of what it is upright.
+const ENOUGH: f64 = 0.99;
+
 /// Draws a map for paper, perhaps with a second one. Where its type would be too small to be read from where it is to be
 /// read, what is in the way.
 pub fn draw_on(
@@ -96,12 +99,11 @@ fn best_with(subject: &Subject, paper: &Paper, least_type: f64, notes: f64) -> (
     };
     let mut best = (paper.size, Fit::on(subject, room(paper.size), 0.0));
     if paper.turns && width != height {
-        let known = best.1.as_ref().map_or(0.0, |fit| fit.scale);
-        let known = match subject.map.notes {
+        let known = best.1.as_ref().map_or(0.0, |fit| match subject.map.notes {
             // People work on it side by side, so it lies unless type would get small for that.
-            Some(_) => known.min(1.0),
-            None => known,
-        };
+            Some(_) if height > width => fit.scale.min(1.0) * ENOUGH,
+            _ => fit.scale,
+        });
         if let Some(fit) = Fit::on(subject, room(turned), known) {
             best = (turned, Some(fit));
         }
