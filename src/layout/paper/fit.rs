@@ -63,11 +63,13 @@ impl<'a, 'f> Subject<'a, 'f> {
     }
 }
 
-/// The room that a sheet has: the extent between its margins, and the least size of type, in points of the paper.
+/// The room that a sheet has: the extent between its margins, and the least size of type, in points of the paper; and the
+/// height of lanes that wait for notes, as a multiple of what they ask for.
 #[derive(Clone, Copy)]
 pub(crate) struct Room {
     pub size: Size,
     pub least_type: f64,
+    pub notes: f64,
 }
 
 /// How a drawing stands on paper.
@@ -83,6 +85,8 @@ pub(crate) struct Fit {
     height: f64,
     /// Least size of type, in points of the drawing.
     least_type: f64,
+    /// Height of lanes that wait for notes, as a multiple of what they ask for.
+    notes: f64,
     /// The columns of each band.
     pub bands: Vec<Range<usize>>,
 }
@@ -179,6 +183,7 @@ impl Fit {
             room: room.size.height / scale + 2.0 * MARGIN,
             height: 0.0,
             least_type: room.least_type / scale,
+            notes: room.notes,
             bands,
         };
         let size = fit.compose(subject, fit.frame()).size;
@@ -205,6 +210,7 @@ impl Fit {
     fn frame(&self) -> Frame {
         Frame {
             least_type: self.least_type,
+            notes: self.notes,
             ..Frame::of_paper(self.laid_out)
         }
     }
@@ -243,7 +249,7 @@ impl Fit {
         let mut frame = self.frame();
         let mut scene = self.compose(subject, frame);
         let steps: [(f64, f64, Spend); 3] = [
-            (1.0, NOTES, |frame, notes| frame.notes = notes),
+            (self.notes, NOTES, |frame, notes| frame.notes = notes),
             (1.0, PLOT, |frame, plot| frame.plot = plot),
             (0.0, AIR, |frame, air| frame.air = air),
         ];

@@ -12,6 +12,10 @@ use crate::text::{Fonts, Shaper};
 use crate::theme::Theme;
 use fit::{Fit, Room, Subject};
 
+/// A drawing that waits for notes is not made smaller than this for their sake; then their lanes get lower, in these steps.
+const LEAST_WITH_NOTES: f64 = 0.7;
+const LOWER_NOTES: [f64; 3] = [0.75, 0.5, 0.25];
+
 /// A sheet of paper to draw on. Lengths are points on the paper.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Paper {
@@ -74,8 +78,21 @@ pub fn draw_on(
     (scene, Some(in_the_way))
 }
 
-/// The larger of the drawings on the paper and, if it may be, on the paper turned.
+/// The larger of the drawings on the paper and, if it may be, on the paper turned. Lanes that wait for notes get lower only
+/// where type would get small for them.
 fn best(subject: &Subject, paper: &Paper, least_type: f64) -> (Size, Fit) {
+    let best = best_with(subject, paper, least_type, 1.0);
+    if subject.map.notes.is_none() || best.1.scale >= LEAST_WITH_NOTES {
+        return best;
+    }
+    let mut lower = LOWER_NOTES
+        .into_iter()
+        .map(|notes| best_with(subject, paper, least_type, notes));
+    let large_enough = lower.find(|(_, fit)| fit.scale >= LEAST_WITH_NOTES);
+    large_enough.unwrap_or(best)
+}
+
+fn best_with(subject: &Subject, paper: &Paper, least_type: f64, notes: f64) -> (Size, Fit) {
     let Size { width, height } = paper.size;
     let turned = Size {
         width: height,
@@ -87,6 +104,7 @@ fn best(subject: &Subject, paper: &Paper, least_type: f64) -> (Size, Fit) {
             height: size.height - 2.0 * paper.margin,
         },
         least_type,
+        notes,
     };
     let mut best = (paper.size, Fit::on(subject, room(paper.size), 0.0));
     if paper.turns && width != height {
