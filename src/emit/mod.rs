@@ -49,6 +49,14 @@ pub const FORMATS: &[Format] = &[
         origin_within: 16 << 10,
     },
     Format {
+        name: "pdf",
+        extension: "pdf",
+        sheets: true,
+        write: pdf::write,
+        origin: pdf::origin,
+        origin_within: 64 << 20,
+    },
+    Format {
         name: "png",
         extension: "png",
         sheets: false,
@@ -58,14 +66,6 @@ pub const FORMATS: &[Format] = &[
         },
         origin: png::origin,
         origin_within: 16 << 10,
-    },
-    Format {
-        name: "pdf",
-        extension: "pdf",
-        sheets: true,
-        write: pdf::write,
-        origin: pdf::origin,
-        origin_within: 64 << 20,
     },
 ];
 
