@@ -16,7 +16,7 @@ use std::sync::Mutex;
 
 use jmap::color::Color;
 use jmap::emit::{FORMATS, Format, Options, Resolution, TextMode};
-use jmap::scene::Scene;
+use jmap::scene::{Node, Outline, Scene};
 use jmap::text::Fonts;
 use jmap::theme::Theme;
 use resvg::tiny_skia::{self, Pixmap, Transform};
@@ -25,7 +25,7 @@ use resvg::usvg;
 use folder::Folder;
 
 /// Of 255.
-const NEVER: u8 = 160;
+const NEVER: u8 = 150;
 const SELDOM: u8 = 64;
 /// Of all pixels.
 const SHARE: f64 = 5e-4;
@@ -233,4 +233,55 @@ fn all_formats_show_the_same() {
     });
     let wrong = wrong.into_inner().expect("a list");
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Changes the nodes of a drawing, one by one, until told that it was enough.
+fn change(nodes: &mut [Node], how: &mut impl FnMut(&mut Node) -> bool) -> bool {
+    nodes.iter_mut().any(|node| match node {
+        Node::Group(group) => change(&mut group.children, how),
+        node => how(node),
+    })
+}
+
+#[test]
+fn what_has_moved_or_is_missing_stands_apart() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/energy-coop.yaml");
+    let png = FORMATS.iter().find(|format| format.name == "png");
+    let scene = draw(&path);
+    let painted = |change_it: &dyn Fn(&mut Node) -> bool| {
+        let mut changed = scene.clone();
+        change(&mut changed.nodes, &mut |node| change_it(node));
+        let file = written(&changed, png.expect("a format"), 2.0);
+        Pixmap::decode_png(&file).expect("a PNG")
+    };
+    let whole = painted(&|_| false);
+    let without_halos = |node: &mut Node| {
+        if let Node::Text(text) = node {
+            text.halo = None;
+        }
+        false
+    };
+    let one_text_moved = |node: &mut Node| match node {
+        Node::Text(text) if text.line.style.size < 10.0 => {
+            text.at.x += 1.0;
+            true
+        }
+        _ => false,
+    };
+    let one_circle_less = |node: &mut Node| match node {
+        Node::Shape(shape) if matches!(shape.outline, Outline::Circle(..)) => {
+            shape.stroke = None;
+            shape.fill.take().is_some()
+        }
+        _ => false,
+    };
+    let changes: [(&str, &dyn Fn(&mut Node) -> bool); 3] = [
+        ("halos", &without_halos),
+        ("a text", &one_text_moved),
+        ("a circle", &one_circle_less),
+    ];
+    for (what, change_it) in changes {
+        let found = compare(what, ("whole", &whole), ("changed", &painted(change_it)));
+        assert!(found.is_some(), "{what}");
+    }
 }

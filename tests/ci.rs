@@ -21,7 +21,7 @@ const OTHERS: &[&str] = &["ARCHITECTURE.md", "CHANGELOG.md", "docs/cli.md"];
 const EXAMPLES: &[&str] = &[
     "board.svg",
     "brand.yaml",
-    "canvas.svg",
+    "canvas.pdf",
     "canvas.yaml",
     "change.svg",
     "jmap.schema.json",
@@ -36,7 +36,7 @@ const EXAMPLES: &[&str] = &[
     "out/",
     "posters/",
     "public.svg",
-    "wall.svg",
+    "wall.pdf",
 ];
 
 /// What ends a command in a line of the shell.

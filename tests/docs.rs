@@ -27,6 +27,7 @@ const COMMANDS: &[&str] = &[
     "check",
     "insight",
     "new",
+    "paper",
     "status",
     "rules",
     "explain",

@@ -14,6 +14,8 @@ mod funnel;
 mod generate;
 #[path = "laws/overlay.rs"]
 mod overlay;
+#[path = "laws/paper.rs"]
+mod paper;
 #[path = "laws/views.rs"]
 mod views;
 

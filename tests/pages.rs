@@ -13,7 +13,9 @@ use std::path::Path;
 
 use jmap::check::{Date, Files, Text, day};
 use jmap::diag::render::Lines;
-use jmap::diag::{Diagnostic, Flags, NOTHING_TO_COMPARE, Rule, Span, UNFIT_FOR_PDF};
+use jmap::diag::{
+    Diagnostic, Flags, NOTHING_TO_COMPARE, Rule, Span, TOO_SMALL_TO_READ, UNFIT_FOR_PDF,
+};
 use jmap::source::{self, Limits};
 use jmap::text::Fonts;
 use jmap::theme::Theme;
@@ -230,8 +232,8 @@ fn every_rule_has_a_whole_page() {
                 .filter(|example| example.fires == fires)
                 .count()
         };
-        // What compares two maps, or comes with a format, is shown elsewhere.
-        if ![NOTHING_TO_COMPARE, UNFIT_FOR_PDF].contains(rule) {
+        // What compares two maps, or comes with paper or a format, is shown elsewhere.
+        if ![NOTHING_TO_COMPARE, TOO_SMALL_TO_READ, UNFIT_FOR_PDF].contains(rule) {
             assert!(
                 all(true) > 0 && all(false) > 0,
                 "{} lacks an example",

@@ -6,7 +6,7 @@ use super::assets::Want;
 use super::checker::{Checker, finding};
 use super::files::check_path;
 use super::lang::check_tag;
-use super::{Kind, Map, Text, Timeline};
+use super::{Kind, Map, Stage, Text, Timeline};
 use crate::diag;
 use crate::model::{Day, Word, Words, nearest, shortened};
 
@@ -54,6 +54,7 @@ impl Checker<'_> {
             kpis,
             timeline: self.timeline.clone().unwrap_or(Timeline::Phases),
             lanes: Vec::new(),
+            numbered: numbered(&journey.stages),
             stages: journey.stages,
             touchpoints: journey.touchpoints,
             pain_points: journey.pain_points,
@@ -99,4 +100,10 @@ impl Checker<'_> {
         }
         words
     }
+}
+
+/// Stages are numbered, unless there is one or their names already are.
+fn numbered(stages: &[Stage]) -> bool {
+    let has_number = |stage: &Stage| stage.name.text.starts_with(char::is_numeric);
+    stages.len() > 1 && !stages.iter().any(has_number)
 }

@@ -5,6 +5,7 @@ mod link;
 mod origin;
 pub mod pdf;
 pub mod png;
+mod round;
 pub mod svg;
 
 pub use origin::{Origin, Source};

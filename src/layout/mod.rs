@@ -55,7 +55,12 @@ pub fn draw_with(map: &Map, second: Option<&Map>, theme: &Theme, fonts: &Fonts) 
 fn compose(context: &Context, first: Grid, more: Vec<Grid>) -> Scene {
     let map = context.map;
     let width = first.page;
-    let mut page = Page::new(context, first, Builder::new(map.lang.rtl.then_some(width)));
+    let mirror = map.lang.rtl.then_some(width);
+    let out = match context.frame.at {
+        Some((scale, at)) => Builder::placed(mirror, scale, at),
+        None => Builder::new(mirror),
+    };
+    let mut page = Page::new(context, first, out);
     let mut y = header::draw(&mut page, MARGIN);
     y = lane::all(&mut page, y + UNDER_HEADER);
     for grid in more {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::grid::Grid;
 use crate::check::{Map, PersonaIx, Timeline};
 use crate::color::Color;
-use crate::geom::MILLIMETRE;
+use crate::geom::{MILLIMETRE, Point};
 use crate::insight::compare::{Comparison, compare};
 use crate::scene::Builder;
 use crate::text::{Fonts, Line, Paragraph, Shaper, Style, Weight};
@@ -36,6 +36,9 @@ pub(crate) struct Frame {
     pub on_paper: bool,
     /// How many points of the paper make one of the drawing.
     pub scale: f64,
+    /// How many times as large the drawing gets, and where on the paper its corner lies, in points of the paper; `None` while
+    /// it is only measured.
+    pub at: Option<(f64, Point)>,
     /// No type is smaller.
     pub least_type: f64,
     /// Height of the lanes that wait for notes as a multiple of the usual.
@@ -54,6 +57,7 @@ impl Default for Frame {
         Frame {
             on_paper: false,
             scale: 1.0,
+            at: None,
             least_type: 0.0,
             notes: 1.0,
             plot: 1.0,

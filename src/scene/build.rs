@@ -1,5 +1,7 @@
-//! Builds a scene: groups open and close, coordinates are mirrored where the page runs from right to left, and are rounded.
+//! Builds a scene: groups open and close, coordinates are mirrored where the page runs from right to left, put where they
+//! belong on paper, and rounded.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Columns, Group, Hook, Image, Node, Outline, Paint, Role, Shape, Stroke, TextLine};
@@ -12,9 +14,14 @@ use crate::text::Line;
 ///
 /// Coordinates are logical: x grows from the edge at which reading starts. With a mirror they are turned about the page;
 /// pictures and letters stay as they are. Everything is rounded to 1/100 pt here and nowhere else.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Builder {
     mirror: Option<f64>,
+    /// How many times as large everything gets, and how far it is moved then, in points.
+    scale: f64,
+    by: Point,
+    /// Lines that have been made larger, by the address of the old one: the same words remain one line.
+    lines: BTreeMap<*const Line, [Arc<Line>; 2]>,
     open: Vec<Group>,
     done: Vec<Node>,
 }
@@ -22,9 +29,18 @@ pub struct Builder {
 impl Builder {
     /// An empty drawing; `mirror` is the page's width in points if it runs from right to left.
     pub fn new(mirror: Option<f64>) -> Builder {
+        Builder::placed(mirror, 1.0, point(0.0, 0.0))
+    }
+
+    /// An empty drawing in which everything, once mirrored, gets so many times as large and is moved then, by points.
+    pub fn placed(mirror: Option<f64>, scale: f64, by: Point) -> Builder {
         Builder {
             mirror,
-            ..Builder::default()
+            scale,
+            by,
+            lines: BTreeMap::new(),
+            open: Vec::new(),
+            done: Vec::new(),
         }
     }
 
@@ -101,25 +117,33 @@ impl Builder {
         color: Color,
         halo: (Color, f64),
     ) {
-        self.place_text(x, baseline, line, color, Some((halo.0, round(halo.1))));
+        self.place_text(
+            x,
+            baseline,
+            line,
+            color,
+            Some((halo.0, self.length(halo.1))),
+        );
     }
 
     /// Draws a shape.
     pub fn shape(&mut self, outline: Outline, fill: Option<Paint>, stroke: Option<Stroke>) {
         let outline = match outline {
-            Outline::Rect(rect, radius) => Outline::Rect(self.rect(rect), round(radius)),
-            Outline::Circle(center, radius) => Outline::Circle(self.point(center), round(radius)),
+            Outline::Rect(rect, radius) => Outline::Rect(self.rect(rect), self.length(radius)),
+            Outline::Circle(center, radius) => {
+                Outline::Circle(self.point(center), self.length(radius))
+            }
             Outline::Line(from, to) => Outline::Line(self.point(from), self.point(to)),
             Outline::Path(steps) => {
                 Outline::Path(steps.into_iter().map(|step| self.step(step)).collect())
             }
         };
         let stroke = stroke.map(|mut stroke| {
-            stroke.width = round(stroke.width);
+            stroke.width = self.length(stroke.width);
             stroke
                 .dash
                 .iter_mut()
-                .for_each(|length| *length = round(*length));
+                .for_each(|length| *length = self.length(*length));
             stroke
         });
         self.push(Node::Shape(Shape {
@@ -132,7 +156,7 @@ impl Builder {
     /// Places a picture.
     pub fn image(&mut self, mut image: Image) {
         image.place = self.rect(image.place);
-        image.radius = round(image.radius);
+        image.radius = self.length(image.radius);
         self.push(Node::Image(image));
     }
 
@@ -171,29 +195,50 @@ impl Builder {
         }
         let left = self.mirror.map_or(x, |width| width - x - line.width);
         let span = self.open.iter().rev().find_map(|group| group.span);
-        let at = point(round(left), round(baseline));
+        let at = self.place(left, baseline);
+        let line = self.line(line);
         self.push(Node::Text(TextLine {
             at,
-            line: Arc::clone(line),
+            line,
             color,
             halo,
             span,
         }));
     }
 
+    /// The line as large as it gets.
+    fn line(&mut self, line: &Arc<Line>) -> Arc<Line> {
+        if self.scale == 1.0 {
+            return Arc::clone(line);
+        }
+        let known = self.lines.entry(Arc::as_ptr(line));
+        // The old line is kept as well, so that no other comes to stand at its address.
+        let scaled = || [Arc::clone(line), Arc::new(line.scaled(self.scale))];
+        let [_, scaled] = known.or_insert_with(scaled);
+        Arc::clone(scaled)
+    }
+
+    /// A place whose left is known.
+    fn place(&self, x: f64, y: f64) -> Point {
+        let at = |value: f64, by: f64| round(value * self.scale + by);
+        point(at(x, self.by.x), at(y, self.by.y))
+    }
+
+    fn length(&self, length: f64) -> f64 {
+        round(length * self.scale)
+    }
+
     fn point(&self, p: Point) -> Point {
-        point(
-            round(self.mirror.map_or(p.x, |width| width - p.x)),
-            round(p.y),
-        )
+        self.place(self.mirror.map_or(p.x, |width| width - p.x), p.y)
     }
 
     /// Rounds the edges, not the extent, so that neighbours still meet.
     fn rect(&self, rect: Rect) -> Rect {
         let x = self.mirror.map_or(rect.x, |width| width - rect.right());
-        let (left, top) = (round(x), round(rect.y));
-        let (right, bottom) = (round(x + rect.width), round(rect.bottom()));
-        Rect::new(left, top, round(right - left), round(bottom - top))
+        let start = self.place(x, rect.y);
+        let end = self.place(x + rect.width, rect.bottom());
+        let (width, height) = (round(end.x - start.x), round(end.y - start.y));
+        Rect::new(start.x, start.y, width, height)
     }
 
     fn step(&self, step: Step) -> Step {

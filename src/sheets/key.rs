@@ -23,8 +23,8 @@ const SEEN: f64 = 1.0;
 const SEEN_LINE: f64 = 0.2;
 /// Largest size of the sheets' names, in points. At the most it is so much of a piece's width for each letter, and of its
 /// height.
-const NAME: f64 = 11.0;
-const NAME_OF: [f64; 2] = [1.2, 0.6];
+const NAME: f64 = 9.0;
+const NAME_OF: [f64; 2] = [1.0, 0.5];
 
 /// Draws the key into an area: the picture, and the rest after it or below it, whichever lets the picture be larger.
 pub(super) fn draw(furniture: &Furniture, out: &mut Builder, area: Rect) {
@@ -77,13 +77,25 @@ fn picture(furniture: &Furniture, out: &mut Builder, place: Rect, scale: f64) {
     for y in starts(&plan.rows) {
         hairline(out, [place.x, place.y + y], [place.right(), place.y + y]);
     }
+    let mut cells = Vec::new();
     for (row, down) in plan.rows.iter().enumerate() {
         for (column, across) in plan.columns.iter().enumerate() {
             let piece = |[start, end]: [f64; 2]| (start * scale, (end - start) * scale);
             let ((x, width), (y, height)) = (piece(across.trim), piece(down.trim));
             let cell = Rect::new(place.x + x, place.y + y, width, height);
-            label(furniture, out, &name([column, row]), cell);
+            cells.push((name([column, row]), cell));
         }
+    }
+    let fits = |(name, cell): &(String, Rect)| {
+        let of_width = cell.width * NAME_OF[0] / name.len() as f64;
+        of_width.min(cell.height * NAME_OF[1])
+    };
+    let size = cells.iter().map(fits).fold(NAME, f64::min);
+    for (name, cell) in cells {
+        let line = furniture.shaper.line(&name, &style(Weight::Bold, size));
+        let x = cell.x + (cell.width - line.width) / 2.0;
+        let baseline = cell.y + cell.height / 2.0 + 0.36 * size;
+        out.text_with_halo(x, baseline, &line, INK, (super::WHITE, size / 4.0));
     }
 }
 
@@ -109,16 +121,6 @@ fn is_seen(shape: &Shape, scale: f64) -> bool {
     );
     let thick = shape.stroke.as_ref().map_or(0.0, |stroke| stroke.width);
     short * scale >= SEEN || (thick * scale >= SEEN_LINE && long * scale >= SEEN)
-}
-
-/// The name of a sheet in the middle of its piece.
-fn label(furniture: &Furniture, out: &mut Builder, name: &str, cell: Rect) {
-    let of_width = cell.width * NAME_OF[0] / name.len() as f64;
-    let size = NAME.min(of_width).min(cell.height * NAME_OF[1]);
-    let line = furniture.shaper.line(name, &style(Weight::Bold, size));
-    let x = cell.x + (cell.width - line.width) / 2.0;
-    let baseline = cell.y + cell.height / 2.0 + 0.36 * size;
-    out.text_with_halo(x, baseline, &line, INK, (super::WHITE, size / 3.0));
 }
 
 /// How large the poster is, and a ruler.

@@ -15,6 +15,7 @@ use crate::scene::{Builder, Outline, Paint, Role, Scene, placed};
 use crate::text::Shaper;
 use furniture::Furniture;
 use plan::{Key, Plan};
+use within::Within;
 
 /// What is left free at a sheet's edges because printers do not reach there, in points. Most need 4.3 mm.
 const FREE: f64 = 4.5 * MILLIMETRE;
@@ -147,7 +148,11 @@ fn picture(out: &mut Builder, poster: &Scene, plan: &Plan, name: &str, piece: &S
     let ground = Some(Paint::Solid(poster.background));
     out.shape(Outline::Rect(window, 0.0), ground, None);
     out.close();
-    let nodes = within::within(&poster.nodes, piece.window);
+    let within = Within {
+        window: piece.window,
+        trim: piece.trim,
+    };
+    let nodes = within.all(&poster.nodes);
     out.nodes(placed(&nodes, 1.0, piece.by));
     out.close();
 }

@@ -7,7 +7,7 @@ use crate::geom::{Rect, Size, point};
 use crate::scene::{Scene, round};
 
 /// Height of a row of the key and width of a column of it, in points.
-const KEY_CELL: [f64; 2] = [12.0, 15.0];
+const KEY_CELL: [f64; 2] = [14.0, 18.0];
 /// Least and largest extent of a key below a piece of the poster, and of one beside it, in points.
 const BELOW: [f64; 2] = [64.0, 150.0];
 const BESIDE: [f64; 2] = [84.0, 150.0];

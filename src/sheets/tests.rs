@@ -3,7 +3,6 @@ use proptest::test_runner::RngSeed;
 
 use super::crossed::{Crossed, Harm, together};
 use super::cuts::Length;
-use super::within::within;
 use super::*;
 use crate::geom::point;
 use crate::scene::{Node, verify};
@@ -266,7 +265,9 @@ fn a_window_keeps_groups_and_what_reaches_into_it() {
         out.shape(square(40.0), Some(Paint::Solid(INK)), None);
         out.shape(square(40.0), None, Some(furniture::thin()));
     });
-    let kept = within(&poster.nodes, Rect::new(0.0, 0.0, 40.0, 100.0));
+    let window = Rect::new(0.0, 0.0, 40.0, 100.0);
+    let within = |trim| Within { window, trim }.all(&poster.nodes);
+    let kept = within(window);
     let [Node::Group(table), Node::Shape(_), Node::Shape(stroked)] = &kept[..] else {
         panic!("{kept:#?}")
     };
@@ -284,6 +285,22 @@ fn a_window_keeps_groups_and_what_reaches_into_it() {
         (table.role, row.role, cell.role),
         (Role::Table, Role::Row, Role::Cell)
     );
+    assert_eq!(cell.hooks[0].1, "one");
+    assert_eq!(texts(&kept), ["here"]);
+
+    // Where the words are cut off they are read on another sheet.
+    let kept = within(Rect::new(35.0, 0.0, 5.0, 100.0));
+    let Some(Node::Group(table)) = kept.first() else {
+        panic!("{kept:#?}")
+    };
+    assert_eq!((table.role, &table.name), (Role::Decoration, &None));
+    let Some(Node::Group(row)) = table.children.first() else {
+        panic!("{table:#?}")
+    };
+    let Some(Node::Group(cell)) = row.children.first() else {
+        panic!("{row:#?}")
+    };
+    assert_eq!((cell.role, cell.columns), (Role::Decoration, None));
     assert_eq!(cell.hooks[0].1, "one");
     assert_eq!(texts(&kept), ["here"]);
 }

@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use jmap::check::{LANES, Lane, Map, NoFiles, Word};
-use jmap::geom::MILLIMETRE;
+use jmap::geom::{MILLIMETRE, Size};
+use jmap::layout::Paper;
 use jmap::scene::{Group, Hook, Node, Outline, Role, Scene, verify};
+use jmap::text::Fonts;
+use jmap::theme::Theme;
 use jmap::view::{View, cut};
 
 use super::{draw, examples, hook, read, texts, walk};
@@ -191,6 +194,42 @@ fn a_column_holds_a_note() {
         borders.windows(2).all(|pair| pair[1] - pair[0] > NOTE),
         "{borders:?}"
     );
+}
+
+fn on_a0(map: &Map) -> Scene {
+    let theme = Theme::builtin("default").expect("a built-in theme");
+    let paper = Paper {
+        size: Size {
+            width: 841.0 * MILLIMETRE,
+            height: 1189.0 * MILLIMETRE,
+        },
+        turns: true,
+        margin: 10.0 * MILLIMETRE,
+        bleed: 0.0,
+        read_from: 0.0,
+    };
+    jmap::draw_on(map, None, &theme, &Fonts::builtin(), Some(&paper)).scene
+}
+
+#[test]
+fn on_paper_lanes_hold_notes_as_long_as_type_can_be_read() {
+    let map = read(STAGES, &NoFiles);
+    let canvas = blank(&map, &["all"]);
+    let scene = on_a0(&canvas);
+    assert!(scene.size.width > scene.size.height, "it stands");
+    let heights = |map: &Map, scene: &Scene| -> Vec<f64> {
+        let lanes = map.lanes.iter().filter(|lane| lane.is_blank());
+        lanes.map(|lane| height(row(scene, &lane.id))).collect()
+    };
+    let high = heights(&canvas, &scene);
+    assert!(high.iter().all(|height| *height > 1.4 * NOTE), "{high:?}");
+
+    let every: Vec<&str> = LANES.iter().map(|spec| spec.id).collect();
+    let canvas = blank(&map, &every[1..]);
+    let scene = on_a0(&canvas);
+    let low = heights(&canvas, &scene);
+    assert!(low.iter().all(|height| *height > 0.4 * NOTE), "{low:?}");
+    assert!(scene.smallest_type() > 5.0, "{}", scene.smallest_type());
 }
 
 #[test]

@@ -120,6 +120,9 @@ pub enum Command {
     /// Begin a map from one that is there, with comments that explain it
     #[command(after_help = crate::new::EXAMPLES)]
     New(crate::new::New),
+    /// List papers: the type that each has room for, and from how far it can be read
+    #[command(after_help = crate::papers::EXAMPLES)]
+    Paper(Box<crate::papers::Papers>),
     /// List maps: owner, review date, what they lack, stale drawings
     #[command(after_help = status::EXAMPLES)]
     Status(status::Args),

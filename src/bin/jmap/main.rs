@@ -20,6 +20,7 @@ mod new;
 mod origin;
 mod output;
 mod paper;
+mod papers;
 mod pdf;
 mod pixels;
 mod plan;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         Command::Render(render) => render::run(render, args.color),
         Command::Check(check) => check::run(check, args.color),
         Command::Insight(insight) => insight::run(insight, args.color),
+        Command::Paper(papers) => papers::run(papers, args.color),
         Command::New(new) => new::run(new),
         Command::Rules => explain::list(),
         Command::Explain(names) => explain::explain(names),

@@ -69,31 +69,31 @@ const fn sheet(name: &'static str, width: f64, height: f64) -> Sheet {
 }
 
 /// The paper that drawings are made for.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "Paper")]
 pub struct PaperArgs {
     /// Make the drawing for a sheet: a0 to a5, letter, legal, tabloid, ledger, arch-a to arch-e, or width x height: 594x841mm
     ///
     /// A sheet with a name is turned the way that makes type larger; `ledger` and a width x height are taken as they are.
     #[arg(long, value_name = "SIZE|WxH", value_parser = read)]
-    paper: Option<Sheet>,
+    pub paper: Option<Sheet>,
     /// The longer side of the paper across
     #[arg(long, requires = "paper", conflicts_with = "portrait")]
-    landscape: bool,
+    pub landscape: bool,
     /// The longer side of the paper upright
     #[arg(long, requires = "paper")]
-    portrait: bool,
+    pub portrait: bool,
     /// Distance from the edges of the paper to the drawing: 10mm, 0.5in, 0mm [default: 10mm]
     #[arg(long, value_name = "LENGTH", requires = "paper", value_parser = length)]
-    margin: Option<f64>,
+    pub margin: Option<f64>,
     /// How far the ground reaches beyond the edges, for print shops that cut the sheet: 3mm, 0.125in [default: 0mm]
     #[arg(long, value_name = "LENGTH", requires = "paper", value_parser = length)]
-    bleed: Option<f64>,
+    pub bleed: Option<f64>,
     /// From how far everything is to be read: 2m, 6ft. Type is made so large, or what is in the way is told
     ///
     /// Letters can be read from 340 times their height.
     #[arg(long, value_name = "DISTANCE", requires = "paper", value_parser = length)]
-    read_from: Option<f64>,
+    pub read_from: Option<f64>,
     /// Print these lanes empty, high enough for sticky notes of 76 mm, by id; `all` is every lane but the stages
     ///
     /// What stands in them is nowhere in the drawing, nor what there is to read first. A lane that the map has no content for

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use jmap::diag::render::{FORMS, Form, visible_line};
 use jmap::diag::{Diagnostic, Silenced};
+use textwrap::core::display_width;
 
 use crate::args::Color;
 
@@ -74,6 +75,26 @@ pub fn error(error: &anyhow::Error) {
 /// "1 map", "2 maps".
 pub fn plural(count: usize, name: &str) -> String {
     format!("{count} {name}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Lines of a table with their cells under one another.
+pub fn aligned<const N: usize>(lines: &[[String; N]]) -> String {
+    let mut widths = [0; N];
+    for line in lines {
+        for (width, cell) in widths.iter_mut().zip(line) {
+            *width = (*width).max(display_width(cell));
+        }
+    }
+    let print = |line: &[String; N]| {
+        let mut text = String::new();
+        for (cell, width) in line.iter().zip(widths) {
+            text.push_str(cell);
+            text.push_str(&" ".repeat(width - display_width(cell) + 2));
+        }
+        text.truncate(text.trim_end().len());
+        text + "\n"
+    };
+    lines.iter().map(print).collect()
 }
 
 /// Names and what they are for, a line for each.

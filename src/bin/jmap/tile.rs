@@ -1,7 +1,7 @@
 //! `--tile`: a poster on the sheets of an office printer, or each stage on a sheet of its own.
 
 use anyhow::{Result, bail};
-use jmap::check::Map;
+use jmap::check::{Map, nearest};
 use jmap::diag::{Diagnostic, once};
 use jmap::emit::Format;
 use jmap::geom::MILLIMETRE;
@@ -43,17 +43,22 @@ enum Tile {
 fn read(text: &str) -> Result<Tile, String> {
     match text.trim() {
         text if text.eq_ignore_ascii_case(STAGES) => Ok(Tile::Stages),
+        text if nearest(text, [STAGES].into_iter()).is_some() => {
+            Err(format!("did you mean `{STAGES}`, a sheet for each?"))
+        }
         text => paper::read(text).map(Tile::Sheets),
     }
 }
 
 /// How a drawing is divided.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Division {
     /// It is cut where sheets end.
     Sheets(Tiling),
     /// Each stage is drawn by itself.
     Stages,
+    /// It is drawn anew for each of several papers.
+    Papers(Vec<Paper>),
 }
 
 impl TileArgs {
@@ -94,17 +99,39 @@ pub fn divided(
     paper: Option<Paper>,
     draw: impl Fn(&Map, Option<&Paper>) -> Drawn,
 ) -> Result<(Vec<Scene>, [Vec<Diagnostic>; 2]), Refusal> {
-    let Some(Division::Stages) = division else {
-        let (poster, findings) = draw(map, paper.as_ref());
-        return match division {
-            Some(Division::Sheets(tiling)) => {
-                let sheets = sheets::tile(&poster, tiling)?;
-                let sheets = sheets.into_iter().map(|sheet| sheet.scene);
-                Ok((sheets.collect(), findings))
-            }
-            _ => Ok((vec![poster], findings)),
-        };
-    };
+    match division {
+        None => {
+            let (poster, findings) = draw(map, paper.as_ref());
+            Ok((vec![poster], findings))
+        }
+        Some(Division::Sheets(tiling)) => {
+            let (poster, findings) = draw(map, paper.as_ref());
+            let sheets = sheets::tile(&poster, tiling)?;
+            let sheets = sheets.into_iter().map(|sheet| sheet.scene);
+            Ok((sheets.collect(), findings))
+        }
+        Some(Division::Papers(papers)) => {
+            Ok(together(papers.iter().map(|paper| draw(map, Some(paper)))))
+        }
+        Some(Division::Stages) => Ok(by_stage(map, paper, draw)),
+    }
+}
+
+/// Several drawings of one map.
+fn together(drawn: impl Iterator<Item = Drawn>) -> (Vec<Scene>, [Vec<Diagnostic>; 2]) {
+    let (sheets, found): (Vec<_>, Vec<_>) = drawn.unzip();
+    let mut found = found.into_iter().flat_map(|[found, _]| found).collect();
+    // Each says the same of what it repeats.
+    once(&mut found);
+    (sheets, [found, Vec::new()])
+}
+
+/// Draws each stage of a map by itself.
+fn by_stage(
+    map: &Map,
+    paper: Option<Paper>,
+    draw: impl Fn(&Map, Option<&Paper>) -> Drawn,
+) -> (Vec<Scene>, [Vec<Diagnostic>; 2]) {
     let parts = stages(map);
     let draw = |paper: Option<Paper>| -> Vec<Drawn> {
         parts
@@ -127,11 +154,7 @@ pub fn divided(
             }));
         }
     }
-    let (sheets, found): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
-    let mut found = found.into_iter().flat_map(|[found, _]| found).collect();
-    // Each sheet repeats the header.
-    once(&mut found);
-    Ok((sheets, [found, Vec::new()]))
+    together(drawn.into_iter())
 }
 
 /// A map cut into its stages. A stage that alone makes no map, as one without touchpoints, stays with the one after it, or

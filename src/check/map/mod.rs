@@ -82,6 +82,9 @@ pub struct Map {
     pub lanes: Vec<Lane>,
     /// At least one.
     pub stages: Vec<Stage>,
+    /// Whether stages are numbered, also those of a map that is cut: the whole has several, and no name of theirs begins with
+    /// a number.
+    pub numbered: bool,
     /// All touchpoints in the order of the journey; a stage holds a range of them. At least one.
     pub touchpoints: Vec<Touchpoint>,
     /// All pain points in the order of the journey; cells name them by position.

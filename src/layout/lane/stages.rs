@@ -21,18 +21,9 @@ const NUMBER_GAP: f64 = 7.0;
 /// A chevron is at least so high, in points.
 const HEIGHT: f64 = 42.0;
 
-/// Stages are numbered, unless their names already are.
-fn numbered(context: &Context) -> bool {
-    let stages = &context.map.stages;
-    (stages.len() > 1 || stages.iter().any(|stage| stage.place > 0))
-        && !stages
-            .iter()
-            .any(|stage| stage.name.text.starts_with(char::is_numeric))
-}
-
 /// Width of a stage's number and the space after it, in points; 0 where stages have none.
 fn indent(context: &Context, stage: StageIx) -> f64 {
-    if !numbered(context) {
+    if !context.map.numbered {
         return 0.0;
     }
     // Names stand in one line, so the narrow 1 takes as much room as other digits.

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use crate::check::Map;
-use crate::geom::Size;
+use crate::geom::{Size, point};
 use crate::layout::compose;
 use crate::layout::grid::Grid;
 use crate::layout::page::{Context, Frame, MARGIN};
@@ -63,17 +63,21 @@ impl<'a, 'f> Subject<'a, 'f> {
     }
 }
 
-/// The room that a sheet has: the extent between its margins, and the least size of type, in points of the paper.
+/// The room that a sheet has: the extent between its margins, and the least size of type, in points of the paper; and the
+/// height of lanes that wait for notes, as a multiple of what they ask for.
 #[derive(Clone, Copy)]
 pub(crate) struct Room {
     pub size: Size,
     pub least_type: f64,
+    pub notes: f64,
 }
 
 /// How a drawing stands on paper.
 pub(crate) struct Fit {
     /// How many points of the paper make one of the drawing.
     pub scale: f64,
+    /// The scale by which it was laid out: what has a height in millimetres has less of them where there is no room.
+    laid_out: f64,
     /// Width of the drawing's page, and the height that there is for it, in points of the drawing.
     width: f64,
     room: f64,
@@ -81,6 +85,8 @@ pub(crate) struct Fit {
     height: f64,
     /// Least size of type, in points of the drawing.
     least_type: f64,
+    /// Height of lanes that wait for notes, as a multiple of what they ask for.
+    notes: f64,
     /// The columns of each band.
     pub bands: Vec<Range<usize>>,
 }
@@ -172,10 +178,12 @@ impl Fit {
         let scale = scale(room, width);
         let mut fit = Fit {
             scale,
+            laid_out: scale,
             width,
             room: room.size.height / scale + 2.0 * MARGIN,
             height: 0.0,
             least_type: room.least_type / scale,
+            notes: room.notes,
             bands,
         };
         let size = fit.compose(subject, fit.frame()).size;
@@ -202,7 +210,8 @@ impl Fit {
     fn frame(&self) -> Frame {
         Frame {
             least_type: self.least_type,
-            ..Frame::of_paper(self.scale)
+            notes: self.notes,
+            ..Frame::of_paper(self.laid_out)
         }
     }
 
@@ -224,12 +233,23 @@ impl Fit {
         }
     }
 
-    /// The drawing, with the height that is left over put to use.
-    pub fn finish(&self, subject: &Subject) -> Scene {
+    /// The drawing on paper of a size, with the height that is left over put to use. Where even the widest drawing is too
+    /// high, it is not as wide as the paper, and stands in the middle.
+    pub fn finish(&self, subject: &Subject, size: Size, margin: f64) -> Scene {
+        let mut frame = self.spread(subject);
+        let used = self.width * self.scale;
+        let margin = margin - MARGIN * self.scale;
+        let left = margin.max((size.width - used) / 2.0);
+        frame.at = Some((self.scale, point(left, margin)));
+        self.compose(subject, frame)
+    }
+
+    /// Gives the height that is left over to what can use it.
+    fn spread(&self, subject: &Subject) -> Frame {
         let mut frame = self.frame();
         let mut scene = self.compose(subject, frame);
         let steps: [(f64, f64, Spend); 3] = [
-            (1.0, NOTES, |frame, notes| frame.notes = notes),
+            (self.notes, NOTES, |frame, notes| frame.notes = notes),
             (1.0, PLOT, |frame, plot| frame.plot = plot),
             (0.0, AIR, |frame, air| frame.air = air),
         ];
@@ -250,12 +270,8 @@ impl Fit {
             spend(&mut frame, usual + (most - usual) * spare / growth);
             scene = self.compose(subject, frame);
         }
-        let rest = self.room - scene.size.height;
-        if rest > 1.0 {
-            frame.rest = rest;
-            scene = self.compose(subject, frame);
-        }
-        scene
+        frame.rest = (self.room - scene.size.height).max(0.0);
+        frame
     }
 }
 

@@ -6,13 +6,15 @@ mod legible;
 pub use legible::{TooSmall, least_type, reading_distance};
 
 use crate::check::Map;
-use crate::geom::{Size, point};
-use crate::scene::{Scene, placed, round};
+use crate::geom::Size;
+use crate::scene::{Scene, round};
 use crate::text::{Fonts, Shaper};
 use crate::theme::Theme;
 use fit::{Fit, Room, Subject};
 
-use super::page::MARGIN;
+/// A drawing that waits for notes is not made smaller than this for their sake; then their lanes get lower, in these steps.
+const LEAST_WITH_NOTES: f64 = 0.7;
+const LOWER_NOTES: [f64; 3] = [0.75, 0.5, 0.25];
 
 /// A sheet of paper to draw on. Lengths are points on the paper.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,24 +51,48 @@ pub fn draw_on(
         shaper: &shaper,
     };
     let (size, fit) = best(&subject, paper, 0.0);
-    let scene = fit.finish(&subject);
+    let finish = |size: Size, fit: &Fit| {
+        let scene = fit.finish(&subject, size, paper.margin);
+        Scene {
+            size: Size {
+                width: round(size.width),
+                height: round(size.height),
+            },
+            on_paper: true,
+            bleed: paper.bleed,
+            ..scene
+        }
+    };
+    let scene = finish(size, &fit);
     let least = least_type(fonts, paper.read_from);
-    let smallest = scene.smallest_type() * fit.scale;
+    let smallest = scene.smallest_type();
     if smallest + legible::ROUNDING >= least {
-        return (on(paper, size, &scene, fit.scale), None);
+        return (scene, None);
     }
     let (other, legible) = best(&subject, paper, least);
     if legible.fits() {
-        let scene = legible.finish(&subject);
-        return (on(paper, other, &scene, legible.scale), None);
+        return (finish(other, &legible), None);
     }
     let enlarged = fit.with_type(&subject, least);
     let in_the_way = TooSmall::new(map, &enlarged, fit.scale, (least, smallest));
-    (on(paper, size, &scene, fit.scale), Some(in_the_way))
+    (scene, Some(in_the_way))
 }
 
-/// The larger of the drawings on the paper and, if it may be, on the paper turned.
+/// The larger of the drawings on the paper and, if it may be, on the paper turned. Lanes that wait for notes get lower only
+/// where type would get small for them.
 fn best(subject: &Subject, paper: &Paper, least_type: f64) -> (Size, Fit) {
+    let best = best_with(subject, paper, least_type, 1.0);
+    if subject.map.notes.is_none() || best.1.scale >= LEAST_WITH_NOTES {
+        return best;
+    }
+    let mut lower = LOWER_NOTES
+        .into_iter()
+        .map(|notes| best_with(subject, paper, least_type, notes));
+    let large_enough = lower.find(|(_, fit)| fit.scale >= LEAST_WITH_NOTES);
+    large_enough.unwrap_or(best)
+}
+
+fn best_with(subject: &Subject, paper: &Paper, least_type: f64, notes: f64) -> (Size, Fit) {
     let Size { width, height } = paper.size;
     let turned = Size {
         width: height,
@@ -78,6 +104,7 @@ fn best(subject: &Subject, paper: &Paper, least_type: f64) -> (Size, Fit) {
             height: size.height - 2.0 * paper.margin,
         },
         least_type,
+        notes,
     };
     let mut best = (paper.size, Fit::on(subject, room(paper.size), 0.0));
     if paper.turns && width != height {
@@ -92,22 +119,4 @@ fn best(subject: &Subject, paper: &Paper, least_type: f64) -> (Size, Fit) {
     }
     let (size, fit) = best;
     (size, fit.unwrap_or_else(|| Fit::any(subject, room(size))))
-}
-
-/// A drawing made so large, on paper of a size.
-fn on(paper: &Paper, size: Size, scene: &Scene, scale: f64) -> Scene {
-    let margin = paper.margin - MARGIN * scale;
-    // As wide as the paper, unless even the widest drawing is too high.
-    let used = scene.size.width * scale;
-    let by = point(margin.max((size.width - used) / 2.0), margin);
-    Scene {
-        size: Size {
-            width: round(size.width),
-            height: round(size.height),
-        },
-        on_paper: true,
-        bleed: paper.bleed,
-        nodes: placed(&scene.nodes, scale, by),
-        ..scene.clone()
-    }
 }

@@ -8,6 +8,7 @@ use super::outputs::Output;
 use super::readiness::Parts;
 use super::row::Row;
 use crate::origin::VERSION;
+use crate::talk::aligned;
 
 const HEAD: [&str; 7] = [
     "MAP",
@@ -31,23 +32,7 @@ pub fn print(rows: &[Row]) -> String {
     let lines: Vec<[String; 7]> = std::iter::once(HEAD.map(str::to_owned))
         .chain(rows.iter().map(cells))
         .collect();
-    let mut widths = [0; 7];
-    for line in &lines {
-        for (width, cell) in widths.iter_mut().zip(line) {
-            *width = (*width).max(display_width(cell));
-        }
-    }
-    lines.iter().map(|line| aligned(line, &widths)).collect()
-}
-
-fn aligned(line: &[String; 7], widths: &[usize; 7]) -> String {
-    let mut text = String::new();
-    for (cell, width) in line.iter().zip(widths) {
-        text.push_str(cell);
-        text.push_str(&" ".repeat(width - display_width(cell) + 2));
-    }
-    text.truncate(text.trim_end().len());
-    text + "\n"
+    aligned(&lines)
 }
 
 fn cells(row: &Row) -> [String; 7] {
