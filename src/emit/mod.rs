@@ -5,6 +5,7 @@ mod link;
 mod origin;
 pub mod pdf;
 pub mod png;
+mod round;
 pub mod svg;
 
 pub use origin::{Origin, Source};
@@ -49,6 +50,14 @@ pub const FORMATS: &[Format] = &[
         origin_within: 16 << 10,
     },
     Format {
+        name: "pdf",
+        extension: "pdf",
+        sheets: true,
+        write: pdf::write,
+        origin: pdf::origin,
+        origin_within: 64 << 20,
+    },
+    Format {
         name: "png",
         extension: "png",
         sheets: false,
@@ -58,14 +67,6 @@ pub const FORMATS: &[Format] = &[
         },
         origin: png::origin,
         origin_within: 16 << 10,
-    },
-    Format {
-        name: "pdf",
-        extension: "pdf",
-        sheets: true,
-        write: pdf::write,
-        origin: pdf::origin,
-        origin_within: 64 << 20,
     },
 ];
 

@@ -2,11 +2,12 @@
 
 use super::glyphs::Glyphs;
 use super::items::{Item, Part, around};
-use super::outline::{Ring, circle, lines, rectangle, rings};
+use super::outline::{Ring, lines, rings};
 use super::photo::Photo;
 use super::size::Frame;
 use super::stroke::{Pen, stroked};
 use crate::color::Color;
+use crate::emit::round::{circle, rectangle};
 use crate::geom::{Step, point};
 use crate::scene::{Image, Outline, Paint, Shape, TextLine};
 

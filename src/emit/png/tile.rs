@@ -8,8 +8,9 @@ use tiny_skia::{FillRule, Mask, Paint, Path, Pixmap, Transform};
 
 use super::cut;
 use super::layers::{Ink, Layer};
-use super::outline::{Ring, lines, rectangle, rings};
+use super::outline::{Ring, lines, rings};
 use crate::color::Color;
+use crate::emit::round::rectangle;
 use crate::geom::Rect;
 
 /// A rectangle of the page's pixels.

@@ -42,6 +42,8 @@ fn where_a_drawing_comes_from_is_read_back_from_its_beginning() {
     ];
     let png = FORMATS.iter().find(|format| format.name == "png");
     let within = png.map_or(0, |png| png.origin_within);
+    let format = FORMATS.iter().find(|format| format.name == "png");
+    let within = format.expect("a format").origin_within;
     for name in names {
         for with in [None, Some("next.yaml")] {
             let origin_told = told(name, with);
