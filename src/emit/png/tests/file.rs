@@ -40,8 +40,6 @@ fn where_a_drawing_comes_from_is_read_back_from_its_beginning() {
         Some("map.yaml"),
         Some("a \"b\" <c> & d's \u{1F389}保.yaml"),
     ];
-    let png = FORMATS.iter().find(|format| format.name == "png");
-    let within = png.map_or(0, |png| png.origin_within);
     let format = FORMATS.iter().find(|format| format.name == "png");
     let within = format.expect("a format").origin_within;
     for name in names {
