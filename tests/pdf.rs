@@ -496,7 +496,15 @@ fn programs_of_others_find_the_table() {
     let file = tempfile::NamedTempFile::new().expect("a file");
     fs::write(file.path(), written(&scene, &options(&[]))).expect("a file");
     if let Some((said, _)) = ask("pdfinfo", &["-struct-text"], file.path(), &[]) {
-        for tag in ["Table", "TR", "/Scope /Column", "/Scope /Row", "TD", "H1", "Figure"] {
+        for tag in [
+            "Table",
+            "TR",
+            "/Scope /Column",
+            "/Scope /Row",
+            "TD",
+            "H1",
+            "Figure",
+        ] {
             assert!(said.contains(tag), "no {tag}: {said}");
         }
     }
