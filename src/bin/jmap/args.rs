@@ -54,6 +54,8 @@ Examples:
   jmap render map.yaml -o public.svg --public --view exec
   jmap render map.yaml -o wall.svg --paper a0 --bleed 3mm
   jmap render map.yaml -o sheets.pdf --paper a0 --tile a4
+  jmap render map.yaml -o wall.pdf --paper a0 --blank pain_points,opportunities
+  jmap render maps/ -o posters/ -f svg,pdf,png
   jmap render maps/ -o posters/ --check
 
 The drawing goes to standard output or into files, what is found in the maps to standard error. An output file is

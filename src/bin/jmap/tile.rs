@@ -182,3 +182,113 @@ fn stages(map: &Map) -> Vec<Map> {
     let part = |ids: &Vec<String>| cut(ids).unwrap_or_else(|_| map.clone());
     runs.iter().map(part).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use jmap::source::Limits;
+
+    use super::*;
+    use crate::folder::Folder;
+
+    fn example(path: &Path) -> Map {
+        let yaml = fs::read_to_string(path).expect("a map");
+        let folder = Folder::new(path.parent().expect("a folder"));
+        let reading = jmap::read(&yaml, &folder, &Limits::default());
+        reading.map.expect("a map without errors")
+    }
+
+    /// The names of what a map has, each once, in their order.
+    fn names(maps: &[Map], of: impl Fn(&Map) -> Vec<String>) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for name in maps.iter().flat_map(of) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    #[test]
+    fn sheets_of_stages_lose_nothing_that_belongs_to_a_stage() {
+        let maps = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps");
+        let mut seen = 0;
+        for entry in fs::read_dir(maps).expect("maps") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_none_or(|ending| ending != "yaml") {
+                continue;
+            }
+            let whole = example(&path);
+            let parts = stages(&whole);
+            assert_eq!(parts.len(), whole.stages.len(), "{}", path.display());
+            let kinds: [fn(&Map) -> Vec<String>; 4] = [
+                |map| {
+                    map.stages
+                        .iter()
+                        .map(|stage| format!("{} {}", stage.place, stage.name.text))
+                        .collect()
+                },
+                |map| {
+                    map.touchpoints
+                        .iter()
+                        .map(|at| at.name.text.to_string())
+                        .collect()
+                },
+                |map| {
+                    map.pain_points
+                        .iter()
+                        .map(|pain| pain.text.text.to_string())
+                        .collect()
+                },
+                |map| {
+                    map.personas
+                        .iter()
+                        .map(|persona| persona.id.to_string())
+                        .collect()
+                },
+            ];
+            for kind in kinds {
+                let all = names(std::slice::from_ref(&whole), kind);
+                assert_eq!(names(&parts, kind), all, "{}", path.display());
+            }
+            // These are not in the order of stages.
+            let kinds: [fn(&Map) -> Vec<String>; 3] = [
+                |map| {
+                    map.kpis
+                        .iter()
+                        .map(|kpi| kpi.name.text.to_string())
+                        .collect()
+                },
+                |map| {
+                    map.evidence
+                        .iter()
+                        .map(|source| source.id.to_string())
+                        .collect()
+                },
+                |map| {
+                    map.channels
+                        .iter()
+                        .map(|channel| channel.id.to_string())
+                        .collect()
+                },
+            ];
+            for kind in kinds {
+                let sorted = |maps: &[Map]| {
+                    let mut names = names(maps, kind);
+                    names.sort();
+                    names
+                };
+                assert_eq!(
+                    sorted(&parts),
+                    sorted(std::slice::from_ref(&whole)),
+                    "{}",
+                    path.display()
+                );
+            }
+            seen += parts.len();
+        }
+        assert!(seen > 40, "{seen}");
+    }
+}

@@ -89,18 +89,18 @@ fn said(fault: &Fault, standard: &str) -> (Option<Location>, Told) {
     match fault {
         Fault::ContainsNotDefGlyph(_, place, text) => told(
             place,
-            format!("no font has `{text}`, and {standard} allows no empty box in its place"),
+            format!("no font has `{text}`; an empty box in its place is refused by {standard}"),
             GLYPH,
         ),
         Fault::NoCodepointMapping(_, _, place) => told(
             place,
-            format!("a glyph stands for no character, which {standard} does not allow"),
+            format!("a glyph stands for no character, which is refused by {standard}"),
             FONT,
         ),
         Fault::InvalidCodepointMapping(_, _, c, place) => told(
             place,
             format!(
-                "{standard} does not allow the character U+{:04X}",
+                "the character U+{:04X} is refused by {standard}",
                 u32::from(*c)
             ),
             "take it out of the text",
@@ -108,50 +108,52 @@ fn said(fault: &Fault, standard: &str) -> (Option<Location>, Told) {
         Fault::UnicodePrivateArea(_, _, c, place) => told(
             place,
             format!(
-                "the character U+{:04X} means something else in each font, which {standard} does not allow",
+                "the character U+{:04X} means something else in each font, which is refused by {standard}",
                 u32::from(*c)
             ),
             "write what it shows in words, or with a character that has a meaning of its own",
         ),
         Fault::RestrictedLicense(_) => nowhere(
-            format!("a font forbids that it travels with a document, which {standard} asks for"),
+            format!(
+                "a font forbids that it travels with a document, as is asked for by {standard}"
+            ),
             "take another font",
         ),
         Fault::MissingDocumentDate => nowhere(
-            format!("{standard} asks for a date, and the map has none"),
+            format!("the map has no date, which is asked for by {standard}"),
             "say when it was last changed, `updated: 2026-01-17`, or set SOURCE_DATE_EPOCH",
         ),
         Fault::NoDocumentLanguage => nowhere(
-            format!("{standard} asks for the language of the text"),
+            format!("the text has no language, which is asked for by {standard}"),
             "name it in the map: `lang: en`",
         ),
         Fault::NoDocumentTitle => nowhere(
-            format!("{standard} asks for a title of letters"),
+            format!("the title has no letters, which are asked for by {standard}"),
             "give the map a title: `title: …`",
         ),
         Fault::MissingHeadingTitle => nowhere(
-            format!("{standard} asks for a heading of letters"),
+            format!("a heading has no letters, which are asked for by {standard}"),
             "give the map and its personas names that can be read",
         ),
         Fault::MissingAltText(place) => told(
             place,
-            format!("{standard} asks for words that say what a picture shows"),
+            format!("no words say what a picture shows, which are asked for by {standard}"),
             NAME,
         ),
         Fault::MissingAnnotationAltText(place) => told(
             place,
-            format!("{standard} asks for words that say where a link leads"),
+            format!("no words say where a link leads, which are asked for by {standard}"),
             NAME,
         ),
         Fault::Transparency(place) => told(
             place,
-            format!("the drawing is translucent in places, which {standard} does not allow"),
+            format!("the drawing is translucent in places, which is refused by {standard}"),
             NEWER,
         ),
         Fault::RequiresNewerPdfVersion(feature, place) => told(
             place,
             format!(
-                "{standard} asks for {}, which PDF has since {}",
+                "{}, which are asked for by {standard}, are in PDF since {}",
                 match feature {
                     VersionedFeature::StructureOrderTabbing => "links in the order of reading",
                     VersionedFeature::HeaderFooterArtifactSubtypes => "marked page headers",
@@ -165,11 +167,11 @@ fn said(fault: &Fault, standard: &str) -> (Option<Location>, Told) {
             "take a newer version of PDF, and with ua-1 a newer PDF/A: --pdf-standard ua-1,a-2a",
         ),
         Fault::TooLongString => nowhere(
-            format!("{standard} allows no text of more than 32,767 bytes"),
+            format!("a text of more than 32,767 bytes is refused by {standard}"),
             "shorten the longest text of the map",
         ),
         Fault::TooLongName => nowhere(
-            format!("a font has a name of more than 127 bytes, which {standard} does not allow"),
+            format!("a font has a name of more than 127 bytes, which is refused by {standard}"),
             "take another font",
         ),
         Fault::TooLongArray | Fault::TooLongDictionary | Fault::TooLargeFloat => {
@@ -188,7 +190,7 @@ fn said(fault: &Fault, standard: &str) -> (Option<Location>, Told) {
         | Fault::ImageInterpolation(_)
         | Fault::EmbeddedFile(..)
         | Fault::EmbeddedPDF(_) => nowhere(
-            format!("jmap has written what {standard} does not allow"),
+            format!("jmap has written what is refused by {standard}"),
             REPORT,
         ),
     }

@@ -32,6 +32,9 @@ pub fn write(
     (place, space): (Option<Location>, bool),
 ) -> bool {
     let line = &*text.line;
+    if line.style.size <= 0.0 {
+        return true;
+    }
     let known = |run: &Run| faces.get(fonts, run.face, 0).is_some();
     if !line.runs.iter().all(known) {
         return false;

@@ -23,9 +23,11 @@ const NARROWEST: f64 = 440.0;
 const WORTH: f64 = 1.06;
 /// More bands than this are not tried after one that was no better.
 const TRIES: usize = 3;
-/// So many widths are tried for a number of bands, and so near (as a part of it) the last two have to be.
-const STEPS: usize = 9;
-const NEAR: f64 = 0.004;
+/// So many widths are tried between one that is too narrow and one that fits, until so much of the height is used.
+const STEPS: usize = 6;
+const FULL: f64 = 0.985;
+/// How much wider than where it would just fit a page is tried, as a part of its width.
+const MORE: f64 = 0.002;
 /// A drawing that is still too high on a page so many times as wide as its narrowest is made smaller.
 const MOST: f64 = 12.0;
 /// What is left over goes to the lanes that wait for notes and to the plot of emotion, up to so many times their usual
@@ -151,20 +153,17 @@ impl Fit {
         let mut wide = at(narrow.wide_enough(room));
         while !wide.fits() && wide.width < MOST * least && wide.scale > known {
             narrow = wide;
-            wide = at(narrow.wide_enough(room) * (1.0 + NEAR));
+            wide = at(narrow.wide_enough(room) * (1.0 + MORE));
         }
         if !wide.fits() {
             let shrunk = wide.shrunk(room);
             return (room.least_type == 0.0 && shrunk.scale > known).then_some(shrunk);
         }
         for _ in 0..STEPS {
-            if wide.width - narrow.width <= NEAR * wide.width || narrow.scale <= known {
+            if wide.height >= FULL * wide.room || narrow.scale <= known {
                 break;
             }
-            // About where the line between the two crosses the height that there is.
-            let (over, under) = (narrow.height - narrow.room, wide.room - wide.height);
-            let part = (over / (over + under)).clamp(0.1, 0.9);
-            let next = at(narrow.width + (wide.width - narrow.width) * part);
+            let next = at(between(&narrow, &wide));
             match next.fits() {
                 true => wide = next,
                 false => narrow = next,
@@ -290,4 +289,18 @@ fn narrowest(subject: &Subject, room: Room) -> f64 {
         None => NARROWEST,
     };
     inner + 2.0 * MARGIN
+}
+
+/// A width between one that is too narrow and one that fits, about where the height just suffices: a drawing's height falls
+/// as 1 / width towards that of its fixed parts, the height that there is grows with the width.
+fn between(narrow: &Fit, wide: &Fit) -> f64 {
+    let falls = (narrow.height - wide.height) / (1.0 / narrow.width - 1.0 / wide.width);
+    let fixed = wide.height - falls / wide.width;
+    let grows = (wide.room - narrow.room) / (wide.width - narrow.width);
+    let lacks = fixed - (wide.room - grows * wide.width);
+    // fixed + falls / w = room + grows * w
+    let root = libm::sqrt((lacks * lacks + 4.0 * grows * falls).max(0.0));
+    let crossing = (lacks + root) / (2.0 * grows) * (1.0 + MORE);
+    let span = wide.width - narrow.width;
+    crossing.clamp(narrow.width + 0.05 * span, wide.width - 0.05 * span)
 }
