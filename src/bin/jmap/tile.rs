@@ -43,7 +43,7 @@ enum Tile {
 fn read(text: &str) -> Result<Tile, String> {
     match text.trim() {
         text if text.eq_ignore_ascii_case(STAGES) => Ok(Tile::Stages),
-        text if nearest(text, [STAGES].into_iter()).is_some() => {
+        text if nearest(text, [STAGES]).is_some() => {
             Err(format!("did you mean `{STAGES}`, a sheet for each?"))
         }
         text => paper::read(text).map(Tile::Sheets),
