@@ -9,7 +9,7 @@ use crate::formats::needs;
 
 /// What a PDF is asked to be.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "PDF")]
+#[command(next_help_heading = "Standards of PDF")]
 pub struct Pdf {
     /// What a PDF keeps; where a map stands in the way, none is written and its line is named
     ///
