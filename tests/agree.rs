@@ -16,7 +16,8 @@ use std::sync::Mutex;
 
 use jmap::color::Color;
 use jmap::emit::{FORMATS, Format, Options, Resolution, TextMode};
-use jmap::scene::{Node, Outline, Scene};
+use jmap::geom::Rect;
+use jmap::scene::{Node, Outline, Paint, Scene, Shape, TextLine};
 use jmap::text::Fonts;
 use jmap::theme::Theme;
 use resvg::tiny_skia::{self, Pixmap, Transform};
@@ -25,7 +26,7 @@ use resvg::usvg;
 use folder::Folder;
 
 /// Of 255.
-const NEVER: u8 = 150;
+const NEVER: u8 = 160;
 const SELDOM: u8 = 64;
 /// Of all pixels.
 const SHARE: f64 = 5e-4;
@@ -243,11 +244,31 @@ fn change(nodes: &mut [Node], how: &mut impl FnMut(&mut Node) -> bool) -> bool {
     })
 }
 
+/// A line of text that has a halo.
+fn haloed(nodes: &[Node]) -> Option<&TextLine> {
+    nodes.iter().find_map(|node| match node {
+        Node::Group(group) => haloed(&group.children),
+        Node::Text(text) => text.halo.is_some().then_some(text),
+        Node::Shape(_) | Node::Image(_) => None,
+    })
+}
+
 #[test]
 fn what_has_moved_or_is_missing_stands_apart() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/energy-coop.yaml");
     let png = FORMATS.iter().find(|format| format.name == "png");
-    let scene = draw(&path);
+    let mut scene = draw(&path);
+    // A line that runs through a label on its halo.
+    let label = haloed(&scene.nodes).expect("a label on a halo").clone();
+    let place = Rect::new(label.at.x, label.at.y - 5.0, label.line.width, 2.0);
+    scene.nodes.extend([
+        Node::Shape(Shape {
+            outline: Outline::Rect(place, 0.0),
+            fill: Some(Paint::Solid(Color::rgb(0, 0, 0))),
+            stroke: None,
+        }),
+        Node::Text(label),
+    ]);
     let painted = |change_it: &dyn Fn(&mut Node) -> bool| {
         let mut changed = scene.clone();
         change(&mut changed.nodes, &mut |node| change_it(node));
@@ -262,7 +283,7 @@ fn what_has_moved_or_is_missing_stands_apart() {
         false
     };
     let one_text_moved = |node: &mut Node| match node {
-        Node::Text(text) if text.line.style.size < 10.0 => {
+        Node::Text(text) if text.line.style.size > 20.0 => {
             text.at.x += 1.0;
             true
         }

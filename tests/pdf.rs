@@ -63,7 +63,7 @@ fn drawn(path: &Path) -> Scene {
 fn drawn_on(path: &Path, paper: &Paper) -> Scene {
     let text = fs::read_to_string(path).expect("a map");
     let (map, fonts) = read(&text, path.parent().expect("a folder").to_path_buf());
-    jmap::draw_on(&map, None, &theme(), &fonts, Some(paper)).0
+    jmap::draw_on(&map, None, &theme(), &fonts, Some(paper)).scene
 }
 
 fn options(standards: &[&str]) -> Options {
@@ -345,6 +345,7 @@ fn pages_are_as_large_as_paper_and_its_bleed() {
         turns: false,
         margin: 10.0 * MILLIMETRE,
         bleed: bleed * MILLIMETRE,
+        read_from: 0.0,
     };
     let boxes = |scene: &Scene| {
         let file = written(scene, &options(&[]));
@@ -495,7 +496,15 @@ fn programs_of_others_find_the_table() {
     let file = tempfile::NamedTempFile::new().expect("a file");
     fs::write(file.path(), written(&scene, &options(&[]))).expect("a file");
     if let Some((said, _)) = ask("pdfinfo", &["-struct-text"], file.path(), &[]) {
-        for tag in ["Table", "TR", "/Scope /Column", "/Scope /Row", "TD", "H1", "Figure"] {
+        for tag in [
+            "Table",
+            "TR",
+            "/Scope /Column",
+            "/Scope /Row",
+            "TD",
+            "H1",
+            "Figure",
+        ] {
             assert!(said.contains(tag), "no {tag}: {said}");
         }
     }

@@ -23,8 +23,8 @@ pub const LONGEST: f64 = 14_400.0;
 
 /// Writes sheets as the pages of a PDF, or says what stands in the way.
 pub fn write(sheets: &[Scene], options: &Options) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let frames: Result<Vec<Frame>, Diagnostic> = sheets.iter().map(Frame::of).collect();
-    let frames = frames.map_err(|finding| vec![finding])?;
+    let frames: Result<Vec<Frame>, Vec<Diagnostic>> = sheets.iter().map(Frame::of).collect();
+    let frames = frames?;
     let mut document = Document::new_with(SerializeSettings {
         configuration: options.pdf.configuration(),
         ..SerializeSettings::default()
@@ -65,11 +65,11 @@ pub struct Frame {
 }
 
 impl Frame {
-    fn of(sheet: &Scene) -> Result<Frame, Diagnostic> {
+    fn of(sheet: &Scene) -> Result<Frame, Vec<Diagnostic>> {
         let ground = sheet.ground();
         let longest = ground.width.max(ground.height);
         if longest > LONGEST && sheet.on_paper {
-            return Err(too_large(longest));
+            return Err(vec![too_large(longest)]);
         }
         let scale = (LONGEST / longest).min(1.0);
         Ok(Frame {

@@ -41,9 +41,7 @@ fn where_a_drawing_comes_from_is_read_back_from_its_beginning() {
         Some("a \"b\" <c> & d's \u{1F389}保.yaml"),
     ];
     let png = FORMATS.iter().find(|format| format.name == "png");
-    let within = png.map_or(0, |png| png.origin_within);
-    let format = FORMATS.iter().find(|format| format.name == "png");
-    let within = format.expect("a format").origin_within;
+    let within = png.expect("a format").origin_within;
     for name in names {
         for with in [None, Some("next.yaml")] {
             let origin_told = told(name, with);
@@ -61,10 +59,11 @@ fn other_files_say_nothing_and_do_no_harm() {
     for end in 0..400 {
         origin(&whole[..end]);
     }
+    let mut damaged = whole;
     for at in 0..400 {
-        let mut damaged = whole.clone();
         damaged[at] ^= 0x55;
         origin(&damaged);
+        damaged[at] ^= 0x55;
     }
     for other in [
         &b""[..],
