@@ -189,14 +189,19 @@ pub(super) fn style(weight: Weight, size: f64) -> Style {
 
 /// A thin line.
 pub(super) fn hairline(out: &mut Builder, from: [f64; 2], to: [f64; 2]) {
+    straight(out, from, to, thin(INK));
+}
+
+/// A straight line.
+pub(super) fn straight(out: &mut Builder, from: [f64; 2], to: [f64; 2], stroke: Stroke) {
     let line = Outline::Line(point(from[0], from[1]), point(to[0], to[1]));
-    out.shape(line, None, Some(thin()));
+    out.shape(line, None, Some(stroke));
 }
 
 /// The stroke of thin lines.
-pub(super) fn thin() -> Stroke {
+pub(super) fn thin(color: Color) -> Stroke {
     Stroke {
-        color: INK,
+        color,
         width: 0.35,
         dash: Vec::new(),
         round: false,

@@ -1,7 +1,7 @@
 //! The key of the whole: a small picture of the poster with the cuts and the names of the sheets, how large the poster is,
 //! and a ruler that tells whether the printer kept the size.
 
-use super::furniture::{Furniture, INK, hairline, name, style, thin};
+use super::furniture::{Furniture, INK, hairline, name, straight, style, thin};
 use super::plan::Piece;
 use crate::geom::{MILLIMETRE, Rect, Size, point};
 use crate::scene::{Builder, Node, Outline, Paint, Role, Shape, placed};
@@ -21,6 +21,8 @@ const BESIDE: Size = Size {
 /// Shapes that would be smaller, or would be thinner lines, are left out of the picture, in points.
 const SEEN: f64 = 1.0;
 const SEEN_LINE: f64 = 0.2;
+/// Least contrast of the cuts in the picture.
+const VISIBLE: f64 = 4.5;
 /// Largest size of the sheets' names, in points. At the most it is so much of a piece's width for each letter, and of its
 /// height.
 const NAME: f64 = 9.0;
@@ -66,16 +68,19 @@ fn picture(furniture: &Furniture, out: &mut Builder, place: Rect, scale: f64) {
     collect(&poster.nodes, scale, &mut shapes);
     out.nodes(placed(&shapes, scale, point(left, place.y)));
     out.close();
-    out.shape(Outline::Rect(place, 0.0), None, Some(thin()));
+    out.shape(Outline::Rect(place, 0.0), None, Some(thin(INK)));
     let starts = |pieces: &[Piece]| -> Vec<f64> {
         let later = pieces.iter().skip(1);
         later.map(|piece| piece.trim[0] * scale).collect()
     };
+    let stroke = thin(INK.readable_on(poster.background, VISIBLE));
     for x in starts(&plan.columns) {
-        hairline(out, [place.x + x, place.y], [place.x + x, place.bottom()]);
+        let x = place.x + x;
+        straight(out, [x, place.y], [x, place.bottom()], stroke.clone());
     }
     for y in starts(&plan.rows) {
-        hairline(out, [place.x, place.y + y], [place.right(), place.y + y]);
+        let y = place.y + y;
+        straight(out, [place.x, y], [place.right(), y], stroke.clone());
     }
     let mut cells = Vec::new();
     for (row, down) in plan.rows.iter().enumerate() {

@@ -263,7 +263,7 @@ fn a_window_keeps_groups_and_what_reaches_into_it() {
         out.close();
         out.shape(square(39.0), Some(Paint::Solid(INK)), None);
         out.shape(square(40.0), Some(Paint::Solid(INK)), None);
-        out.shape(square(40.0), None, Some(furniture::thin()));
+        out.shape(square(40.0), None, Some(furniture::thin(INK)));
     });
     let window = Rect::new(0.0, 0.0, 40.0, 100.0);
     let within = |trim| Within { window, trim }.all(&poster.nodes);
