@@ -296,7 +296,8 @@ fn what_has_moved_or_is_missing_stands_apart() {
         }
         _ => false,
     };
-    let changes: [(&str, &dyn Fn(&mut Node) -> bool); 3] = [
+    type Change<'a> = (&'a str, &'a dyn Fn(&mut Node) -> bool);
+    let changes: [Change; 3] = [
         ("halos", &without_halos),
         ("a text", &one_text_moved),
         ("a circle", &one_circle_less),

@@ -294,12 +294,8 @@ fn no_cut_runs_through_text_where_it_could_run_past() {
         // The upper part of a line's place is there for accents.
         let down = |r: Rect| [r.y + 0.13 * r.height, r.bottom()];
         let room = |side: f64| side - 16.0 * MILLIMETRE;
-        let axes: [(
-            fn(Rect) -> [f64; 2],
-            fn(Rect) -> [f64; 2],
-            f64,
-            fn(Rect) -> f64,
-        ); 2] = [
+        type Ends = fn(Rect) -> [f64; 2];
+        let axes: [(Ends, Ends, f64, fn(Rect) -> f64); 2] = [
             (across, across, room(sheet.width), |r| r.height),
             (down, |r| [r.y, r.bottom()], room(sheet.height), |r| r.width),
         ];

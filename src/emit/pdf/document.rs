@@ -51,7 +51,7 @@ pub fn write(sheets: &[Scene], options: &Options) -> Result<Vec<u8>, Vec<Diagnos
     document.set_outline(outline(sheets, &frames));
     document.set_metadata(metadata(sheets, options));
     let bytes = document.finish().map_err(findings)?;
-    Ok(viewer::show_title(bytes))
+    Ok(viewer::without_suspects(viewer::show_title(bytes)))
 }
 
 /// How a sheet lies on its page.

@@ -5,6 +5,7 @@ use std::ops::Range;
 /// Where viewers find what they are asked to do; krilla writes it with every document that has a direction.
 const PREFERENCES: &[u8] = b"/ViewerPreferences<<";
 const TITLE: &[u8] = b"/DisplayDocTitle";
+const SUSPECTS: &[u8] = b"/Suspects false";
 const START: &[u8] = b"startxref\n";
 
 /// Asks viewers to show the document's title in place of the file's name (ISO 32000-1, table 150), which krilla does for
@@ -47,4 +48,14 @@ fn last(bytes: &[u8], wanted: &[u8]) -> Option<Range<usize>> {
         .windows(wanted.len())
         .rposition(|part| part == wanted)?;
     Some(at..at + wanted.len())
+}
+
+/// Says nothing of whether tags are doubtful, which means that they are not (ISO 32000-1, table 321). krilla says so in
+/// words, and poppler takes every word but `true` for a mistake and tells its reader.
+pub fn without_suspects(mut bytes: Vec<u8>) -> Vec<u8> {
+    if let Some(at) = last(&bytes, SUSPECTS) {
+        // Blanks, so that nothing moves.
+        bytes[at].fill(b' ');
+    }
+    bytes
 }
