@@ -1,101 +1,28 @@
 //! PDF: what is in the file, what standards say of it, and what programs of others find there.
 
 mod folder;
+
+#[path = "pdf/drawings.rs"]
+mod drawings;
+#[path = "pdf/programs.rs"]
+mod programs;
+#[path = "pdf/sound.rs"]
+mod sound;
 #[path = "pdf/tools.rs"]
 mod tools;
 #[path = "pdf/tree.rs"]
 mod tree;
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::thread;
-
-use jmap::check::Map;
 use jmap::diag::{Diagnostic, UNFIT_FOR_PDF};
-use jmap::emit::pdf::{self, Standards};
-use jmap::emit::{Moment, Options, Origin, Source, TextMode};
+use jmap::emit::pdf;
+use jmap::emit::{Options, Origin, Source, TextMode};
 use jmap::geom::{MILLIMETRE, Rect, Size};
 use jmap::layout::Paper;
-use jmap::scene::{Builder, Group, Node, Role, Scene, placed};
-use jmap::source::Limits;
-use jmap::text::{Fonts, Next};
-use jmap::theme::Theme;
+use jmap::scene::{Builder, Role, Scene, placed};
 
-use folder::Folder;
-use tools::ask;
-use tree::{Tag, Tree};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
-}
-
-fn maps() -> Vec<PathBuf> {
-    let entries = fs::read_dir(root().join("maps")).expect("maps");
-    let mut paths: Vec<PathBuf> = entries
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
-    paths.sort();
-    assert!(paths.len() >= 11);
-    paths
-}
-
-fn read(text: &str, folder: PathBuf) -> (Map, Fonts) {
-    let reading = jmap::read(text, &Folder(folder), &Limits::default());
-    let map = reading.map.expect("a map without errors");
-    let mut fonts = Fonts::builtin();
-    for font in &map.fonts {
-        fonts.add(font.bytes.clone()).expect("a font");
-    }
-    (map, fonts)
-}
-
-fn theme() -> Theme {
-    Theme::builtin("default").expect("a theme")
-}
-
-fn drawn(path: &Path) -> Scene {
-    let text = fs::read_to_string(path).expect("a map");
-    let (map, fonts) = read(&text, path.parent().expect("a folder").to_path_buf());
-    jmap::draw(&map, &theme(), &fonts).0
-}
-
-fn drawn_on(path: &Path, paper: &Paper) -> Scene {
-    let text = fs::read_to_string(path).expect("a map");
-    let (map, fonts) = read(&text, path.parent().expect("a folder").to_path_buf());
-    jmap::draw_on(&map, None, &theme(), &fonts, Some(paper)).scene
-}
-
-fn options(standards: &[&str]) -> Options {
-    let date = Moment {
-        year: 2026,
-        month: 1,
-        day: 17,
-        hour: 9,
-        minute: 30,
-        second: 0,
-    };
-    Options {
-        author: Some("Service".to_owned()),
-        date: Some(date),
-        pdf: Standards::of(standards.iter().copied()).expect("standards"),
-        ..Options::default()
-    }
-}
-
-fn written(scene: &Scene, options: &Options) -> Vec<u8> {
-    pdf::write(std::slice::from_ref(scene), options).expect("nothing in the way")
-}
-
-/// Does something with every map, several at once.
-fn each(work: impl Fn(&Path, &Scene) + Sync) {
-    thread::scope(|scope| {
-        for path in maps() {
-            let work = &work;
-            scope.spawn(move || work(&path, &drawn(&path)));
-        }
-    });
-}
+use drawings::{drawn, drawn_on, each, options, read, root, theme, written};
+use sound::faults;
+use tree::Tree;
 
 #[test]
 fn all_maps_keep_the_standards() {
@@ -124,104 +51,6 @@ fn the_same_drawing_is_the_same_file() {
         ..options(&[])
     };
     assert!(written(&scene, &system) == written(&scene, &options(&[])));
-}
-
-/// What is wrong with a tree of tags.
-fn faults(tree: &Tree) -> Vec<String> {
-    let mut faults = Vec::new();
-    let mut level = 0;
-    for tag in tree.all() {
-        let kinds: Vec<&str> = tag
-            .tags
-            .iter()
-            .map(|tag| tree.tag(*tag).kind.as_str())
-            .collect();
-        let only =
-            |allowed: &[&str]| tag.pieces == 0 && kinds.iter().all(|kind| allowed.contains(kind));
-        let sound = match tag.kind.as_str() {
-            "L" => only(&["LI"]),
-            "LI" => only(&["LBody"]),
-            "Table" => only(&["TR"]),
-            "TR" => only(&["TH", "TD"]) && kinds.len() > 1,
-            "Document" | "Part" | "Sect" => tag.pieces == 0,
-            "Figure" => tag.said.contains("/Alt") && tag.pieces == 1,
-            "TH" => tag.said.contains("/Scope"),
-            "Link" => tag.pieces >= 2,
-            _ => true,
-        };
-        if !sound {
-            faults.push(format!(
-                "{} holds {kinds:?} and {} pieces: {}",
-                tag.kind, tag.pieces, tag.said
-            ));
-        }
-        if let Some(now) = tag
-            .kind
-            .strip_prefix('H')
-            .and_then(|level| level.parse().ok())
-        {
-            if now > level + 1 || !tag.said.contains("/T(") && !tag.said.contains("/T<") {
-                faults.push(format!("heading {now} under {level}: {}", tag.said));
-            }
-            level = now;
-        }
-        if tag.kind == "Table" {
-            faults.extend(irregular(tree, tag));
-        }
-    }
-    faults
-}
-
-/// Whether a row of a table is longer than another, or a place in it is taken twice.
-fn irregular(tree: &Tree, table: &Tag) -> Option<String> {
-    let mut widths = Vec::new();
-    // How many further rows each header reaches down; only they do.
-    let mut under = 0;
-    for row in &table.tags {
-        let cells: Vec<&Tag> = tree
-            .tag(*row)
-            .tags
-            .iter()
-            .map(|cell| tree.tag(*cell))
-            .collect();
-        let spans: usize = cells.iter().map(|cell| cell.count("ColSpan")).sum();
-        widths.push(spans + usize::from(under > 0));
-        let down = cells.first().map_or(1, |cell| cell.count("RowSpan"));
-        under = if under > 0 { under - 1 } else { down - 1 };
-    }
-    widths.dedup();
-    (widths.len() != 1 || under != 0).then(|| format!("rows are {widths:?} columns wide"))
-}
-
-#[test]
-fn the_tree_of_tags_is_sound() {
-    each(|path, scene| {
-        for standards in [&[][..], &["2.0"]] {
-            let tree = Tree::read(&written(scene, &options(standards)));
-            let faults = faults(&tree);
-            assert!(
-                faults.is_empty(),
-                "{}: {}",
-                path.display(),
-                faults.join("\n")
-            );
-            let has = |kind: &str| tree.all().iter().filter(|tag| tag.kind == kind).count();
-            assert!(
-                has("H1") == 1 && has("H2") > 0 && has("Table") == 1,
-                "{}",
-                path.display()
-            );
-            assert!(has("TH") > 8 && has("TD") > 20 && has("Figure") > 0 && has("LI") > 2);
-        }
-    });
-    let two = root().join("tests/cases/worst/stage-cells.yaml");
-    let tree = Tree::read(&written(&drawn(&two), &options(&[])));
-    assert_eq!(faults(&tree), [""; 0]);
-    assert!(
-        tree.all()
-            .iter()
-            .any(|tag| tag.kind == "TH" && tag.count("RowSpan") > 1)
-    );
 }
 
 const LINKED: &str = "\
@@ -440,132 +269,4 @@ fn sheets_are_pages_and_bookmarks_lead_to_the_first() {
             text.contains(&bookmark) || text.matches("/Title(").any(|_| text.contains(name));
         assert!(stage, "{name}");
     }
-}
-
-/// The lines of a drawing in the order of reading, as they are said: with a space where a word ends.
-fn lines(nodes: &[Node], said: &mut String) {
-    for node in nodes {
-        match node {
-            Node::Text(text) => {
-                said.push_str(text.line.text.trim_end_matches('\u{AD}'));
-                said.push_str(if text.line.next == Next::Joined {
-                    ""
-                } else {
-                    " "
-                });
-            }
-            Node::Group(Group { children, .. }) => lines(children, said),
-            Node::Shape(_) | Node::Image(_) => {}
-        }
-    }
-}
-
-/// A text without signs of direction, soft hyphens and Arabic vowels, which programs put where they like.
-fn bare(text: &str) -> String {
-    let is_sign = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{AD}' | '\u{64B}'..='\u{652}');
-    text.chars().filter(|c| !is_sign(*c)).collect()
-}
-
-fn spoken(path: &Path, scene: &Scene, file: &Path) {
-    let mut said = String::new();
-    lines(&scene.nodes, &mut said);
-    let (said, name) = (bare(&said), path.display());
-    // Lines of a word that goes on, and of scripts without spaces, are found apart.
-    let dense = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
-    if scene.rtl {
-        let Some((found, _)) = ask("pdftotext", &[], file, &["-"]) else {
-            return;
-        };
-        let letters = |text: &str| -> Vec<String> {
-            let words = text.split(|c: char| !('\u{620}'..='\u{6FF}').contains(&c));
-            let words = words.filter(|word| !word.is_empty());
-            let mut words: Vec<String> = words.map(str::to_owned).collect();
-            words.sort();
-            words
-        };
-        assert_eq!(letters(&bare(&found)), letters(&said), "{name}");
-    } else if let Some((found, _)) = ask("pdftotext", &["-raw"], file, &["-"]) {
-        assert!(dense(&bare(&found)) == dense(&said), "{name}: {found}");
-    }
-}
-
-#[test]
-fn programs_of_others_find_the_table() {
-    // poppler reads the whole page anew for each tag, so it is asked for a small map.
-    let scene = drawn(&root().join("tests/cases/map/small.yaml"));
-    let file = tempfile::NamedTempFile::new().expect("a file");
-    fs::write(file.path(), written(&scene, &options(&[]))).expect("a file");
-    if let Some((said, _)) = ask("pdfinfo", &["-struct-text"], file.path(), &[]) {
-        for tag in [
-            "Table",
-            "TR",
-            "/Scope /Column",
-            "/Scope /Row",
-            "TD",
-            "H1",
-            "Figure",
-        ] {
-            assert!(said.contains(tag), "no {tag}: {said}");
-        }
-    }
-}
-
-#[test]
-fn programs_of_others_find_all_of_it() {
-    let folder = tempfile::tempdir().expect("a folder");
-    each(|path, scene| {
-        let file = folder
-            .path()
-            .join(path.with_extension("pdf").file_name().expect("a name"));
-        fs::write(&file, written(scene, &options(&["ua-1", "a-2a"]))).expect("a file");
-        let name = path.display();
-        if let Some((said, _)) = ask("qpdf", &["--check"], &file, &[]) {
-            assert!(
-                said.contains("No syntax or stream encoding errors found"),
-                "{name}: {said}"
-            );
-        }
-        if let Some((said, _)) = ask("pdffonts", &[], &file, &[]) {
-            let fonts: Vec<&str> = said.lines().skip(2).collect();
-            assert!(fonts.len() > 2, "{name}: {said}");
-            assert!(
-                fonts.iter().all(|font| font.contains("yes yes yes")),
-                "{name}: {said}"
-            );
-        }
-        let page = folder.path().join(path.file_stem().expect("a name"));
-        let page = page.to_string_lossy();
-        let painters: [(&str, &[&str], &[&str]); 3] = [
-            (
-                "gs",
-                &["-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=nullpage"],
-                &[],
-            ),
-            (
-                "mutool",
-                &[
-                    "draw",
-                    "-q",
-                    "-N",
-                    "-r",
-                    "20",
-                    "-o",
-                    "/dev/null",
-                    "-F",
-                    "png",
-                ],
-                &[],
-            ),
-            ("pdftoppm", &["-r", "20"], &[&page]),
-        ];
-        for (program, before, after) in painters {
-            if let Some((out, err)) = ask(program, before, &file, after) {
-                assert!(
-                    err.is_empty() && program != "gs" || out.is_empty() && err.is_empty(),
-                    "{name}: {program}: {out}{err}"
-                );
-            }
-        }
-        spoken(path, scene, &file);
-    });
 }
