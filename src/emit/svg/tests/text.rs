@@ -127,6 +127,7 @@ fn outlines_keep_the_words_as_their_name() {
 
 /// What resvg paints, with the built-in fonts only: the columns of the picture (in quarters of a point) that have ink.
 fn inked(svg: &str, fonts: &Fonts) -> (usize, usize) {
+    use resvg::tiny_skia as skia;
     use resvg::usvg;
     let mut options = usvg::Options::default();
     for face in 0..4 {
@@ -135,11 +136,11 @@ fn inked(svg: &str, fonts: &Fonts) -> (usize, usize) {
             .load_font_data(fonts.bytes(FaceId(face)).to_vec());
     }
     let tree = usvg::Tree::from_str(svg, &options).expect("an SVG");
-    let mut picture = resvg::tiny_skia::Pixmap::new(1200, 802).expect("a picture");
+    let mut picture = skia::Pixmap::new(1200, 802).expect("a picture");
     // The page is in points, and resvg counts 96 pixels to 72 points.
     resvg::render(
         &tree,
-        resvg::tiny_skia::Transform::from_scale(3.0, 3.0),
+        skia::Transform::from_scale(3.0, 3.0),
         &mut picture.as_mut(),
     );
     let dark = |x: &usize| {
