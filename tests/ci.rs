@@ -26,8 +26,12 @@ const EXAMPLES: &[&str] = &[
     "change.svg",
     "jmap.schema.json",
     "journeys/",
+    "map.pdf",
+    "map.png",
     "map.svg",
     "map.yaml",
+    "my-map.pdf",
+    "my-map.png",
     "my-map.svg",
     "my-map.yaml",
     "nadia.svg",
@@ -36,7 +40,11 @@ const EXAMPLES: &[&str] = &[
     "out/",
     "posters/",
     "public.svg",
+    "sheets.pdf",
+    "stages.pdf",
     "wall.pdf",
+    "wall.png",
+    "wall.svg",
 ];
 
 /// What ends a command in a line of the shell.
@@ -82,7 +90,10 @@ fn spans(prose: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a word is a path that ought to lead somewhere.
 fn is_path(word: &str) -> bool {
-    word.contains(['/', '.']) && !word.contains(['$', '*', '{', '(', '<', '~', ' '])
+    // `0.5in` is a length.
+    let begins = word.chars().next();
+    let is_length = begins.is_some_and(|c| c.is_ascii_digit());
+    word.contains(['/', '.']) && !is_length && !word.contains(['$', '*', '{', '(', '<', '~', ' '])
 }
 
 /// What jmap does not take of a command line. With `--help` it reads the line and does nothing.
