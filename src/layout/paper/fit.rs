@@ -24,8 +24,10 @@ const WORTH: f64 = 1.06;
 /// More bands than this are not tried after one that was no better.
 const TRIES: usize = 3;
 /// So many widths are tried between one that is too narrow and one that fits, until so much of the height is used.
-const STEPS: usize = 6;
-const FULL: f64 = 0.985;
+const STEPS: usize = 5;
+const FULL: f64 = 0.99;
+/// Parts of the way from one to the other that are tried first.
+const PARTS: [f64; 5] = [0.15, 0.3, 0.45, 0.6, 0.8];
 /// How much wider than where it would just fit a page is tried, as a part of its width.
 const MORE: f64 = 0.002;
 /// A drawing that is still too high on a page so many times as wide as its narrowest is made smaller.
@@ -158,6 +160,19 @@ impl Fit {
         if !wide.fits() {
             let shrunk = wide.shrunk(room);
             return (room.least_type == 0.0 && shrunk.scale > known).then_some(shrunk);
+        }
+        // Where the header is arranged anew the height leaps, so that a narrower page may fit again.
+        let (first, span) = (narrow.width, wide.width - narrow.width);
+        for part in PARTS {
+            if narrow.scale <= known {
+                return (wide.scale > known).then_some(wide);
+            }
+            let next = at(first + span * part);
+            if next.fits() {
+                wide = next;
+                break;
+            }
+            narrow = next;
         }
         for _ in 0..STEPS {
             if wide.height >= FULL * wide.room || narrow.scale <= known {

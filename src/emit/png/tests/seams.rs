@@ -25,7 +25,10 @@ fn strips_are_whole_rows_of_cuts_and_bounded() {
             corner: point(0.0, 0.0),
         };
         let rows = page::rows_at_once(&frame);
-        assert!(rows > 0 && rows.is_multiple_of(cut::ROWS), "{width}: {rows}");
+        assert!(
+            rows > 0 && rows.is_multiple_of(cut::ROWS),
+            "{width}: {rows}"
+        );
         assert!(rows * width * 3 <= 16 << 20, "{width}: {rows}");
     }
 }
