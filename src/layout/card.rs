@@ -18,6 +18,8 @@ const SIDE: f64 = 7.0;
 const ABOVE: f64 = 8.0;
 /// Radius of a dot, and the distance between the centres of two, in points.
 const DOT: (f64, f64) = (1.9, 5.2);
+/// Width of the dots of a grade and the space after them, in points.
+pub(crate) const DOTS: f64 = 3.0 * DOT.1 + 2.4;
 
 /// A tinted card with a coloured edge round a text and captions under it.
 pub(crate) fn tinted(
@@ -158,7 +160,7 @@ pub(crate) fn labelled(
 pub(crate) fn dots(context: &Context, grade: Grade, of: &str, color: Color, widest: f64) -> Block {
     use crate::check::Word;
     let style = &context.type_.caption;
-    let start = 3.0 * DOT.1 + 2.4;
+    let start = DOTS;
     let lines = context.wrap(of, style, widest - start);
     let mut block = Block::new(start + lines.width);
     let grade_word = match grade {

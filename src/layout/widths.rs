@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::card::DOTS;
 use super::grid::INSET;
 use super::lane::PADDING;
 use super::page::{Context, MARGIN};
 use super::{clock, pace};
-use crate::check::{Cell, LaneContent, LaneShape, StageIx, TouchpointIx};
+use crate::check::{Cell, LaneContent, LaneShape, PersonaIx, StageIx, TouchpointIx, Word};
 use crate::text::Style;
 
 /// No column grows beyond this multiple of the theme's column for the sake of a long word or text.
@@ -18,6 +19,8 @@ const MANY_LINES: f64 = 10.0;
 const NARROWEST: f64 = 0.6;
 /// How much of the width that time asks for remains on such paper.
 const LEAST_TIME: f64 = 0.5;
+/// Space on both sides of the words on a card, in points.
+const BESIDE_CARD: f64 = 20.0;
 /// A band ends with a stage rather than being filled beyond this part.
 const FULL: f64 = 0.67;
 /// Space on each side of the length of a wait in its gap, in points.
@@ -250,9 +253,60 @@ fn column(context: &Context, stage: StageIx, touchpoint: Option<TouchpointIx>) -
     texts(context, cell, |text| ask(text, &t.body));
     let widest = usual * WIDEST;
     Room {
-        least: room.least.min(widest),
+        least: room
+            .least
+            .max(captions(context, touchpoint, cell))
+            .min(room.usual)
+            .min(widest),
         usual: room.usual.min(widest).max(note(context)),
     }
+}
+
+/// Width that the small type of a column asks for, so that none of its words is broken: grades and owners on cards, names
+/// of personas, departments.
+fn captions(context: &Context, touchpoint: Option<TouchpointIx>, cell: &Cell) -> f64 {
+    let (map, t) = (context.map, &context.type_);
+    let mut width: f64 = 0.0;
+    let mut word = |text: &str, style: &Style, beside: f64| {
+        let word = context.shaper.longest_word(text, style);
+        width = width.max(word + beside + 2.0 * INSET + 1.0);
+    };
+    let mut grade = |graded: bool, name: Word| {
+        if graded {
+            word(context.word(name), &t.caption, BESIDE_CARD + DOTS);
+        }
+    };
+    let mut opportunities = cell.opportunities.iter();
+    grade(opportunities.any(|one| one.value.is_some()), Word::Value);
+    let mut opportunities = cell.opportunities.iter();
+    grade(opportunities.any(|one| one.effort.is_some()), Word::Effort);
+    let pains = || cell.pain_points.iter().map(|&at| &map.pain_points[at]);
+    grade(pains().any(|pain| pain.severity.is_some()), Word::Severity);
+    for opportunity in &cell.opportunities {
+        let owner = opportunity.owner.iter().map(|owner| &owner.text);
+        let kpi = opportunity.kpi.map(|kpi| &map.kpis[kpi].name.text);
+        owner
+            .chain(kpi)
+            .for_each(|text| word(text, &t.caption, BESIDE_CARD));
+    }
+    let mut personas: Vec<PersonaIx> = pains().flat_map(|pain| pain.personas.clone()).collect();
+    let voices = cell.thoughts.iter().chain(&cell.quotes).chain(&cell.gains);
+    personas.extend(voices.flat_map(|voice| &voice.personas));
+    if let Some(touchpoint) = touchpoint.map(|at| &map.touchpoints[at]) {
+        let departments = touchpoint.departments.iter();
+        departments.for_each(|text| word(&text.text, &t.caption, BESIDE_CARD));
+        personas.extend(
+            touchpoint
+                .personas_given
+                .then_some(&touchpoint.personas)
+                .into_iter()
+                .flatten(),
+        );
+    }
+    for persona in personas {
+        word(&map.personas[persona].name.text, &t.label, BESIDE_CARD);
+    }
+    width
 }
 
 /// Width for a sticky note and the space beside it, in points; nothing where the map is not for a workshop.
