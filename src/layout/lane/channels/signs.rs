@@ -23,18 +23,24 @@ const DOT: f64 = 2.4;
 /// Draws an arc as a figure; `below` is the bottom of the band.
 pub(super) fn arc(page: &mut Page, stops: &[Stop], below: f64, arc: Arc) {
     let colors = &page.context.theme.colors;
-    page.out
-        .open(Role::Figure)
-        .name(shares::name(page.context, arc.from, arc.way))
-        .span(arc.way.span);
+    let shown = |touchpoint: TouchpointIx| page.grid.column_of[touchpoint].is_some();
+    let (from_here, here) = (shown(arc.from), arc.way.to.is_none_or(shown));
+    match from_here {
+        true => page
+            .out
+            .open(Role::Figure)
+            .name(shares::name(page.context, arc.from, arc.way))
+            .span(arc.way.span),
+        // It is told where it begins.
+        false => page.out.open(Role::Decoration),
+    };
     let share = arc.way.share.unwrap_or(0.0);
     let mut line = stroke(colors.ink_2, WIDTH.0 + WIDTH.1 * share);
     line.round = true;
     let top = below - arc.above;
     let rim = |touchpoint, x| rim(stops, touchpoint, x);
     let begin = point(arc.start, rim(arc.from, arc.start).unwrap_or(below));
-    let shown = |touchpoint: TouchpointIx| page.grid.column_of[touchpoint].is_some();
-    if !(shown(arc.from) && arc.way.to.is_none_or(shown)) {
+    if !(from_here && here) {
         // It runs to the edge of what is shown here.
         let ends = [Some(arc.from), arc.way.to].into_iter().flatten();
         let lowest = ends.filter_map(|at| rim(at, page.grid.center_of(at)));
