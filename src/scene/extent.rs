@@ -8,13 +8,18 @@ const OVERHANG: f64 = 0.4;
 /// How far a stroke's corner may stick out, in widths of the stroke: half of a mitre limit of 4.
 const MITRE: f64 = 2.0;
 
+/// What several parts surely lie within together; `None` where there is nothing.
+pub fn extent(nodes: &[Node]) -> Option<Rect> {
+    let all = nodes.iter().filter_map(Node::extent);
+    all.reduce(|a, b| a.joined(&b))
+}
+
 impl Node {
     /// What it surely lies within, ink and all; `None` for a group in which nothing is.
     pub fn extent(&self) -> Option<Rect> {
         match self {
             Node::Group(group) => {
-                let all = group.children.iter().filter_map(Node::extent);
-                let all = all.reduce(|a, b| a.joined(&b))?;
+                let all = extent(&group.children)?;
                 group.clip.map_or(Some(all), |clip| clip.common(&all))
             }
             Node::Text(text) => Some(text.extent()),

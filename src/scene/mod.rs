@@ -10,6 +10,7 @@ mod verify;
 
 pub use build::{Builder, round};
 pub use dump::dump;
+pub use extent::extent;
 pub use glyphs::{missing_glyphs, missing_glyphs_of_second};
 pub use place::placed;
 pub use verify::verify;

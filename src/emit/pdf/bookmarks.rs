@@ -3,11 +3,10 @@
 use krilla::destination::XyzDestination;
 use krilla::outline::{Outline, OutlineNode};
 
-use super::bounds;
 use super::document::Frame;
 use crate::emit::svg::clean;
 use crate::geom::Rect;
-use crate::scene::{Group, Hook, Node, Role, Scene, TextLine};
+use crate::scene::{Group, Hook, Node, Role, Scene, TextLine, extent};
 use crate::text::Next;
 
 /// Space that is shown beside and above what a bookmark leads to, in points.
@@ -119,11 +118,11 @@ fn hook(group: &Group, wanted: Hook) -> Option<&str> {
 
 /// What is seen of a group.
 fn seen(group: &Group, window: Option<Rect>) -> Option<Rect> {
-    let whole = bounds::all(&group.children)?;
+    let whole = extent(&group.children)?;
     [group.clip, window]
         .into_iter()
         .flatten()
-        .try_fold(whole, |seen, window| bounds::shared(&seen, &window))
+        .try_fold(whole, |seen, window| seen.common(&window))
 }
 
 /// The name of a stage: what is written largest in its header.

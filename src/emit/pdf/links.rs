@@ -5,12 +5,11 @@ use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::geom::Quadrilateral;
 use krilla::surface::Location;
 
-use super::bounds;
 use super::document::Frame;
 use crate::emit::link;
 use crate::emit::svg::clean;
 use crate::geom::Rect;
-use crate::scene::{Group, Node};
+use crate::scene::{Group, Node, extent};
 
 /// The place that a click on a link has to hit: what is seen of its lines, else of its shapes. Nothing where there is none, or
 /// where it leads to what a viewer might execute.
@@ -24,7 +23,7 @@ pub fn hit(
     let mut boxes = Vec::new();
     lines(&group.children, &mut boxes);
     if boxes.is_empty() {
-        boxes.extend(bounds::all(&group.children));
+        boxes.extend(extent(&group.children));
     }
     let boxes = boxes.into_iter().filter_map(seen);
     let quads: Vec<Quadrilateral> = boxes
@@ -43,7 +42,7 @@ pub fn hit(
 fn lines(nodes: &[Node], boxes: &mut Vec<Rect>) {
     for node in nodes {
         match node {
-            Node::Text(text) => boxes.push(bounds::line(text)),
+            Node::Text(text) => boxes.push(text.place()),
             Node::Group(group) => lines(&group.children, boxes),
             Node::Shape(_) | Node::Image(_) => {}
         }

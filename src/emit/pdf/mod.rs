@@ -5,7 +5,6 @@
 //! `page` draws what lies in a figure or an ornament without tags of its own, and `tags` keeps every leaf.
 
 mod bookmarks;
-mod bounds;
 mod document;
 mod element;
 mod faces;

@@ -4,7 +4,6 @@ use krilla::paint::FillRule;
 use krilla::surface::{Location, Surface};
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
 
-use super::bounds;
 use super::document::Frame;
 use super::element::{Element, Kind, Part, location};
 use super::faces::Faces;
@@ -16,7 +15,7 @@ use super::{shape, text};
 use crate::diag::Span;
 use crate::emit::{TextMode, letters};
 use crate::geom::Rect;
-use crate::scene::{Group, Hook, Node, Outline, Paint, Scene, Shape, TextLine};
+use crate::scene::{Group, Hook, Node, Outline, Paint, Scene, Shape, TextLine, extent};
 use crate::text::Next;
 
 /// Draws a sheet.
@@ -189,7 +188,7 @@ impl<'s, 'p> Painter<'s, 'p> {
         self.flat(nodes);
         self.surface.end_tagged();
         let mut figure = Element::new(Kind::Figure, Some(name), place);
-        figure.bounds = bounds::all(nodes).and_then(|bounds| self.seen(bounds));
+        figure.bounds = extent(nodes).and_then(|bounds| self.seen(bounds));
         figure.parts.push(Part::Marks(marks));
         Part::Element(figure)
     }
@@ -293,7 +292,7 @@ impl<'s, 'p> Painter<'s, 'p> {
     /// What is seen of a rectangle.
     fn seen(&self, place: Rect) -> Option<Rect> {
         match self.state.window {
-            Some(window) => bounds::shared(&place, &window),
+            Some(window) => place.common(&window),
             None => Some(place),
         }
     }
@@ -307,7 +306,8 @@ impl<'s, 'p> Painter<'s, 'p> {
             Node::Text(text) => text.line.style.size / 2.0,
             _ => 0.0,
         };
-        bounds::of(node).is_some_and(|bounds| bounds.grown(margin).overlaps(&window))
+        node.extent()
+            .is_some_and(|bounds| bounds.grown(margin).overlaps(&window))
     }
 
     /// Tells krilla from where in the map comes what follows.

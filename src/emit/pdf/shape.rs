@@ -7,10 +7,13 @@ use krilla::paint::{
 };
 use krilla::surface::Surface;
 
-use super::bounds::MITER;
 use super::path::path;
 use crate::color::Color;
 use crate::scene::{self, Outline, Paint, Shape};
+
+/// Mitre joins reach this many times as far as the stroke is wide, at most (SVG 2, section 13.5.5: the limit where nothing else
+/// is said).
+const MITER: f32 = 4.0;
 
 /// Draws a shape.
 pub fn draw(surface: &mut Surface, shape: &Shape) {
@@ -89,7 +92,7 @@ fn extent(outline: &Outline) -> (f64, f64) {
         fill: None,
         stroke: None,
     };
-    let bounds = super::bounds::of(&scene::Node::Shape(bare)).unwrap_or_default();
+    let bounds = scene::Node::Shape(bare).extent().unwrap_or_default();
     (bounds.y, bounds.bottom())
 }
 
@@ -105,7 +108,7 @@ fn stroke(stroke: &scene::Stroke) -> Stroke {
     Stroke {
         paint: rgb(stroke.color).into(),
         width: stroke.width as f32,
-        miter_limit: MITER as f32,
+        miter_limit: MITER,
         line_cap: if round { LineCap::Round } else { LineCap::Butt },
         line_join: if round {
             LineJoin::Round

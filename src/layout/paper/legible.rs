@@ -6,8 +6,8 @@
 use super::Paper;
 use crate::check::Map;
 use crate::diag::{Diagnostic, Span, TOO_SMALL_TO_READ};
-use crate::geom::{MILLIMETRE, Rect};
-use crate::scene::{Group, Node, Outline, Role, Scene};
+use crate::geom::MILLIMETRE;
+use crate::scene::{Group, Node, Role, Scene, extent};
 use crate::text::{FaceId, Fonts};
 
 /// Distance from which letters can be read, in heights of the letters.
@@ -154,31 +154,5 @@ fn tallest(row: &Group, scale: f64) -> Option<TallCell> {
 
 /// From the top of what stands in a group to its bottom.
 fn height(group: &Group) -> Option<f64> {
-    let (mut top, mut bottom) = (f64::INFINITY, f64::NEG_INFINITY);
-    extents(&group.children, &mut |rect| {
-        top = top.min(rect.y);
-        bottom = bottom.max(rect.bottom());
-    });
-    (bottom > top).then_some(bottom - top)
-}
-
-/// Visits the extents of texts and of boxes.
-fn extents(nodes: &[Node], visit: &mut impl FnMut(Rect)) {
-    for node in nodes {
-        match node {
-            Node::Group(group) => extents(&group.children, visit),
-            Node::Text(text) => {
-                let line = &text.line;
-                let top = text.at.y - line.ascent;
-                let height = line.ascent + line.descent;
-                visit(Rect::new(text.at.x, top, line.width, height));
-            }
-            Node::Shape(shape) => {
-                if let Outline::Rect(rect, _) = shape.outline {
-                    visit(rect);
-                }
-            }
-            Node::Image(image) => visit(image.place),
-        }
-    }
+    extent(&group.children).map(|extent| extent.height)
 }
