@@ -295,7 +295,8 @@ fn no_cut_runs_through_text_where_it_could_run_past() {
         let down = |r: Rect| [r.y + 0.13 * r.height, r.bottom()];
         let room = |side: f64| side - 16.0 * MILLIMETRE;
         type Ends = fn(Rect) -> [f64; 2];
-        let axes: [(Ends, Ends, f64, fn(Rect) -> f64); 2] = [
+        type Axis = (Ends, Ends, f64, fn(Rect) -> f64);
+        let axes: [Axis; 2] = [
             (across, across, room(sheet.width), |r| r.height),
             (down, |r| [r.y, r.bottom()], room(sheet.height), |r| r.width),
         ];
