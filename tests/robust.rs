@@ -110,8 +110,11 @@ proptest! {
     }
 }
 
+/// What is done with input.
+type Target = fn(&[u8]);
+
 /// What is done with the files of each folder of the corpus.
-const TARGETS: [(&str, fn(&[u8])); 6] = [
+const TARGETS: [(&str, Target); 6] = [
     ("read", targets::read),
     ("check", targets::check),
     ("compile", targets::compile),

@@ -30,7 +30,7 @@ impl Way {
             view: number / 5 % 7,
             theme: number / 7 % BUILTIN.len(),
             text: [TextMode::Embed, TextMode::Outlines, TextMode::System][number / 11 % 3],
-            compared: number % 13 == 0,
+            compared: number.is_multiple_of(13),
         }
     }
 }
