@@ -186,13 +186,13 @@ fn the_binary_sees_only_the_librarys_public_items() {
 fn every_library_has_its_owner() {
     let table = table("crate");
     let manifest = fs::read_to_string(Path::new(ROOT).join("Cargo.toml")).expect("Cargo.toml");
-    let section = manifest
-        .split("[dependencies]")
-        .nth(1)
-        .and_then(|rest| rest.split("\n[").next());
-    let crates: BTreeSet<String> = section
-        .expect("dependencies")
-        .lines()
+    let sections = ["\n[dependencies]", "\n[target.'cfg(unix)'.dependencies]"].map(|head| {
+        let (_, rest) = manifest.split_once(head).expect("dependencies");
+        rest.split("\n[").next().unwrap_or_default()
+    });
+    let crates: BTreeSet<String> = sections
+        .iter()
+        .flat_map(|section| section.lines())
         .filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned()))
         .collect();
     let listed: BTreeSet<String> = table.keys().cloned().collect();

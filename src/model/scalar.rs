@@ -7,6 +7,7 @@ use super::shape::{Choice, Format, Shape};
 use super::{key_slips, slips};
 use crate::diag::{self, Diagnostic, Span};
 use crate::source::{Node, Scalar, Value};
+use crate::unseen::{compared, is_blank};
 
 /// Characters that one text may have.
 pub const LONGEST_TEXT: usize = 20_000;
@@ -33,7 +34,7 @@ impl Read for Text {
         if node.is_unresolved() {
             return None;
         }
-        if is_null(node) || scalar.text.trim().is_empty() {
+        if is_null(node) || is_blank(&scalar.text) {
             let finding = reader.about_key(&diag::MISSING_NAME, node.span, "has no text");
             reader.find(
                 finding
@@ -268,7 +269,11 @@ pub(super) fn not_an_option(reader: &mut Reader, text: &Text, options: &'static 
     let mut finding: Diagnostic = reader
         .about_key(&diag::INVALID_VALUE, text.span, &message)
         .mark(format!("must be {}", Shape::Choice(options).expects()));
-    if options.iter().any(|option| option.word == "off") && slips::truth(&text.text) == Some(false)
+    let seen = compared(&text.text);
+    if *seen != *text.text && options.iter().any(|option| *seen == *option.word) {
+        finding = finding.help(slips::unseen(&seen));
+    } else if options.iter().any(|option| option.word == "off")
+        && slips::truth(&text.text) == Some(false)
     {
         finding = finding.help("write `off`");
     } else if let Some(near) =

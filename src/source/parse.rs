@@ -10,7 +10,7 @@ use serde_yaml::granit_parser::{
 use super::block::{absent_value, block_list, block_scalar};
 use super::frame::{Built, Cost, Frame};
 use super::nearly::is_odd_space;
-use super::{Limits, Node, Scalar, Value, foreign, refuse, slips};
+use super::{Limits, Node, Scalar, Value, foreign, hidden, refuse, slips};
 use crate::diag::{self, Diagnostic, Span};
 
 /// Reads a text as one YAML 1.2 document.
@@ -81,7 +81,7 @@ impl<'t> Reader<'t> {
             nodes: 0,
             documents: 0,
             root: None,
-            findings: Vec::new(),
+            findings: hidden::findings(text),
         }
     }
 
@@ -104,7 +104,10 @@ impl<'t> Reader<'t> {
                 let plain = self.plain(style, tag.as_deref(), &at, span);
                 let span = self.scalar_span(range, style);
                 let absent = style == ScalarStyle::Plain && span.start == span.end;
-                let text = if absent { Rc::from("") } else { Rc::from(text) };
+                let text = match absent {
+                    true => Rc::from(""),
+                    false => Rc::from(hidden::cleaned(&text, span, &mut self.findings)),
+                };
                 let value = Value::Scalar(Scalar { text, plain });
                 self.add(
                     anchor,

@@ -77,10 +77,11 @@ impl Files for Folder {
         let root = fs::canonicalize(&self.path).map_err(refused)?;
         let file = fs::canonicalize(root.join(path)).map_err(refused)?;
         // Both are free of links and of `..` now.
-        if !file.starts_with(&root) {
-            return Err(FileError::Outside);
+        let inner = file.strip_prefix(&root).map_err(|_| FileError::Outside)?;
+        if !is_file(&file)? {
+            return Err(FileError::NotAFile);
         }
-        let bytes = read_bounded(&file, limit)?;
+        let bytes = read_opened(open_below(&root, inner).map_err(refused)?, limit)?;
         // One separator, so that the hash is the same on every system.
         let path = path.replace('\\', "/");
         let mut read = self.read.borrow_mut();
@@ -94,11 +95,28 @@ impl Files for Folder {
 
 /// Reads a regular file of no more than `limit` bytes. Anything else may never end, or wait for somebody to write.
 pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
-    if !fs::metadata(path).map_err(refused)?.is_file() {
+    if !is_file(path)? {
         return Err(FileError::NotAFile);
     }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(refused)?;
+    read_opened(File::open(path).map_err(refused)?, limit)
+}
+
+/// Whether a file may be opened: to open a device or a pipe can wait for ever, or set something going.
+fn is_file(path: &Path) -> Result<bool, FileError> {
+    Ok(fs::metadata(path).map_err(refused)?.is_file())
+}
+
+/// Reads what was opened: the path may lead elsewhere since it was looked at.
+fn read_opened(file: File, limit: u64) -> Result<Vec<u8>, FileError> {
+    let data = file.metadata().map_err(refused)?;
+    if !data.is_file() {
+        return Err(FileError::NotAFile);
+    }
+    if data.len() > limit {
+        return Err(FileError::TooLarge);
+    }
+    let mut bytes = Vec::with_capacity(data.len() as usize + 1);
+    // It may grow while it is read.
     file.take(limit.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(refused)?;
@@ -107,6 +125,30 @@ pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     } else {
         Ok(bytes)
     }
+}
+
+/// Opens a file below a folder, by a path in which nothing is a link: step by step from the folder, and never through a link,
+/// so that nobody can put one in the way after the path was looked at.
+#[cfg(unix)]
+fn open_below(folder: &Path, inner: &Path) -> io::Result<File> {
+    use rustix::fs::{CWD, Mode, OFlags, openat};
+    // A pipe would wait for somebody to write.
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::NONBLOCK;
+    let mut opened = openat(CWD, folder, flags | OFlags::DIRECTORY, Mode::empty())?;
+    let mut parts = inner.components().peekable();
+    while let Some(part) = parts.next() {
+        let flags = match parts.peek() {
+            Some(_) => flags | OFlags::DIRECTORY,
+            None => flags,
+        };
+        opened = openat(&opened, part.as_os_str(), flags, Mode::empty())?;
+    }
+    Ok(opened.into())
+}
+
+#[cfg(not(unix))]
+fn open_below(folder: &Path, inner: &Path) -> io::Result<File> {
+    File::open(folder.join(inner))
 }
 
 /// The files in a folder and below that have one of the endings (in lower case), in order of path. `enter` says which
