@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 /// The flag that tags follow, and the tag that ends them (UTS 51, emoji tag sequences): the flags of Scotland, Wales.
-const FLAG: char = '\u{1F3F4}';
+pub const FLAG: char = '\u{1F3F4}';
 const LAST_TAG: char = '\u{E007F}';
 
 /// Whether a character is set aside for programs and is none (Unicode, section 23.7).
@@ -68,20 +68,20 @@ pub fn compared(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether no text keeps a character, wherever it stands: embeddings and overrides, with which a text reads otherwise than it
-/// is stored; deprecated signs, anchors of annotations, marks of byte order, signs of musical and shorthand notation,
-/// noncharacters, and what Unicode keeps free.
+/// is stored; deprecated signs, anchors of annotations, marks of byte order, signs of musical and shorthand notation, fillers
+/// of Hangul that no syllable needs, noncharacters, and what Unicode keeps free.
 pub fn is_hidden(c: char) -> bool {
     // Nearly all characters stand before these.
     c > '\u{2029}'
         && (turns(c)
             || is_noncharacter(c)
             || matches!(c,
-                '\u{2065}' | '\u{206A}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}'
+                '\u{2065}' | '\u{206A}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
                 | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0080}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}'))
 }
 
 /// Whether a character is a tag, which spells something that nobody sees.
-fn is_tag(c: char) -> bool {
+pub fn is_tag(c: char) -> bool {
     matches!(c, '\u{E0000}'..='\u{E007F}')
 }
 
@@ -143,7 +143,10 @@ mod tests {
     fn what_deceives_is_not_kept() {
         for (text, kept) in [
             ("a\u{202e}b\u{202c}c", "abc"),
-            ("\u{feff}a\u{206a}b\u{fff9}c\u{fdd0}\u{1fffe}", "abc"),
+            (
+                "\u{feff}a\u{206a}b\u{fff9}c\u{fdd0}\u{1fffe}\u{3164}",
+                "abc",
+            ),
             ("a\u{e0041}\u{e0042}b", "ab"),
             ("a\u{2067}b", "ab"),
             ("a\u{2069}b\u{2066}", "ab"),

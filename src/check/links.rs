@@ -13,8 +13,7 @@ pub(super) fn refuse_link(text: &Text) -> Option<Diagnostic> {
     let scheme = SCHEMES.iter().find(|scheme| lower.starts_with(**scheme));
     let rest = scheme.and_then(|scheme| lower.strip_prefix(scheme));
     let is_page = scheme.is_some_and(|scheme| scheme.ends_with('/'));
-    // Browsers take a backslash for a slash.
-    let host = rest.and_then(|rest| rest.split(['/', '\\', '?', '#']).next());
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
     let (mark, help) = if lower.contains(|c: char| c.is_whitespace() || c.is_control()) {
         ("holds white space", "write %20 for a space".to_owned())
     } else if lower.contains(is_ignorable) {
@@ -23,6 +22,12 @@ pub(super) fn refuse_link(text: &Text) -> Option<Diagnostic> {
     } else if is_page && host.is_some_and(|host| host.contains('@')) {
         let help = "leave out what stands before the host: it is easily taken for the host itself";
         ("names a user before the host", help.to_owned())
+    } else if host.is_some() && lower.contains('\\') {
+        let help = "write / in its place, or %5C where it is meant";
+        (
+            "holds a backslash, which browsers take for a slash",
+            help.to_owned(),
+        )
     } else if host == Some("") {
         ("leads nowhere", "write the whole address".to_owned())
     } else if host.is_some() {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Level as Title, Renderer, Snippet};
 
 use super::repeats::Repeats;
-use super::{Entry, Lines, Report, visible, visible_line, visible_name};
+use super::{Entry, Lines, Report, uncommanded, visible, visible_line, visible_name};
 use crate::diag::{Level, Span};
 
 /// Width in columns that source lines are cut to.
@@ -85,7 +85,7 @@ impl<'a> Page<'a> {
         let note = |name: &'static str, text: &str| {
             Title::NOTE
                 .with_name(name)
-                .message(visible(text).into_owned())
+                .message(uncommanded(&visible(text)).into_owned())
         };
         let mut notes: Vec<_> = far
             .iter()
@@ -97,6 +97,7 @@ impl<'a> Page<'a> {
             None => {
                 notes.extend(finding.notes.iter().map(|text| note("why", text)));
                 let help = finding.help.iter().map(|text| visible(text));
+                let help = help.map(|text| uncommanded(&text).into_owned());
                 notes.extend(help.map(|text| Title::HELP.message(text)));
             }
         }

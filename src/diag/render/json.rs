@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Entry, Lines, Report};
 use crate::diag::Span;
-use crate::unseen::is_obeyed;
+use crate::unseen::{is_hidden, is_obeyed};
 
 /// Prints an object for each finding.
 pub fn print(reports: &[Report], _color: bool) -> String {
@@ -58,8 +58,10 @@ fn place(lines: &Lines, span: Span) -> Map<String, Value> {
 pub fn document(value: &Value) -> String {
     let mut out = String::new();
     for c in format!("{value:#}\n").chars() {
-        if c != '\n' && is_obeyed(c) {
-            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        if c != '\n' && (is_obeyed(c) || is_hidden(c)) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
         } else {
             out.push(c);
         }

@@ -12,7 +12,7 @@ mod visible;
 pub use github::annotation;
 pub use json::document;
 pub use lines::Lines;
-pub use visible::{visible, visible_line, visible_name};
+pub use visible::{uncommanded, visible, visible_line, visible_name};
 
 use super::{Diagnostic, Silenced};
 
