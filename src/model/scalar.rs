@@ -63,10 +63,11 @@ impl Reader {
             return None;
         }
         let trimmed = written.trim();
-        let text = if trimmed.contains(['\t', '\r']) {
+        let text = if trimmed.contains(['\t', '\r', '\u{2028}', '\u{2029}']) {
             trimmed
                 .replace("\r\n", "\n")
                 .replace(['\t', '\r'], " ")
+                .replace(['\u{2028}', '\u{2029}'], "\n")
                 .into()
         } else if trimmed.len() == written.len() {
             Rc::clone(written)

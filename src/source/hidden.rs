@@ -62,7 +62,7 @@ pub fn cleaned<'t>(text: &'t str, span: Span, findings: &mut Vec<Diagnostic>) ->
 
 fn finding(span: Span, message: String) -> Diagnostic {
     Diagnostic::new(&diag::HIDDEN_CHARACTER, span, message)
-        .mark("left out of the drawing")
+        .mark("read without it")
         .note("with such characters a text reads otherwise than it is stored, so that a reviewer sees another map than jmap")
         .help("delete it; a text from right to left needs none, its letters say which way they run")
 }

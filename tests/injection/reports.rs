@@ -65,7 +65,6 @@ pub fn assert_told(yaml: &str) {
         text
     };
     assert_no_command(&told(&["insight", "map.yaml"]));
-    assert_no_command(&told(&["paper", "map.yaml"]));
     assert_no_command(&told(&["status", "."]));
     parsed(&told(&["insight", "map.yaml", "--format", "json"]));
     parsed(&told(&["status", ".", "--format", "json"]));

@@ -225,6 +225,42 @@ mod tests {
     }
 
     #[test]
+    fn a_link_that_comes_after_the_look_is_not_followed() {
+        let outer = tempfile::tempdir().expect("a folder can be made");
+        let (inner, images) = (outer.path().join("map"), outer.path().join("map/images"));
+        fs::create_dir_all(&images).expect("a folder can be made");
+        fs::create_dir(outer.path().join("secrets")).expect("a folder can be made");
+        fs::write(images.join("a.png"), "image").expect("a file can be written");
+        fs::write(outer.path().join("secrets/a.png"), "secret").expect("a file can be written");
+        symlink("../../secrets/a.png", images.join("link.png")).expect("a link can be made");
+        for path in ["images/link.png", "images/none.png"] {
+            assert!(open_below(&inner, Path::new(path)).is_err(), "{path}");
+        }
+        symlink("../secrets", inner.join("linked")).expect("a link can be made");
+        assert!(open_below(&inner, Path::new("linked/a.png")).is_err());
+        assert!(open_below(&inner, Path::new("images/a.png")).is_ok());
+
+        // Somebody puts a link to the secrets in the place of the folder, and the folder back, over and over.
+        let done = std::sync::atomic::AtomicBool::new(false);
+        let is_done = || done.load(std::sync::atomic::Ordering::Relaxed);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !is_done() {
+                    let _ = fs::rename(&images, inner.join("away"));
+                    let _ = symlink("../secrets", &images);
+                    let _ = fs::remove_file(&images);
+                    let _ = fs::rename(inner.join("away"), &images);
+                }
+            });
+            let folder = Folder::new(&inner);
+            let read: Vec<_> = (0..3000).map(|_| folder.read("images/a.png", 10)).collect();
+            done.store(true, std::sync::atomic::Ordering::Relaxed);
+            assert!(read.iter().all(|bytes| bytes.as_deref() != Ok(b"secret")));
+            assert!(read.iter().any(Result::is_ok) && read.iter().any(Result::is_err));
+        });
+    }
+
+    #[test]
     fn nothing_that_waits_is_read() {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let pipe = folder.path().join("pipe.png");
