@@ -82,7 +82,7 @@ impl Stale {
             let path = path.to_string_lossy();
             say(&match form.name {
                 "github" => annotation(&path, reason),
-                _ => format!("{}: {}\n", visible_name(&path), visible_line(&reason)),
+                _ => format!("{}: {}\n", visible_name(&path), visible_line(reason)),
             });
         }
         if !stale.is_empty() {

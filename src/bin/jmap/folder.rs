@@ -252,11 +252,17 @@ mod tests {
                     let _ = fs::rename(inner.join("away"), &images);
                 }
             });
-            let folder = Folder::new(&inner);
-            let read: Vec<_> = (0..3000).map(|_| folder.read("images/a.png", 10)).collect();
+            let (folder, begun) = (Folder::new(&inner), std::time::Instant::now());
+            let (mut images, mut refusals, mut others) = (0, 0, 0);
+            while (images < 300 || refusals < 300) && begun.elapsed().as_secs() < 5 {
+                match folder.read("images/a.png", 10) {
+                    Ok(bytes) if bytes == b"image" => images += 1,
+                    Ok(_) => others += 1,
+                    Err(_) => refusals += 1,
+                }
+            }
             done.store(true, std::sync::atomic::Ordering::Relaxed);
-            assert!(read.iter().all(|bytes| bytes.as_deref() != Ok(b"secret")));
-            assert!(read.iter().any(Result::is_ok) && read.iter().any(Result::is_err));
+            assert!(images > 0 && others == 0, "{images} {others} {refusals}");
         });
     }
 
