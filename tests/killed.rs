@@ -11,7 +11,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// How often it is killed if nothing else is said.
-const USUAL: u32 = 24;
+const USUAL: u32 = 18;
 
 /// What jmap is asked to write.
 const FORMS: [(&str, &[&str]); 3] = [

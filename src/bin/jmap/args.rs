@@ -370,13 +370,16 @@ fn refuse(error: &clap::Error) -> ! {
 
 /// Prints what clap says. What the command line holds that a terminal would obey is spelled out.
 fn end(error: &clap::Error) -> ! {
-    let text = error.render().to_string();
-    let printed = match visible(&text) {
-        visible if visible != text => {
-            crate::talk::say(&visible);
+    let is_odd = |word: std::ffi::OsString| {
+        let word = word.to_string_lossy().into_owned();
+        visible(&word) != word
+    };
+    let printed = match error.use_stderr() && std::env::args_os().any(is_odd) {
+        true => {
+            crate::talk::say(&visible(&error.render().to_string()));
             Ok(())
         }
-        _ => error.print(),
+        false => error.print(),
     };
     match printed {
         Err(why) if why.kind() != std::io::ErrorKind::BrokenPipe => {
