@@ -57,11 +57,33 @@ impl Reading {
     }
 }
 
+/// A step of reading a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Text → nodes.
+    Parse,
+    /// Nodes → model.
+    Model,
+    /// Model → map.
+    Check,
+}
+
 /// Reads a map: text → nodes → model → map. All that is wrong with it is found in one run; with an error there is no map.
 ///
 /// `files` gives the images and fonts that stand beside the map.
 pub fn read(text: &str, files: &dyn Files, limits: &Limits) -> Reading {
+    read_in_steps(text, files, limits, &mut |_| {})
+}
+
+/// Reads a map as [`read`] does, and says when a step is done, to those who time them.
+pub fn read_in_steps(
+    text: &str,
+    files: &dyn Files,
+    limits: &Limits,
+    done: &mut dyn FnMut(Step),
+) -> Reading {
     let (node, mut findings) = source::parse(text, limits);
+    done(Step::Parse);
     let Some(node) = node else {
         return Reading {
             findings,
@@ -69,8 +91,10 @@ pub fn read(text: &str, files: &dyn Files, limits: &Limits) -> Reading {
         };
     };
     let (model, more) = model::read(&node);
+    done(Step::Model);
     findings.extend(more);
     let checked = check::check(model, files, &rules::settable());
+    done(Step::Check);
     findings.extend(checked.findings);
     Reading {
         map: checked.map.filter(|_| !diag::any_error(&findings)),

@@ -17,6 +17,7 @@ use crate::sources::{self, Source};
 use crate::talk::Page;
 use crate::theme::Dressed;
 use crate::tile::{self, Division};
+use crate::timings::Timings;
 use crate::{origin, paper};
 
 /// How maps are to look, as the command line says.
@@ -35,6 +36,8 @@ pub struct Look {
     pub division: Option<Division>,
     /// Whether drawings are to say where they come from.
     pub origin: bool,
+    /// How long the stages take.
+    pub timings: Timings,
 }
 
 impl Look {
@@ -50,6 +53,7 @@ impl Look {
             paper: None,
             division: None,
             origin: false,
+            timings: Timings::new(args.timings),
         })
     }
 
@@ -57,14 +61,15 @@ impl Look {
     fn read_part(&self, input: &Input) -> Result<Read> {
         let folder = Folder::new(input.folder());
         let mut read = match self.origin {
-            false => open(input, folder)?,
-            true => open(input, folder.hashing())?,
+            false => open(input, folder, &self.timings)?,
+            true => open(input, folder.hashing(), &self.timings)?,
         };
         let name = &read.page.name;
         let cut = |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{name}: {refusal}"));
         read.map = read.map.map(cut).transpose()?;
         if let (Some(map), Some(day)) = (&read.map, self.as_of) {
-            read.page.findings.extend(jmap::lint(map, day));
+            let found = self.timings.time("lint", || jmap::lint(map, day));
+            read.page.findings.extend(found);
         }
         Ok(read)
     }
@@ -138,7 +143,8 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
                 ..
             }) => Second::Read(page, map),
         };
-        compiled = draw(&mut first.page, map, second, &first.folder, look)?;
+        let drawn = || draw(&mut first.page, map, second, &first.folder, look);
+        compiled = look.timings.time("lay out", drawn)?;
         compiled.author = map.owner.as_ref().map(|owner| owner.text.to_string());
         compiled.updated = map.updated;
     }
@@ -194,7 +200,7 @@ pub struct Read {
 
 /// Reads a map: its file and what is to be said of it, and the map if nothing is an error.
 pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
-    let read = open(input, Folder::new(input.folder()))?;
+    let read = open(input, Folder::new(input.folder()), &Timings::default())?;
     let page = judged(read.page, &read.settings, &Flags::default());
     Ok((page, read.map))
 }
@@ -207,9 +213,9 @@ fn judged(mut page: Page, settings: &Settings, flags: &Flags) -> Page {
 }
 
 /// Reads a map, and from its folder what it names.
-pub fn open(input: &Input, folder: Folder) -> Result<Read> {
+pub fn open(input: &Input, folder: Folder, timings: &Timings) -> Result<Read> {
     let limits = Limits::default();
-    let bytes = input.read(limits.bytes)?;
+    let bytes = timings.time("read the file", || input.read(limits.bytes))?;
     let mut read = Read {
         page: Page {
             name: input.name(),
@@ -232,7 +238,8 @@ pub fn open(input: &Input, folder: Folder) -> Result<Read> {
             return Ok(read);
         }
     }
-    let reading = jmap::read(&page.text, &read.folder, &limits);
+    let mut steps = timings.steps();
+    let reading = jmap::read_in_steps(&page.text, &read.folder, &limits, &mut steps);
     page.findings = reading.findings;
     read.map = reading.map;
     read.settings = reading.settings;

@@ -34,6 +34,7 @@ mod talk;
 mod theme;
 mod themes;
 mod tile;
+mod timings;
 mod work;
 
 use std::process::ExitCode;

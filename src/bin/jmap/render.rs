@@ -70,8 +70,12 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
         let (mut refused, mut failed) = (Vec::new(), Ok(()));
         // What stands in the way of one format does not keep the others from being written.
         for (at, drawing) in drawings.into_iter().flatten().enumerate() {
-            match (drawing.format.write)(&compiled.sheets, &options) {
-                Ok(bytes) => failed = failed.and(settle((position, at), drawing, &bytes)),
+            let write = || (drawing.format.write)(&compiled.sheets, &options);
+            match look.timings.time(drawing.format.name, write) {
+                Ok(bytes) => {
+                    let settle = || settle((position, at), drawing, &bytes);
+                    failed = failed.and(look.timings.time("write the file", settle));
+                }
                 Err(findings) => refused.extend(findings),
             }
         }
@@ -83,6 +87,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     }
     let voice = args.maps.voice(color);
     let status = report(&outcomes, theme.as_ref(), voice, Listener::Talk)?;
+    look.timings.tell(&args.maps, inputs.maps.len());
     noted?;
     Ok(match stale.tell(voice.form) {
         true => status.max(Status::Errors),

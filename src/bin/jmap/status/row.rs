@@ -14,6 +14,7 @@ use crate::compile::{Read, open};
 use crate::folder::Folder;
 use crate::input::Input;
 use crate::origin;
+use crate::timings::Timings;
 
 /// A map in the list.
 #[derive(Debug)]
@@ -54,7 +55,11 @@ impl Row {
 /// Reads a map for the list; nothing where the file is none.
 pub fn read(found: &Found, as_of: Date) -> Result<Option<Row>> {
     let input = Input::File(found.path.clone());
-    let read = open(&input, Folder::new(input.folder()).hashing())?;
+    let read = open(
+        &input,
+        Folder::new(input.folder()).hashing(),
+        &Timings::default(),
+    )?;
     let (node, _) = source::parse(&read.page.text, &Limits::default());
     let is_map = match node.as_ref().map(|node| &node.value) {
         Some(Value::Mapping(entries)) => is_map(
