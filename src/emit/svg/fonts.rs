@@ -101,8 +101,9 @@ struct Used {
 
 impl Used {
     fn subset(&self, fonts: &Fonts, id: FaceId) -> Option<Vec<u8>> {
-        let chars = self.chars.iter().filter_map(char::from_u32).collect();
-        fonts.subset(id, &self.glyphs.iter().collect(), &chars)
+        let glyphs: Vec<u32> = self.glyphs.iter().collect();
+        let chars: Vec<char> = self.chars.iter().filter_map(char::from_u32).collect();
+        fonts.subset(id, &glyphs, &chars)
     }
 }
 
