@@ -4,7 +4,14 @@ use crate::diag::{self, Diagnostic, Span};
 
 /// The first character that YAML does not allow in a file (YAML 1.2.2, `c-printable`), as a finding.
 pub fn control_character(text: &str) -> Option<Diagnostic> {
-    let (at, c) = text.char_indices().find(|&(_, c)| !is_printable(c))?;
+    // Nearly every file is free of them, which its bytes tell sooner: control characters are one byte below U+0080, and
+    // begin with C2 or EF beyond.
+    let may_be = |byte: &u8| matches!(byte, 0..b' ' | 0x7F | 0xC2 | 0xEF) && *byte != b'\n';
+    let first = text.bytes().position(|byte| may_be(&byte))?;
+    let (at, c) = text
+        .char_indices()
+        .skip_while(|(at, _)| *at < first)
+        .find(|&(_, c)| !is_printable(c))?;
     let message = format!(
         "the file holds the control character U+{:04X}",
         u32::from(c)

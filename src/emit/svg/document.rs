@@ -49,21 +49,28 @@ pub fn write(scene: &Scene, origin: &str, rules: &str, defs: &Defs, body: &str) 
         // The older way to refer, which every viewer knows.
         document = document.set("xmlns:xlink", "http://www.w3.org/1999/xlink");
     }
-    if let Some(definitions) = defs.element(rules) {
+    if let Some(definitions) = defs.element((!rules.is_empty()).then_some(RULES)) {
         document = document.add(definitions);
     }
-    splice(document.to_string(), origin, body)
+    splice(&document.to_string(), origin, rules, body)
 }
 
-/// Puts attributes before those of the root, and the body before the end of the document.
-fn splice(mut document: String, attributes: &str, body: &str) -> String {
+/// What stands in the document for the fonts' rules, which are half of the file.
+const RULES: &str = "@rules";
+
+/// Puts attributes before those of the root, the rules where they belong, and the body before the end of the document.
+fn splice(document: &str, attributes: &str, rules: &str, body: &str) -> String {
     const START: &str = "<svg";
+    const STYLE: &str = "<style>";
     const END: &str = "</svg>";
-    document.insert_str(START.len(), attributes);
-    document.truncate(document.len().saturating_sub(END.len()));
-    document.reserve(body.len() + END.len() + 1);
-    document.push_str(body);
-    document.push_str(END);
-    document.push('\n');
-    document
+    let inner = document.strip_prefix(START).unwrap_or(document);
+    let inner = inner.strip_suffix(END).unwrap_or(inner);
+    // No text can hold the tag: its first character is escaped.
+    let style = inner.find(STYLE).unwrap_or(inner.len());
+    let (before, after) = inner.split_at(style);
+    let (style, after) = after.split_once(RULES).unwrap_or((after, ""));
+    let parts = [
+        START, attributes, before, style, rules, after, body, END, "\n",
+    ];
+    parts.concat()
 }
