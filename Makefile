@@ -36,7 +36,7 @@ bless:
 ## How long it takes
 bench:
 	$(CARGO) build --release --examples
-	$(CARGO) bench --bench text --bench whole
+	$(CARGO) bench --bench text --bench stages --bench whole
 
 ## All example maps in all themes, in target/maps/
 maps:
@@ -58,4 +58,4 @@ report:
 
 ## Put `jmap` on the path
 install:
-	$(CARGO) install --path . --locked --profile dist
+	$(CARGO) install --path . --locked

@@ -48,7 +48,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     }
     let stale = Stale::default();
     let outcomes = each(&inputs.maps, &args.maps, |position, map| {
-        let compiled = compile(map, second.as_ref(), &look)?;
+        let mut compiled = compile(map, second.as_ref(), &look)?;
         let options = Options {
             text: args.formats.text.unwrap_or_default().into(),
             resolution,
@@ -78,6 +78,10 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
                 }
                 Err(findings) => refused.extend(findings),
             }
+        }
+        if inputs.maps.len() == 1 {
+            // The system takes a drawing back at once when jmap ends; piece by piece it is a fiftieth of all the work.
+            std::mem::forget(std::mem::take(&mut compiled.sheets));
         }
         failed.map(|()| compiled.told(refused))
     })?;

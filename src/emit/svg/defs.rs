@@ -150,5 +150,5 @@ fn clip(clip: &Clip) -> ClipPath {
 pub fn length(value: f64) -> String {
     let mut out = Out::default();
     out.number(value);
-    out.0
+    out.into_text()
 }

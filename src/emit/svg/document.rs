@@ -15,7 +15,7 @@ use crate::scene::Scene;
 /// every text is placed by its left edge, also where the page around the drawing runs from right to left.
 ///
 /// `origin` are attributes that say where it comes from; they stand first, where everybody sees them.
-pub fn write(scene: &Scene, origin: &str, rules: &str, defs: &Defs, body: &str) -> String {
+pub fn write(scene: &Scene, origin: &str, rules: &[u8], defs: &Defs, body: &[u8]) -> Vec<u8> {
     let (title, description) = (clean(&scene.title), clean(&scene.description));
     let (title_id, description_id) = (id("t", &title), id("d", &description));
     let ground = scene.ground();
@@ -59,7 +59,7 @@ pub fn write(scene: &Scene, origin: &str, rules: &str, defs: &Defs, body: &str) 
 const RULES: &str = "@rules";
 
 /// Puts attributes before those of the root, the rules where they belong, and the body before the end of the document.
-fn splice(document: &str, attributes: &str, rules: &str, body: &str) -> String {
+fn splice(document: &str, attributes: &str, rules: &[u8], body: &[u8]) -> Vec<u8> {
     const START: &str = "<svg";
     const STYLE: &str = "<style>";
     const END: &str = "</svg>";
@@ -69,8 +69,10 @@ fn splice(document: &str, attributes: &str, rules: &str, body: &str) -> String {
     let style = inner.find(STYLE).unwrap_or(inner.len());
     let (before, after) = inner.split_at(style);
     let (style, after) = after.split_once(RULES).unwrap_or((after, ""));
+    let [before, style, after] = [before, style, after].map(str::as_bytes);
+    let [start, attributes, end] = [START, attributes, END].map(str::as_bytes);
     let parts = [
-        START, attributes, before, style, rules, after, body, END, "\n",
+        start, attributes, before, style, rules, after, body, end, b"\n",
     ];
     parts.concat()
 }
