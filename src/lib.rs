@@ -8,6 +8,8 @@ pub mod color;
 pub mod diag;
 pub mod geom;
 
+pub mod limits;
+
 pub mod source;
 
 pub mod model;
@@ -36,7 +38,7 @@ pub mod emit;
 
 use check::{Date, Files, Map};
 use diag::{Diagnostic, Flags, Settings};
-use source::Limits;
+use limits::Limits;
 
 /// A map that was read, and what was found in it.
 #[derive(Debug, Default)]
@@ -68,9 +70,9 @@ pub fn read(text: &str, files: &dyn Files, limits: &Limits) -> Reading {
             ..Reading::default()
         };
     };
-    let (model, more) = model::read(&node);
+    let (model, more) = model::read(&node, limits);
     findings.extend(more);
-    let checked = check::check(model, files, &rules::settable());
+    let checked = check::check(model, files, &rules::settable(), limits);
     findings.extend(checked.findings);
     Reading {
         map: checked.map.filter(|_| !diag::any_error(&findings)),
@@ -80,8 +82,8 @@ pub fn read(text: &str, files: &dyn Files, limits: &Limits) -> Reading {
 }
 
 /// What is weak about a map that can be drawn, on a day: the findings of all lints, at the rules' own levels.
-pub fn lint(map: &Map, as_of: Date) -> Vec<Diagnostic> {
-    rules::lint(map, as_of)
+pub fn lint(map: &Map, as_of: Date, limits: &Limits) -> Vec<Diagnostic> {
+    rules::lint(map, as_of, limits)
 }
 
 /// Draws a map. It always succeeds; the findings name the characters that no font has.

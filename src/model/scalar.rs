@@ -6,10 +6,9 @@ use super::reader::{Read, Reader, is_null};
 use super::shape::{Choice, Format, Shape};
 use super::{key_slips, slips};
 use crate::diag::{self, Diagnostic, Span};
+use crate::limits::Limit;
 use crate::source::{Node, Scalar, Value};
 
-/// Characters that one text may have.
-pub const LONGEST_TEXT: usize = 20_000;
 /// The largest number that jmap takes, and the smallest.
 pub const LARGEST_NUMBER: f64 = 1e15;
 
@@ -56,9 +55,8 @@ impl Reader {
             self.find(finding.mark("no drawing can show it").help(help));
             return None;
         }
-        if written.len() > LONGEST_TEXT && written.chars().count() > LONGEST_TEXT {
-            let finding = self.about_key(&diag::LIMIT_EXCEEDED, span, "is longer than jmap takes");
-            self.find(finding.mark(format!("the limit is {LONGEST_TEXT} characters")));
+        if let Some(finding) = self.too_long(written, span) {
+            self.find(finding);
             return None;
         }
         let trimmed = written.trim();
@@ -73,6 +71,23 @@ impl Reader {
             trimmed.into()
         };
         Some(Text { text, span })
+    }
+}
+
+impl Reader {
+    fn too_long(&self, written: &str, span: Span) -> Option<Diagnostic> {
+        let over = |length| self.limits.exceeds(Limit::Text, length);
+        // There are no more characters than bytes, which need not be counted.
+        if !over(written.len()) || !over(written.chars().count()) {
+            return None;
+        }
+        let message = format!(
+            "`{}` is longer than jmap takes",
+            slips::shortened(&self.key)
+        );
+        let finding = self.limits.refuse(Limit::Text, span, message, "shorten it");
+        let limit = self.limits.written(Limit::Text);
+        Some(finding.mark(format!("the limit is {limit} characters")))
     }
 }
 
