@@ -15,6 +15,8 @@ pub enum Limit {
     Values,
     /// Length of one text.
     Text,
+    /// Letters and signs of the drawing.
+    Drawing,
     /// Stages.
     Stages,
     /// Touchpoints of all stages.
@@ -37,7 +39,7 @@ pub enum Limit {
     FontBytes,
     /// Size of a theme.
     ThemeBytes,
-    /// Size of all files of a map together.
+    /// Size of all files of a map together, each as often as it is named.
     FilesBytes,
     /// Findings of one rule in one map that are kept.
     Findings,
@@ -71,6 +73,9 @@ const DEEPEST: u64 = 1000;
 /// Themes are read with the usual limits, so one must not be larger than a map.
 const LARGEST_THEME: u64 = 16 * MIB;
 
+/// As how many letters a sign of the drawing counts, or the place of a text: so much more memory and ink it takes.
+pub const SIGN: u64 = 20;
+
 /// All limits, in the order in which the documentation lists them.
 pub const LIMITS: &[Spec] = &[
     bytes(Limit::Bytes, "bytes", "size of a map", 16 * MIB, LARGEST),
@@ -96,6 +101,13 @@ pub const LIMITS: &[Spec] = &[
         MOST,
     ),
     count(Limit::Text, "text", "characters of one text", 20_000, MOST),
+    count(
+        Limit::Drawing,
+        "drawing",
+        "letters of the drawing, and 20 for each text, score and station",
+        12_000_000,
+        MOST,
+    ),
     count(Limit::Stages, "stages", "stages", 5_000, MOST),
     count(
         Limit::Touchpoints,
@@ -146,7 +158,7 @@ pub const LIMITS: &[Spec] = &[
     bytes(
         Limit::FilesBytes,
         "files-bytes",
-        "size of all images and fonts that a map names",
+        "size of all images and fonts of a map, each as often as it is named",
         200 * MIB,
         LARGEST,
     ),

@@ -80,6 +80,14 @@ fn size(node: &Node) -> [u64; 3] {
     [all[0], all[1], all[2] + 1]
 }
 
+/// Bytes of the picture as a drawing holds it.
+fn shown() -> u64 {
+    let map = jmap::read(MAP, &Small, &Limits::default()).map;
+    let personas = map.expect("a map").personas;
+    let pictures = personas.iter().filter_map(|persona| persona.image.as_ref());
+    pictures.map(|picture| picture.bytes.len() as u64).sum()
+}
+
 /// How much of what a limit bounds is in [`MAP`]; nothing where the limit is not the library's.
 fn used(limit: Limit) -> Option<u64> {
     let (root, _) = source::parse(MAP, &Limits::default());
@@ -91,6 +99,19 @@ fn used(limit: Limit) -> Option<u64> {
         Limit::Depth => depth,
         Limit::Values => values,
         Limit::Text => "Ünder limits".chars().count() as u64,
+        // The letters of its texts at least; what is said more than once has a test of its own.
+        Limit::Drawing => {
+            let fits = |most| read(MAP, &Limits::default().with(Limit::Drawing, most)).is_empty();
+            let (mut little, mut enough) = (text, 10 * text);
+            while enough - little > 1 {
+                let between = (little + enough) / 2;
+                match fits(between) {
+                    true => enough = between,
+                    false => little = between,
+                }
+            }
+            enough
+        }
         Limit::Stages => 2,
         Limit::Touchpoints => 3,
         Limit::Personas => 3,
@@ -101,7 +122,7 @@ fn used(limit: Limit) -> Option<u64> {
         Limit::ImageBytes => picture,
         Limit::Pixels => u64::from(SIDE * SIDE),
         Limit::FontBytes => FONT.len() as u64,
-        Limit::FilesBytes => picture + 2 * FONT.len() as u64,
+        Limit::FilesBytes => shown() + 2 * FONT.len() as u64,
         Limit::ThemeBytes | Limit::Findings => return None,
     })
 }
@@ -165,7 +186,43 @@ fn a_text_that_is_repeated_counts_each_time() {
     let found = read(&map(900), &Limits::default());
     assert_eq!(found[0].rule, &LIMIT_EXCEEDED);
     assert!(found[0].message.contains("16 MiB together"), "{found:?}");
-    assert_eq!(read(&map(500), &Limits::default()), []);
+    assert_eq!(read(&map(400), &Limits::default()), []);
+}
+
+#[test]
+fn what_is_said_often_counts_as_often() {
+    let many = |what: &str, count: usize| -> String {
+        let all = (0..count).map(|at| format!("{what}{at}: {what}, "));
+        all.collect()
+    };
+    let map = |personas: &str, channels: &str, own: &str, touchpoint: &str| {
+        let references = channels.split(", ").filter_map(|one| one.split(':').next());
+        let references: Vec<&str> = references.filter(|id| !id.is_empty()).collect();
+        let references = references.join(", ");
+        let touchpoints = format!("  - {touchpoint}\n").repeat(12_000);
+        format!(
+            "title: T\npersonas: {{{personas}}}\nchannels: {{{channels}}}\n{own}stages:\n- name: S\n  channel: [{references}]\n  touchpoints:\n{touchpoints}"
+        )
+    };
+    let (ann, web) = ("ann: Ann, ", "web: Web, ");
+    let long = "o".repeat(3_000);
+    let felt = "{name: Waits, emotion: 1}";
+    assert_eq!(read(&map(ann, web, "", felt), &Limits::default()), []);
+    for (personas, channels, own, touchpoint) in [
+        (&*many("ann", 50), web, "", felt),
+        (&format!("ann: {long}"), web, "", felt),
+        (ann, &*many("web", 60), "", felt),
+        (ann, &format!("web: {long}"), "", felt),
+        (ann, web, &*format!("words: {{channels: {long}}}\n"), felt),
+    ] {
+        let found = read(
+            &map(personas, channels, own, touchpoint),
+            &Limits::default(),
+        );
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].message.contains("more than 12,000,000 letters"));
+        assert!(found[0].help[1].contains("--limit drawing="));
+    }
 }
 
 #[test]
@@ -182,6 +239,20 @@ fn a_million_mistakes_are_told_of_in_a_thousand() {
     assert!(rest.help[0].ends_with("--limit findings=10000"));
     let few = Limits::default().with(Limit::Findings, 2);
     assert_eq!(read(&map, &few).len(), 3);
+}
+
+#[test]
+fn a_picture_counts_as_often_as_it_is_shown() {
+    let frames = "- {name: Waits, image: face.png}, "
+        .repeat(9)
+        .replace("- ", "");
+    let map = MAP.replace("[*first]", &format!("[*first, {frames}]"));
+    let fits = 10 * shown() + 2 * FONT.len() as u64;
+    let usual = Limits::default();
+    assert_eq!(read(&map, &usual.with(Limit::FilesBytes, fits)), []);
+    let found = read(&map, &usual.with(Limit::FilesBytes, fits / 2));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].help[1].contains("--limit files-bytes="));
 }
 
 #[test]

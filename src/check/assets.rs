@@ -45,22 +45,43 @@ impl<'f> Assets<'f> {
     /// Reads a file. What is wrong with it is said once, however often it is named.
     pub fn load(&mut self, path: &Text, want: Want) -> Result<Option<Asset>, Box<Diagnostic>> {
         let key = (path.text.clone(), want);
-        if let Some(known) = self.read.get(&key) {
-            let asset = known.clone().map(|(bytes, kind)| Asset {
-                path: path.clone(),
-                bytes,
-                kind,
-            });
-            return Ok(asset);
+        let (bytes, kind) = match self.read.get(&key) {
+            Some(None) => return Ok(None),
+            Some(Some(known)) => known.clone(),
+            None => {
+                self.read.insert(key.clone(), None);
+                let read = self.read_new(path, want)?;
+                self.read.insert(key, Some(read.clone()));
+                read
+            }
+        };
+        // A drawing holds a picture as often as it shows it.
+        if !self.take(path, bytes.len())? {
+            return Ok(None);
         }
-        self.read.insert(key.clone(), None);
-        let (bytes, kind) = self.read_new(path, want)?;
-        self.read.insert(key, Some((bytes.clone(), kind)));
         Ok(Some(Asset {
             path: path.clone(),
             bytes,
             kind,
         }))
+    }
+
+    /// Counts bytes of a file; `false` where no more are taken, which is said once.
+    fn take(&mut self, path: &Text, bytes: usize) -> Result<bool, Box<Diagnostic>> {
+        let most = self.limits.of(Limit::FilesBytes);
+        let before = self.total;
+        self.total = before.saturating_add(bytes as u64);
+        if before > most || self.total <= most {
+            return Ok(before <= most);
+        }
+        let message = "the files of this map are larger than jmap takes together";
+        let limits = &self.limits;
+        let refuse = limits.refuse(Limit::FilesBytes, path.span, message, SCALE_DOWN);
+        let limit = limits.written(Limit::FilesBytes);
+        let refuse = refuse.mark(format!("the limit of {limit} is passed here"));
+        Err(Box::new(refuse.note(
+            "a picture counts as often as it is shown, as large as it stands in the drawing",
+        )))
     }
 
     fn read_new(&mut self, path: &Text, want: Want) -> Result<Read, Box<Diagnostic>> {
@@ -75,17 +96,6 @@ impl<'f> Assets<'f> {
             .files
             .read(&path.text, self.limits.of(limit))
             .map_err(|error| Box::new(unreadable(path, &error, limit, &self.limits)))?;
-        self.total += bytes.len() as u64;
-        if self.total > self.limits.of(Limit::FilesBytes) {
-            let message = "the files of this map are larger than jmap takes together";
-            let refuse = self
-                .limits
-                .refuse(Limit::FilesBytes, path.span, message, SCALE_DOWN);
-            let limit = self.limits.written(Limit::FilesBytes);
-            return Err(Box::new(
-                refuse.mark(format!("the limit of {limit} is passed here")),
-            ));
-        }
         match want {
             Want::Image => image(path, &bytes, &self.limits),
             Want::Font => font(path, &bytes).map(|kind| (bytes.into(), kind)),

@@ -5,6 +5,7 @@ mod calendar;
 mod cells;
 mod checker;
 mod date_slips;
+mod drawing;
 mod emotion;
 mod emotion_slips;
 mod feelings;
@@ -56,10 +57,16 @@ pub struct Checked {
 ///
 /// What only follows from another finding is not reported; nor is, by this stage, what `model::read` has reported.
 pub fn check(model: Model, files: &dyn Files, rules: &[&'static Rule], limits: &Limits) -> Checked {
-    let Some(document) = model.document else {
+    let Some(document) = &model.document else {
         return Checked::default();
     };
-    let mut checker = spaces::open(&document, files, *limits);
+    if let Some(finding) = drawing::refuse(&model, document, limits) {
+        return Checked {
+            findings: vec![finding],
+            ..Checked::default()
+        };
+    }
+    let mut checker = spaces::open(document, files, *limits);
     let map = checker.map();
     let mut findings = checker.findings;
     let settings = rules::settings(&document.check, &model.allows, rules, &mut findings);

@@ -62,6 +62,8 @@ pub struct Model {
     pub document: Option<Document>,
     /// What is silenced where.
     pub allows: Vec<Allow>,
+    /// Letters of all its texts, and [`crate::limits::SIGN`] for each of them.
+    pub size: u64,
 }
 
 /// Reads a map. What cannot be read becomes a finding, and all the rest is read nevertheless.
@@ -97,6 +99,7 @@ pub fn read(root: &Node, limits: &Limits) -> (Model, Vec<Diagnostic>) {
     let model = Model {
         document,
         allows: reader.allows,
+        size: reader.size,
     };
     (model, reader.findings.finish())
 }

@@ -8,7 +8,7 @@ use super::scalar::Text;
 use super::shape::{Record, Shape};
 use super::slips;
 use crate::diag::{self, Diagnostic, Findings, Rule, Span};
-use crate::limits::{Limit, Limits};
+use crate::limits::{Limit, Limits, SIGN};
 use crate::source::{Node, Scalar, Value};
 
 /// Something that can be read from a node.
@@ -60,6 +60,8 @@ pub(super) struct Reader {
     pub allows: Vec<Allow>,
     /// Keys of the map as a whole that stand where they are unknown.
     pub strays: Vec<&'static str>,
+    /// Letters of all texts so far, and [`SIGN`] for each of them.
+    pub size: u64,
     counts: BTreeMap<&'static str, usize>,
 }
 
@@ -73,6 +75,7 @@ impl Reader {
             lost: false,
             allows: Vec::new(),
             strays: Vec::new(),
+            size: 0,
             counts: BTreeMap::new(),
         }
     }
@@ -111,6 +114,11 @@ impl Reader {
             .mark(what)
         };
         self.find(slips::advise(finding, node, shape));
+    }
+
+    /// Counts a text that may be drawn.
+    pub fn measure(&mut self, text: &str) {
+        self.size = self.size.saturating_add(SIGN + text.len() as u64);
     }
 
     /// Reads what is silenced in a thing.

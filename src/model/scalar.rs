@@ -11,6 +11,8 @@ use crate::source::{Node, Scalar, Value};
 
 /// The largest number that jmap takes, and the smallest.
 pub const LARGEST_NUMBER: f64 = 1e15;
+/// Characters of the longest number: twice as many as its value keeps.
+const LONGEST_NUMBER: usize = 40;
 
 /// Text of the map and where it stands. Never empty, markup in it is literal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +27,15 @@ impl Read for Text {
     const SHAPE: Shape = Shape::Text(Format::Free);
 
     fn read(reader: &mut Reader, node: &Node) -> Option<Text> {
+        let text = Text::word(reader, node)?;
+        reader.measure(&text.text);
+        Some(text)
+    }
+}
+
+impl Text {
+    /// Reads a text that is not drawn as it is written.
+    pub(super) fn word(reader: &mut Reader, node: &Node) -> Option<Text> {
         let Value::Scalar(scalar) = &node.value else {
             reader.wrong_type(node, &Self::SHAPE);
             return None;
@@ -119,6 +130,13 @@ impl Read for Number {
             reader.wrong_type(node, &Self::SHAPE);
             return None;
         };
+        if text.len() > LONGEST_NUMBER {
+            let goes_on = "has more digits than jmap counts";
+            let finding = reader.about_key(&diag::INVALID_VALUE, node.span, goes_on);
+            let mark = format!("more than {LONGEST_NUMBER} characters");
+            reader.find(finding.mark(mark).help("round it"));
+            return None;
+        }
         if value.abs() > LARGEST_NUMBER {
             let finding = reader.about_key(
                 &diag::INVALID_VALUE,
@@ -132,6 +150,7 @@ impl Read for Number {
             );
             return None;
         }
+        reader.measure(text);
         Some(Number {
             value,
             text: Rc::clone(text),
