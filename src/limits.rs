@@ -104,7 +104,7 @@ pub const LIMITS: &[Spec] = &[
     count(
         Limit::Drawing,
         "drawing",
-        "letters of the drawing, and 20 for each text, score and station",
+        "letters drawn, and 20 for each text, score and station",
         12_000_000,
         MOST,
     ),
@@ -158,7 +158,7 @@ pub const LIMITS: &[Spec] = &[
     bytes(
         Limit::FilesBytes,
         "files-bytes",
-        "size of all images and fonts of a map, each as often as it is named",
+        "size of a map's images and fonts, each as often as it is named",
         200 * MIB,
         LARGEST,
     ),

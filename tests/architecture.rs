@@ -120,17 +120,30 @@ const DEPENDENCIES: &str = "docs/dependencies.md";
 const BUILT_FROM: &str = "| crate | what for | used in | licence | kept by |";
 const TESTED_WITH: &str = "| crate | what for | licence | kept by |";
 
-/// The names by which a section of Cargo.toml brings in crates.
-fn crates(section: &str) -> Vec<String> {
+/// The names by which a section of Cargo.toml, and those of its kind for some platforms, bring in crates.
+fn crates(kind: &str) -> BTreeSet<String> {
     let manifest = fs::read_to_string(Path::new(ROOT).join("Cargo.toml")).expect("Cargo.toml");
-    let section = manifest
-        .split(&format!("[{section}]"))
-        .nth(1)
-        .and_then(|rest| rest.split("\n[").next());
-    let lines = section.expect("the section").lines();
+    let sections = manifest
+        .split("\n[")
+        .filter_map(|part| part.split_once("]\n"));
+    let of_kind = |header: &str| {
+        header == kind || header.starts_with("target.") && header.ends_with(&format!(".{kind}"))
+    };
+    let lines = sections.filter(|(header, _)| of_kind(header));
+    let lines = lines.flat_map(|(_, lines)| lines.lines());
     let name = |line: &str| Some(line.split_once('=')?.0.trim().to_owned());
-    let comment = |line: &&str| !line.starts_with('#');
-    lines.filter(comment).filter_map(name).collect()
+    lines
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(name)
+        .collect()
+}
+
+/// The crates that a table lists, each once.
+fn listed(table: &[Vec<String>]) -> BTreeSet<String> {
+    let all: Vec<String> = table.iter().flat_map(|row| names(&row[0])).collect();
+    let listed: BTreeSet<String> = all.iter().cloned().collect();
+    assert_eq!(listed.len(), all.len(), "a crate twice in {DEPENDENCIES}");
+    listed
 }
 
 /// The modules that follow `crate::` in a text.
@@ -221,12 +234,9 @@ fn the_binary_sees_only_the_librarys_public_items() {
 #[test]
 fn every_library_has_its_owner() {
     let table = rows(DEPENDENCIES, BUILT_FROM);
-    let listed: Vec<String> = table.iter().flat_map(|row| names(&row[0])).collect();
-    assert_eq!(listed, crates("dependencies"), "{DEPENDENCIES}");
-    let table: Vec<(String, Vec<String>)> = listed
-        .into_iter()
-        .zip(table.iter().map(|row| values(&row[2])))
-        .collect();
+    assert_eq!(listed(&table), crates("dependencies"), "{DEPENDENCIES}");
+    let owners = |row: &Vec<String>| (names(&row[0])[0].clone(), values(&row[2]));
+    let table: Vec<(String, Vec<String>)> = table.iter().map(owners).collect();
 
     let mut wrong = Vec::new();
     for file in sources() {
@@ -263,8 +273,11 @@ fn licences_are_those_of_the_crates() {
     };
     let licences: BTreeMap<String, String> = tree.lines().filter_map(licence).collect();
     let tested_with = rows(DEPENDENCIES, TESTED_WITH);
-    let listed: Vec<String> = tested_with.iter().flat_map(|row| names(&row[0])).collect();
-    assert_eq!(listed, crates("dev-dependencies"), "{DEPENDENCIES}");
+    assert_eq!(
+        listed(&tested_with),
+        crates("dev-dependencies"),
+        "{DEPENDENCIES}"
+    );
     for (header, column) in [(BUILT_FROM, 3), (TESTED_WITH, 2)] {
         for row in rows(DEPENDENCIES, header) {
             // A crate under another name has its own behind it: `exif` (kamadak-exif).
