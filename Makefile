@@ -6,11 +6,12 @@ THEMES = default dark print
 MAPS = $(wildcard maps/*.yaml)
 BASE ?= HEAD
 REPORT = $(CURDIR)/target/report
+DENY = $(CARGO) deny --all-features --locked
 
-.PHONY: check test editor fmt lint doc bless bench maps report install
+.PHONY: check test editor fmt lint deny doc bless bench maps report install
 
 ## Everything that has to pass before a change goes in
-check: fmt lint test doc
+check: fmt lint deny test doc
 
 ## The tests
 test:
@@ -25,6 +26,19 @@ fmt:
 
 lint:
 	$(CARGO) clippy --all-targets -- -D warnings
+
+## Licences, sources, duplicates and known holes of all crates, as deny.toml allows them, with cargo-deny
+deny:
+	@if ! $(DENY) --version > /dev/null 2>&1; then \
+	  echo "make deny: skipped, for there is no cargo-deny: cargo install cargo-deny --locked"; \
+	else \
+	  $(DENY) check -D unmatched-skip bans licenses sources || exit 1; \
+	  if $(DENY) fetch db > /dev/null 2>&1; then \
+	    $(DENY) check --disable-fetch advisories; \
+	  else \
+	    echo "make deny: advisories were not looked at, for their database is out of reach: https://github.com/RustSec/advisory-db"; \
+	  fi; \
+	fi
 
 doc:
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --document-private-items

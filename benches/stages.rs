@@ -49,15 +49,17 @@ fn a_parse(bencher: Bencher<'_, '_>, touchpoints: usize) {
 #[divan::bench(args = SIZES)]
 fn b_model(bencher: Bencher<'_, '_>, touchpoints: usize) {
     let node = parsed(touchpoints);
-    bencher.bench_local(|| model::read(black_box(&node)));
+    bencher.bench_local(|| model::read(black_box(&node), &Limits::default()));
 }
 
 #[divan::bench(args = SIZES)]
 fn c_check(bencher: Bencher<'_, '_>, touchpoints: usize) {
     let node = parsed(touchpoints);
     bencher
-        .with_inputs(|| model::read(&node).0)
-        .bench_local_values(|model| check::check(model, &NoFiles, &rules::settable()));
+        .with_inputs(|| model::read(&node, &Limits::default()).0)
+        .bench_local_values(|model| {
+            check::check(model, &NoFiles, &rules::settable(), &Limits::default())
+        });
 }
 
 #[divan::bench(args = SIZES)]
@@ -68,7 +70,7 @@ fn d_lint(bencher: Bencher<'_, '_>, touchpoints: usize) {
         month: 11,
         day: 1,
     };
-    bencher.bench_local(|| jmap::lint(black_box(&map), day));
+    bencher.bench_local(|| jmap::lint(black_box(&map), day, &Limits::default()));
 }
 
 #[divan::bench(args = SIZES)]

@@ -8,6 +8,8 @@ pub mod color;
 pub mod diag;
 pub mod geom;
 
+pub mod limits;
+
 pub mod source;
 
 pub mod model;
@@ -36,7 +38,7 @@ pub mod emit;
 
 use check::{Date, Files, Map};
 use diag::{Diagnostic, Flags, Settings};
-use source::Limits;
+use limits::Limits;
 
 /// A map that was read, and what was found in it.
 #[derive(Debug, Default)]
@@ -90,10 +92,10 @@ pub fn read_in_steps(
             ..Reading::default()
         };
     };
-    let (model, more) = model::read(&node);
+    let (model, more) = model::read(&node, limits);
     done(Step::Model);
     findings.extend(more);
-    let checked = check::check(model, files, &rules::settable());
+    let checked = check::check(model, files, &rules::settable(), limits);
     done(Step::Check);
     findings.extend(checked.findings);
     Reading {
@@ -104,8 +106,8 @@ pub fn read_in_steps(
 }
 
 /// What is weak about a map that can be drawn, on a day: the findings of all lints, at the rules' own levels.
-pub fn lint(map: &Map, as_of: Date) -> Vec<Diagnostic> {
-    rules::lint(map, as_of)
+pub fn lint(map: &Map, as_of: Date, limits: &Limits) -> Vec<Diagnostic> {
+    rules::lint(map, as_of, limits)
 }
 
 /// Draws a map. It always succeeds; the findings name the characters that no font has.

@@ -5,8 +5,9 @@ use jmap::check::{Date, Map};
 use jmap::diag::{Diagnostic, Flags, Settings, any_error};
 use jmap::emit::Origin;
 use jmap::layout::Paper;
+use jmap::limits::{Limit, Limits};
 use jmap::scene::Scene;
-use jmap::source::{self, Limits};
+use jmap::source;
 use jmap::view::{self, View};
 
 use crate::args::Maps;
@@ -38,15 +39,19 @@ pub struct Look {
     pub origin: bool,
     /// How long the stages take.
     pub timings: Timings,
+    limits: Limits,
 }
 
 impl Look {
     /// Reads the theme and the fonts that are named on the command line.
     pub fn read(args: &Maps) -> Result<Look> {
-        let theme = args.theme.as_deref().map(Dressed::named).transpose()?;
+        let limits = args.limits.limits();
+        let theme = args.theme.as_deref();
+        let theme = theme.map(|theme| Dressed::named(theme, &limits));
+        let theme = theme.transpose()?;
         Ok(Look {
             theme,
-            fonts: Given::read(&args.font)?,
+            fonts: Given::read(&args.font, &limits)?,
             view: View::default(),
             flags: args.levels.flags()?,
             as_of: None,
@@ -54,6 +59,7 @@ impl Look {
             division: None,
             origin: false,
             timings: Timings::new(args.timings),
+            limits,
         })
     }
 
@@ -61,14 +67,15 @@ impl Look {
     fn read_part(&self, input: &Input) -> Result<Read> {
         let folder = Folder::new(input.folder());
         let mut read = match self.origin {
-            false => open(input, folder, &self.timings)?,
-            true => open(input, folder.hashing(), &self.timings)?,
+            false => open(input, folder, &self.limits, &self.timings)?,
+            true => open(input, folder.hashing(), &self.limits, &self.timings)?,
         };
         let name = &read.page.name;
         let cut = |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{name}: {refusal}"));
         read.map = read.map.map(cut).transpose()?;
         if let (Some(map), Some(day)) = (&read.map, self.as_of) {
-            let found = self.timings.time("lint", || jmap::lint(map, day));
+            let lint = || jmap::lint(map, day, &self.limits);
+            let found = self.timings.time("lint", lint);
             read.page.findings.extend(found);
         }
         Ok(read)
@@ -153,7 +160,7 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
         let undrawn = [look.theme.as_ref().map(|_| &first), other.as_ref()];
         for read in undrawn.into_iter().flatten() {
             if let Some(map) = &read.map {
-                origin::read_theme(map, &read.folder);
+                origin::read_theme(map, &read.folder, &look.limits);
             }
         }
         let source =
@@ -199,8 +206,9 @@ pub struct Read {
 }
 
 /// Reads a map: its file and what is to be said of it, and the map if nothing is an error.
-pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
-    let read = open(input, Folder::new(input.folder()), &Timings::default())?;
+pub fn read(input: &Input, limits: &Limits) -> Result<(Page, Option<Map>)> {
+    let folder = Folder::new(input.folder());
+    let read = open(input, folder, limits, &Timings::default())?;
     let page = judged(read.page, &read.settings, &Flags::default());
     Ok((page, read.map))
 }
@@ -213,9 +221,9 @@ fn judged(mut page: Page, settings: &Settings, flags: &Flags) -> Page {
 }
 
 /// Reads a map, and from its folder what it names.
-pub fn open(input: &Input, folder: Folder, timings: &Timings) -> Result<Read> {
-    let limits = Limits::default();
-    let bytes = timings.time("read the file", || input.read(limits.bytes))?;
+pub fn open(input: &Input, folder: Folder, limits: &Limits, timings: &Timings) -> Result<Read> {
+    let most = limits.of(Limit::Bytes);
+    let bytes = timings.time("read the file", || input.read(most))?;
     let mut read = Read {
         page: Page {
             name: input.name(),
@@ -239,7 +247,7 @@ pub fn open(input: &Input, folder: Folder, timings: &Timings) -> Result<Read> {
         }
     }
     let mut steps = timings.steps();
-    let reading = jmap::read_in_steps(&page.text, &read.folder, &limits, &mut steps);
+    let reading = jmap::read_in_steps(&page.text, &read.folder, limits, &mut steps);
     page.findings = reading.findings;
     read.map = reading.map;
     read.settings = reading.settings;
@@ -254,7 +262,7 @@ fn draw(
     look: &Look,
 ) -> Result<Compiled> {
     let own = match (&look.theme, &map.theme) {
-        (None, Some(name)) => match Dressed::of_map(name, folder) {
+        (None, Some(name)) => match Dressed::of_map(name, folder, &look.limits) {
             Ok(theme) => Some(theme),
             Err(finding) => {
                 page.findings.push(*finding);
@@ -275,7 +283,7 @@ fn draw(
     };
     let mut maps = vec![(map, &*page.text)];
     maps.extend(second.zip(other.as_ref().map(|other| &*other.text)));
-    let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme);
+    let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme, &look.limits);
     sources.extend(used);
     let on =
         |map: &Map, paper: Option<&Paper>| jmap::draw_on(map, second, &theme.theme, &fonts, paper);

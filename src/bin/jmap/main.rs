@@ -15,6 +15,7 @@ mod input;
 mod insight;
 mod length;
 mod levels;
+mod limits;
 mod man;
 mod new;
 mod origin;
