@@ -8,7 +8,7 @@ BASE ?= HEAD
 REPORT = $(CURDIR)/target/report
 DENY = $(CARGO) deny --all-features --locked
 
-.PHONY: check test editor fmt lint deny doc bless bench maps report install
+.PHONY: check test killed editor fmt lint deny doc bless bench maps report install
 
 ## Everything that has to pass before a change goes in
 check: fmt lint deny test doc
@@ -16,6 +16,10 @@ check: fmt lint deny test doc
 ## The tests
 test:
 	$(CARGO) test
+
+## jmap killed at random moments of 200 renders over an existing file: it is the old one or the new one, whole
+killed:
+	JMAP_KILLS=200 $(CARGO) test --test killed -- --nocapture
 
 ## What an editor shows over docs/jmap.schema.json: a session with the YAML language server, which npm installs
 editor:

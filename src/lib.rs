@@ -7,6 +7,7 @@
 pub mod color;
 pub mod diag;
 pub mod geom;
+pub mod unseen;
 
 pub mod limits;
 

@@ -38,7 +38,11 @@ impl Files for NoFiles {
 pub(super) fn leads_outside(path: &str) -> Option<&'static str> {
     let drive = path.as_bytes().get(1) == Some(&b':')
         && path.starts_with(|c: char| c.is_ascii_alphabetic());
-    if path.contains("://") || path.starts_with("data:") || path.starts_with("file:") {
+    let scheme = |scheme: &str| {
+        path.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    if path.contains("://") || scheme("data:") || scheme("file:") {
         Some("an address: jmap fetches nothing")
     } else if path.starts_with(['/', '\\', '~']) || drive {
         Some("begins outside the map's folder")

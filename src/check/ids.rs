@@ -1,5 +1,6 @@
 //! Ids: made, kept apart, and found again.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -9,6 +10,7 @@ use unicode_normalization::{
 
 use crate::diag::{self, Diagnostic, Findings, Span};
 use crate::model::{CURLY, Text, article, nearest, shortened};
+use crate::unseen;
 
 /// Something that has or wants an id.
 pub(super) struct Item {
@@ -269,12 +271,17 @@ fn hyphenated(chars: impl Iterator<Item = char>, length: usize) -> String {
     slug
 }
 
-/// The text in Unicode's composed form, so that what looks equal is equal.
+/// The text in Unicode's composed form and without what is not seen, so that what looks equal is equal.
 fn composed(text: &Rc<str>) -> Rc<str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        text.clone()
-    } else {
-        text.nfc().collect::<String>().into()
+    if text.is_ascii() {
+        return text.clone();
+    }
+    match unseen::compared(text) {
+        seen if is_nfc_quick(seen.chars()) != IsNormalized::Yes => {
+            seen.nfc().collect::<String>().into()
+        }
+        Cow::Owned(seen) => seen.into(),
+        Cow::Borrowed(_) => text.clone(),
     }
 }
 
@@ -356,5 +363,30 @@ mod tests {
         assert_eq!(findings.len(), 2);
         assert_eq!(findings[0].rule.name, "ambiguous-reference");
         assert_eq!(findings[1].help, ["did you mean `same`?"]);
+    }
+
+    #[test]
+    fn what_is_not_seen_keeps_no_names_apart() {
+        let (mut space, mut findings) = space(&[
+            (Some("we\u{200b}b"), "Website"),
+            (None, "Ask\u{ad}ing"),
+            (None, "می\u{200c}خواهم ❤\u{fe0f}"),
+        ]);
+        let ids: Vec<_> = (0..space.len()).map(|index| space.id(index)).collect();
+        assert_eq!(
+            ids.iter().map(|id| &**id).collect::<Vec<_>>(),
+            ["web", "asking", "میخواهم"]
+        );
+        for (reference, at) in [
+            ("web", 0),
+            ("\u{feff}web", 0),
+            ("Asking", 1),
+            ("Web\u{200d}site", 0),
+        ] {
+            assert_eq!(space.find(&text(reference), &mut findings), Some(at));
+        }
+        assert!(findings.kept().is_empty());
+        let twice = super::tests::space(&[(Some("web"), "a"), (Some("web\u{3164}"), "b")]).1;
+        assert_eq!(twice.kept()[0].rule.name, "duplicate-id");
     }
 }

@@ -16,6 +16,7 @@ mod journey;
 mod lanes;
 mod lang;
 mod ledger;
+mod links;
 mod map;
 mod missing;
 mod people;

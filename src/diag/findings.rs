@@ -53,6 +53,16 @@ impl Findings {
         }
     }
 
+    /// Those that are kept, in the order in which they were found.
+    pub fn kept(&self) -> &[Diagnostic] {
+        &self.kept
+    }
+
+    /// Whether there is more of a rule than is kept.
+    pub fn is_cut(&self, rule: &'static Rule) -> bool {
+        self.cut.contains(&rule)
+    }
+
     /// Takes back those that a test does not hold for.
     pub fn retain(&mut self, test: impl FnMut(&Diagnostic) -> bool) {
         self.kept.retain(test);

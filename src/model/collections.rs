@@ -7,6 +7,7 @@ use super::scalar::Text;
 use super::shape::Shape;
 use super::{key_slips, slips};
 use crate::source::{Key, Node, Value};
+use crate::unseen::is_blank;
 
 impl<T: Read> Read for Vec<T> {
     const SHAPE: Shape = Shape::Many(&T::SHAPE, usize::MAX);
@@ -109,7 +110,7 @@ impl<T: Read, K: Keys> Read for Mapping<T, K> {
             reader.allow(node.span, value);
         }
         for (key, value) in entries.iter().filter(|(key, _)| !is_own(key)) {
-            if key.text.trim().is_empty() {
+            if is_blank(&key.text) {
                 reader.find(key_slips::empty_key(key));
                 reader.lost = true;
                 continue;

@@ -8,6 +8,7 @@ use super::{key_slips, slips};
 use crate::diag::{self, Diagnostic, Span};
 use crate::limits::Limit;
 use crate::source::{Node, Scalar, Value};
+use crate::unseen::{compared, is_blank};
 
 /// The largest number that jmap takes, and the smallest.
 pub const LARGEST_NUMBER: f64 = 1e15;
@@ -43,7 +44,7 @@ impl Text {
         if node.is_unresolved() {
             return None;
         }
-        if is_null(node) || scalar.text.trim().is_empty() {
+        if is_null(node) || is_blank(&scalar.text) {
             let finding = reader.about_key(&diag::MISSING_NAME, node.span, "has no text");
             reader.find(
                 finding
@@ -71,10 +72,11 @@ impl Reader {
             return None;
         }
         let trimmed = written.trim();
-        let text = if trimmed.contains(['\t', '\r']) {
+        let text = if trimmed.contains(['\t', '\r', '\u{2028}', '\u{2029}']) {
             trimmed
                 .replace("\r\n", "\n")
                 .replace(['\t', '\r'], " ")
+                .replace(['\u{2028}', '\u{2029}'], "\n")
                 .into()
         } else if trimmed.len() == written.len() {
             Rc::clone(written)
@@ -302,7 +304,11 @@ pub(super) fn not_an_option(reader: &mut Reader, text: &Text, options: &'static 
     let mut finding: Diagnostic = reader
         .about_key(&diag::INVALID_VALUE, text.span, &message)
         .mark(format!("must be {}", Shape::Choice(options).expects()));
-    if options.iter().any(|option| option.word == "off") && slips::truth(&text.text) == Some(false)
+    let seen = compared(&text.text);
+    if *seen != *text.text && options.iter().any(|option| *seen == *option.word) {
+        finding = finding.help(slips::unseen(&seen));
+    } else if options.iter().any(|option| option.word == "off")
+        && slips::truth(&text.text) == Some(false)
     {
         finding = finding.help("write `off`");
     } else if let Some(near) =

@@ -4,6 +4,7 @@ mod block;
 mod decode;
 mod foreign;
 mod frame;
+mod hidden;
 mod line;
 mod merge;
 mod mermaid;

@@ -10,7 +10,7 @@ use serde_yaml::granit_parser::{
 use super::block::{absent_value, block_list, block_scalar};
 use super::frame::{Built, Cost, Frame};
 use super::nearly::is_odd_space;
-use super::{Limits, Node, Scalar, Value, foreign, refuse, slips};
+use super::{Limits, Node, Scalar, Value, foreign, hidden, refuse, slips};
 use crate::diag::{self, Diagnostic, Findings, Span};
 use crate::limits::Limit;
 
@@ -87,7 +87,7 @@ impl<'t> Reader<'t> {
             text_bytes: 0,
             documents: 0,
             root: None,
-            findings: Findings::new(limits.count(Limit::Findings)),
+            findings: hidden::findings(text, limits.count(Limit::Findings)),
         }
     }
 
@@ -110,7 +110,10 @@ impl<'t> Reader<'t> {
                 let plain = self.plain(style, tag.as_deref(), &at, span);
                 let span = self.scalar_span(range, style);
                 let absent = style == ScalarStyle::Plain && span.start == span.end;
-                let text: Rc<str> = if absent { Rc::from("") } else { Rc::from(text) };
+                let text: Rc<str> = match absent {
+                    true => Rc::from(""),
+                    false => Rc::from(hidden::cleaned(&text, span, &mut self.findings)),
+                };
                 let cost = Cost::scalar(text.len());
                 let value = Value::Scalar(Scalar { text, plain });
                 self.add(

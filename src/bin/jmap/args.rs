@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use jmap::diag::render::{FORMS, Form};
+use jmap::diag::render::{FORMS, Form, visible};
 use jmap::emit::FORMATS;
 use jmap::view::View;
 
@@ -363,10 +363,10 @@ fn refuse(error: &clap::Error) -> ! {
     }
     let first = match error.get(ContextKind::InvalidSubcommand) {
         Some(ContextValue::String(first)) => Path::new(first),
-        _ => error.exit(),
+        _ => end(error),
     };
     if !first.is_file() {
-        error.exit();
+        end(error);
     }
     let drawing = first.with_extension(FORMATS[0].extension);
     let (map, drawing) = (first.display(), drawing.display());
@@ -374,6 +374,28 @@ fn refuse(error: &clap::Error) -> ! {
         "`{map}` is no command; to draw it: jmap render {map} -o {drawing}"
     ));
     std::process::exit(crate::Status::Failed as i32)
+}
+
+/// Prints what clap says. What the command line holds that a terminal would obey is spelled out.
+fn end(error: &clap::Error) -> ! {
+    let text = error.render().to_string();
+    let printed = match visible(&text) {
+        visible if visible != text => {
+            crate::talk::say(&visible);
+            Ok(())
+        }
+        _ => error.print(),
+    };
+    match printed {
+        Err(why) if why.kind() != std::io::ErrorKind::BrokenPipe => {
+            crate::talk::error(&anyhow::anyhow!(
+                "cannot write to standard output: {}",
+                crate::talk::because(&why)
+            ));
+            std::process::exit(crate::Status::Failed as i32)
+        }
+        _ => std::process::exit(error.exit_code()),
+    }
 }
 
 /// When messages are coloured.

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Result, anyhow};
 use jmap::check::FileError;
-use jmap::diag::render::{Form, annotation, visible_line};
+use jmap::diag::render::{Form, annotation, visible_line, visible_name};
 use jmap::emit::{Format, Origin, Source};
 
 use crate::folder::{in_words, read_bounded};
@@ -48,7 +48,8 @@ impl Stale {
     /// Notes the drawings in the folder of a plan whose map is no longer among the maps.
     pub fn find_left_over(&self, plan: &Plan, maps: &[Input]) {
         let Some(folder) = &plan.folder else { return };
-        let names: BTreeSet<String> = maps.iter().filter_map(file_name).collect();
+        let written = |map: &Input| Source::new(file_name(map).as_deref(), String::new()).name;
+        let names: BTreeSet<String> = maps.iter().filter_map(written).collect();
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
             let planned = plan
@@ -80,7 +81,7 @@ impl Stale {
             let path = path.to_string_lossy();
             say(&match form.name {
                 "github" => annotation(&path, reason),
-                _ => format!("{}\n", visible_line(&format!("{path}: {reason}"))),
+                _ => format!("{}: {}\n", visible_name(&path), visible_line(reason)),
             });
         }
         if !stale.is_empty() {

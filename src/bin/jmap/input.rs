@@ -7,6 +7,7 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use jmap::diag::render::visible_name;
 
 use crate::sources::Source;
 use crate::talk::{because, shown};
@@ -65,7 +66,7 @@ impl Input {
             Ok(_) => Ok(bytes),
             Err(error) => bail!(
                 "cannot read `{}`: {}{}",
-                self.name(),
+                visible_name(&self.name()),
                 because(&error),
                 self.meant().unwrap_or_default()
             ),

@@ -36,6 +36,7 @@ mod theme;
 mod themes;
 mod tile;
 mod timings;
+mod ulimit;
 mod work;
 
 use std::process::ExitCode;

@@ -14,7 +14,7 @@ use crate::formats::needs;
 use crate::output::Target;
 use crate::plan::{Drawing, plan};
 use crate::work::{Listener, each, report};
-use crate::{Status, day, input, output};
+use crate::{Status, day, input, output, sources};
 
 /// Draws maps, or says which of their drawings are stale.
 pub fn run(args: &Render, color: Color) -> Result<Status> {
@@ -58,7 +58,10 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
             pdf: standards,
         };
         let settle = |place: (usize, usize), drawing: &Drawing, bytes: &[u8]| {
-            let write = || put(drawing, bytes);
+            let write = || {
+                sources::spare(&drawing.target, &compiled.sources)?;
+                put(drawing, bytes)
+            };
             match &depfile {
                 _ if args.check => stale.compare(drawing, bytes, options.origin.as_ref()),
                 Some(depfile) => depfile.note(place, &drawing.target, &compiled.sources, write),

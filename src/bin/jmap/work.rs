@@ -5,7 +5,7 @@ use std::io::{stderr, stdout};
 use anyhow::{Error, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 use jmap::diag::any_error;
-use jmap::diag::render::visible_line;
+use jmap::diag::render::visible_name;
 use rayon::prelude::*;
 
 use crate::args::Maps;
@@ -120,7 +120,7 @@ pub fn report(
 /// The name of one map, or how many there are.
 pub fn named(outcomes: &[Outcome]) -> String {
     match outcomes {
-        [outcome] => visible_line(&outcome.name).into_owned(),
+        [outcome] => visible_name(&outcome.name).into_owned(),
         _ => plural(outcomes.len(), "map"),
     }
 }

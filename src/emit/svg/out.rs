@@ -5,6 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::color::Color;
+use crate::unseen::is_hidden;
 
 /// The text of the file so far.
 #[derive(Default)]
@@ -150,10 +151,10 @@ pub fn clean(text: &str) -> String {
     spaced.filter(|&c| is_writable(c)).collect()
 }
 
-/// Whether XML 1.0 allows the character (section 2.2) and does not advise against it: no controls, no noncharacters.
+/// Whether XML 1.0 allows the character (section 2.2) and does not advise against it, and it has something to say: no controls,
+/// no noncharacters, nothing that turns what stands around a name.
 fn is_writable(c: char) -> bool {
-    let code = u32::from(c);
-    !c.is_control() && !(0xFDD0..=0xFDEF).contains(&code) && code & 0xFFFE != 0xFFFE
+    !c.is_control() && !is_hidden(c)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ mod text;
 
 use anyhow::{Error, Result, anyhow};
 use jmap::check::Map;
-use jmap::diag::render::Lines;
+use jmap::diag::render::{Lines, document};
 use jmap::insight::forecast::{Forecast, Refusal, forecast};
 use serde_json::Value;
 
@@ -34,7 +34,7 @@ pub fn run(args: &Insight, color: Color) -> Result<Status> {
             failure,
         });
     }
-    output::to_stdout(told.finish()?.as_bytes())?;
+    output::to_stdout(told.finish().as_bytes())?;
     report(&outcomes, None, Voice::aside(color), Listener::Talk)
 }
 
@@ -82,10 +82,10 @@ impl Told {
         }
     }
 
-    fn finish(self) -> Result<String> {
+    fn finish(self) -> String {
         match self {
-            Told::Pages(_, pages) => Ok(pages.join("\n")),
-            Told::Values(values) => Ok(serde_json::to_string_pretty(&values)? + "\n"),
+            Told::Pages(_, pages) => pages.join("\n"),
+            Told::Values(values) => document(&Value::Array(values)),
         }
     }
 }

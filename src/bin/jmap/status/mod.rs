@@ -79,7 +79,7 @@ pub fn run(args: &Args) -> Result<Status> {
     outputs::assign(&mut rows, find::outputs(&args.maps, &args.outputs)?);
     let text = match args.format {
         Form::Table => table::print(&rows),
-        Form::Json => json::print(&rows)?,
+        Form::Json => json::print(&rows),
         Form::Csv => csv::print(&rows)?,
     };
     output::to_stdout(text.as_bytes())?;
