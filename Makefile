@@ -7,8 +7,10 @@ MAPS = $(wildcard maps/*.yaml)
 BASE ?= HEAD
 REPORT = $(CURDIR)/target/report
 DENY = $(CARGO) deny --all-features --locked
+TARGETS ?= read check compile maps picture font
+TIME ?= 1800
 
-.PHONY: check test killed editor fmt lint deny doc bless bench maps report install
+.PHONY: check test killed editor fmt lint deny doc bless bench maps report fuzz install
 
 ## Everything that has to pass before a change goes in
 check: fmt lint deny test doc
@@ -73,6 +75,14 @@ report:
 	    echo "<h2>$$map: $$state</h2><div><img src=before/$$map alt='not before'><img src=after/$$map alt='not now'></div>"; \
 	  done; } > index.html
 	@grep -o '<h2>[^<]*' $(REPORT)/index.html | cut -c5-
+
+## Half an hour of made-up input for each target (`make fuzz TARGETS=read TIME=60`); needs a nightly compiler and cargo-fuzz
+fuzz:
+	@$(CARGO) +nightly fuzz --version >/dev/null 2>&1 || { echo 'make fuzz needs: rustup toolchain install nightly; cargo install cargo-fuzz --locked'; exit 1; }
+	for target in $(TARGETS); do \
+	  mkdir -p fuzz/found/$$target && $(CARGO) +nightly fuzz run $$target fuzz/found/$$target fuzz/corpus/$$target -- -max_total_time=$(TIME) -max_len=16384 -timeout=60 -rss_limit_mb=1024 \
+	    -dict=fuzz/jmap.dict -print_final_stats=1 || exit 1; \
+	done
 
 ## Put `jmap` on the path
 install:
