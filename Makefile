@@ -6,11 +6,14 @@ THEMES = default dark print
 MAPS = $(wildcard maps/*.yaml)
 BASE ?= HEAD
 REPORT = $(CURDIR)/target/report
+DENY = $(CARGO) deny --all-features --locked
+TARGETS ?= read check compile maps picture font
+TIME ?= 1800
 
-.PHONY: check test killed editor fmt lint doc bless bench maps report install
+.PHONY: check test killed editor fmt lint deny doc bless bench maps report fuzz install
 
 ## Everything that has to pass before a change goes in
-check: fmt lint test doc
+check: fmt lint deny test doc
 
 ## The tests
 test:
@@ -30,6 +33,19 @@ fmt:
 lint:
 	$(CARGO) clippy --all-targets -- -D warnings
 
+## Licences, sources, duplicates and known holes of all crates, as deny.toml allows them, with cargo-deny
+deny:
+	@if ! $(DENY) --version > /dev/null 2>&1; then \
+	  echo "make deny: skipped, for there is no cargo-deny: cargo install cargo-deny --locked"; \
+	else \
+	  $(DENY) check -D unmatched-skip bans licenses sources || exit 1; \
+	  if $(DENY) fetch db > /dev/null 2>&1; then \
+	    $(DENY) check --disable-fetch advisories; \
+	  else \
+	    echo "make deny: advisories were not looked at, for their database is out of reach: https://github.com/RustSec/advisory-db"; \
+	  fi; \
+	fi
+
 doc:
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --document-private-items
 
@@ -40,7 +56,7 @@ bless:
 ## How long it takes
 bench:
 	$(CARGO) build --release --examples
-	$(CARGO) bench --bench text --bench whole
+	$(CARGO) bench --bench text --bench stages --bench whole
 
 ## All example maps in all themes, in target/maps/
 maps:
@@ -60,6 +76,14 @@ report:
 	  done; } > index.html
 	@grep -o '<h2>[^<]*' $(REPORT)/index.html | cut -c5-
 
+## Half an hour of made-up input for each target (`make fuzz TARGETS=read TIME=60`); needs a nightly compiler and cargo-fuzz
+fuzz:
+	@$(CARGO) +nightly fuzz --version >/dev/null 2>&1 || { echo 'make fuzz needs: rustup toolchain install nightly; cargo install cargo-fuzz --locked'; exit 1; }
+	for target in $(TARGETS); do \
+	  mkdir -p fuzz/found/$$target && $(CARGO) +nightly fuzz run $$target fuzz/found/$$target fuzz/corpus/$$target -- -max_total_time=$(TIME) -max_len=16384 -timeout=60 -rss_limit_mb=1024 \
+	    -dict=fuzz/jmap.dict -print_final_stats=1 || exit 1; \
+	done
+
 ## Put `jmap` on the path
 install:
-	$(CARGO) install --path . --locked --profile dist
+	$(CARGO) install --path . --locked

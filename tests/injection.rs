@@ -200,7 +200,7 @@ fn what_is_said_of_a_map_is_safe_as_well() {
                 month: 11,
                 day: 1,
             };
-            findings.extend(jmap::lint(map, day));
+            findings.extend(jmap::lint(map, day, &Limits::default()));
         }
         assert!(!findings.is_empty(), "{string:?}");
         reports::assert_safe(yaml, &findings);

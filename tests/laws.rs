@@ -6,12 +6,18 @@ mod arcs;
 mod blank;
 #[path = "laws/blueprint.rs"]
 mod blueprint;
+#[path = "laws/contrast.rs"]
+mod contrast;
 #[path = "laws/evidence.rs"]
 mod evidence;
 #[path = "laws/funnel.rs"]
 mod funnel;
 #[path = "laws/generate.rs"]
 mod generate;
+#[path = "../fuzz/src/made/mod.rs"]
+mod made;
+#[path = "laws/order.rs"]
+mod order;
 #[path = "laws/overlay.rs"]
 mod overlay;
 #[path = "laws/paper.rs"]
@@ -24,6 +30,7 @@ mod folder;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use arbitrary::{Arbitrary, Unstructured};
 use jmap::check::{Feeling, Files, Map, NoFiles, Timeline};
 use jmap::emit::{TextMode, svg};
 use jmap::geom::{Point, Step};
@@ -35,6 +42,7 @@ use jmap::theme::{BUILTIN, Theme};
 use proptest::prelude::*;
 
 use folder::Folder;
+use made::{Beside, Made};
 
 /// Rounding of the scene, in points.
 const ROUNDING: f64 = 0.011;
@@ -211,10 +219,12 @@ fn curves_tell_the_scores(map: &Map, scene: &Scene) {
     });
 }
 
-/// A text without spaces, quotation marks, and what is seen only where a line breaks.
+/// A text without spaces, quotation marks, what is seen only where a line breaks, and what only turns the letters' direction.
 fn squeeze(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     text.chars()
-        .filter(|c| !c.is_whitespace() && !"“”„‟‘’«»‹›「」『』\u{200b}\u{ad}".contains(*c))
+        .filter(|c| !c.is_whitespace() && !turns(*c))
+        .filter(|c| !"“”„‟‘’«»‹›「」『』\u{200b}\u{ad}".contains(*c))
         .collect()
 }
 
@@ -421,6 +431,8 @@ fn laws(map: &Map, scene: &Scene) {
     the_axis_tells_the_time(map, scene);
     evidence::claims_name_their_sources(map, scene);
     evidence::what_rests_on_nothing_is_dotted(map, scene);
+    contrast::texts_can_be_read(scene);
+    order::cells_stand_in_the_order_of_columns(scene);
 }
 
 #[test]
@@ -469,6 +481,33 @@ proptest! {
     fn the_laws_hold_for_two_maps_that_are_made_up((one, other) in (generate::map(), generate::map())) {
         let (first, second) = (read(&one, &NoFiles), read(&other, &NoFiles));
         overlay::laws(&first, &second, &overlay::draw(&first, &second, "default"));
+    }
+}
+
+/// Maps in which every key of the language may stand, in many scripts, on all scales and timelines.
+fn whole_maps() -> impl Strategy<Value = Made> {
+    let bytes = proptest::collection::vec(any::<u8>(), 0..2000);
+    let made = |bytes: Vec<u8>| Made::arbitrary(&mut Unstructured::new(&bytes)).expect("a map");
+    bytes
+        .prop_map(made)
+        .prop_filter("is sound", |made| !made.odd)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_laws_hold_for_maps_with_every_key(made in whole_maps()) {
+        let map = read(&made.yaml, &Beside::default());
+        let theme = BUILTIN[made.way % BUILTIN.len()].0;
+        let scene = draw(&map, theme);
+        laws(&map, &scene);
+        let here = svg::write(&scene, &TextMode::Embed.into());
+        let there = std::thread::spawn(move || {
+            let map = read(&made.yaml, &Beside::default());
+            svg::write(&draw(&map, theme), &TextMode::Embed.into())
+        });
+        prop_assert!(there.join().expect("a drawing") == here);
     }
 }
 

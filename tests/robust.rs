@@ -1,10 +1,19 @@
-//! No text makes jmap panic: pieces and mutations of a map that uses everything.
+//! Nothing that comes in makes jmap panic: pieces and mutations of a map that uses everything, maps that are made up, and
+//! whatever the fuzzers started from or found.
 
 mod beside;
+#[path = "../fuzz/src/lib.rs"]
+mod targets;
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use arbitrary::{Arbitrary, Unstructured};
 use beside::Beside;
 use jmap::diag::render::{FORMS, Report};
+use jmap::model::{Shape, all_records};
 use proptest::prelude::*;
+use targets::Made;
 
 const EVERYTHING: &str = include_str!("cases/whole/everything.yaml");
 
@@ -98,5 +107,91 @@ proptest! {
             text.replace_range(start..end, scrap);
         }
         survives(&text);
+    }
+}
+
+/// What is done with the files of each folder of the corpus.
+const TARGETS: [(&str, fn(&[u8])); 6] = [
+    ("read", targets::read),
+    ("check", targets::check),
+    ("compile", targets::compile),
+    ("maps", |bytes| targets::maps(&made(bytes))),
+    ("picture", targets::picture),
+    ("font", targets::font),
+];
+
+fn made(bytes: &[u8]) -> Made {
+    Made::arbitrary(&mut Unstructured::new(bytes)).expect("a map out of any bytes")
+}
+
+fn fuzz() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz")
+}
+
+#[test]
+fn every_file_of_the_corpus_is_survived() {
+    for (name, target) in TARGETS {
+        let mut files: Vec<PathBuf> = fs::read_dir(fuzz().join("corpus").join(name))
+            .expect(name)
+            .map(|entry| entry.expect(name).path())
+            .collect();
+        files.sort();
+        assert!(!files.is_empty(), "{name}");
+        for file in files {
+            println!("{}", file.display());
+            target(&fs::read(&file).expect("a file"));
+        }
+    }
+}
+
+/// What fuzzers are told to write: the keys and words of the language, and signs of YAML.
+fn dictionary() -> String {
+    fn words(shape: &Shape, found: &mut Vec<String>) {
+        match shape {
+            Shape::Choice(choices) => found.extend(choices.iter().map(|c| c.word.to_owned())),
+            Shape::Many(of, _) | Shape::Mapping(_, of) => words(of, found),
+            Shape::Either(shapes) => shapes.iter().for_each(|shape| words(shape, found)),
+            _ => {}
+        }
+    }
+    let mut found: Vec<String> = SCRAPS.iter().map(|scrap| (*scrap).to_owned()).collect();
+    for key in all_records().iter().flat_map(|record| record.all_keys()) {
+        found.push(format!("{}: ", key.name));
+        words(&key.shape, &mut found);
+    }
+    found.extend(jmap::model::LANES.iter().map(|lane| lane.id.to_owned()));
+    found.retain(|word| !word.is_empty());
+    found.sort();
+    found.dedup();
+    let escaped = |word: &String| -> String {
+        let byte = |byte: &u8| match byte {
+            b'"' | b'\\' => format!("\\{}", char::from(*byte)),
+            b' '..=b'~' => char::from(*byte).to_string(),
+            byte => format!("\\x{byte:02x}"),
+        };
+        word.as_bytes().iter().map(byte).collect()
+    };
+    found
+        .iter()
+        .map(|word| format!("\"{}\"\n", escaped(word)))
+        .collect()
+}
+
+#[test]
+fn the_fuzzers_know_every_key() {
+    let path = fuzz().join("jmap.dict");
+    if std::env::var_os("JMAP_BLESS").is_some() {
+        fs::write(&path, dictionary()).expect("a file");
+    }
+    let kept = fs::read_to_string(&path).expect("a dictionary");
+    assert_eq!(kept, dictionary(), "accept it with JMAP_BLESS=1");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn maps_that_are_made_up_are_drawn(bytes in prop::collection::vec(any::<u8>(), 0..1500)) {
+        targets::maps(&made(&bytes));
     }
 }

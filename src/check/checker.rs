@@ -6,7 +6,7 @@ use super::assets::{Assets, Want};
 use super::ids::Space;
 use super::links::refuse_link;
 use super::{Asset, EvidenceIx, Figure, KpiIx, Lang, PersonaIx, Scale, Timeline};
-use crate::diag::{self, Diagnostic, Rule, Span};
+use crate::diag::{self, Diagnostic, Findings, Rule, Span};
 use crate::model::{self, Document, Meta, Number, Text};
 
 /// The check of one map: what is known so far, and all findings.
@@ -14,7 +14,7 @@ pub(super) struct Checker<'a> {
     /// The map as written.
     pub document: &'a Document,
     /// All findings so far.
-    pub findings: Vec<Diagnostic>,
+    pub findings: Findings,
     /// Files beside the map.
     pub assets: Assets<'a>,
     /// Language of the text.
@@ -138,7 +138,7 @@ impl Checker<'_> {
 pub(super) fn find_all<'t>(
     space: &mut Space,
     references: impl Iterator<Item = &'t Text>,
-    findings: &mut Vec<Diagnostic>,
+    findings: &mut Findings,
 ) -> Vec<usize> {
     let mut found = Vec::new();
     for reference in references {

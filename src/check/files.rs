@@ -34,15 +34,6 @@ impl Files for NoFiles {
     }
 }
 
-/// Bytes that an image may have.
-pub const LARGEST_IMAGE: u64 = 20 << 20;
-/// Bytes that a font may have.
-pub const LARGEST_FONT: u64 = 64 << 20;
-/// Bytes that all files of a map together may have.
-pub const LARGEST_TOTAL: u64 = 200 << 20;
-/// Pixels that an image may have.
-pub const MOST_PIXELS: u64 = 50_000_000;
-
 /// Why a path does not stay in the map's folder.
 pub(super) fn leads_outside(path: &str) -> Option<&'static str> {
     let drive = path.as_bytes().get(1) == Some(&b':')

@@ -125,18 +125,18 @@ impl<T: Read, K: Keys> Read for Mapping<T, K> {
                 continue;
             };
             reader.key = key.text.clone();
-            let blank = if is_null(value) {
-                T::blank(key.span)
-            } else {
-                None
-            };
-            let item = blank.or_else(|| {
+            let blank = is_null(value).then(|| T::blank(key.span)).flatten();
+            let item = match (blank, &T::SHAPE) {
+                (Some(blank), Shape::Record(record)) => {
+                    reader.count(record, key.span).then_some(blank)
+                }
+                (Some(blank), _) => Some(blank),
                 // What cannot be read keeps its id, so that references to it are not wrong as well.
-                T::read(reader, value).or_else(|| {
+                (None, _) => T::read(reader, value).or_else(|| {
                     reader.lost = true;
                     T::blank(key.span)
-                })
-            });
+                }),
+            };
             read.extend(item.map(|item| (id, item)));
         }
         reader.key = outer;

@@ -1,5 +1,7 @@
 //! The typical slips in keys, each with its own advice.
 
+use std::collections::BTreeSet;
+
 use super::reader::is_null;
 use super::record::Fields;
 use super::scalar::number;
@@ -44,23 +46,34 @@ pub(super) fn no_text(key: &str) -> &'static str {
     }
 }
 
+/// What an unknown key stands among.
+pub(super) struct Around<'n> {
+    /// The keys of the record that are not written.
+    pub free: &'n [&'static str],
+    /// The value of the key before it.
+    pub before: Option<&'n Node>,
+    /// Whether there is no other key.
+    pub alone: bool,
+}
+
+/// The keys of a record that are not written.
+pub(super) fn free(record: &Record, entries: &[(Key, Node)]) -> Vec<&'static str> {
+    let written: BTreeSet<&str> = entries.iter().map(|(key, _)| &*key.text).collect();
+    let names = record.all_keys().map(|key| key.name);
+    names.filter(|name| !written.contains(name)).collect()
+}
+
 /// A key that a record does not have, and the key that is probably meant.
 pub(super) fn unknown_key(
     record: &'static Record,
-    entries: &[(Key, Node)],
-    key: &Key,
-    value: &Node,
+    (key, value): &(Key, Node),
+    around: &Around,
 ) -> (Diagnostic, Option<&'static str>) {
     let written = shortened(&key.text);
     let message = format!("`{written}` is not a key of {}", record.one());
     let finding = Diagnostic::new(&diag::UNKNOWN_KEY, key.span, message).mark("unknown key");
-    let free = |name: &str| !entries.iter().any(|(other, _)| *other.text == *name);
-    let known = || {
-        record
-            .all_keys()
-            .map(|key| key.name)
-            .filter(|name| free(name))
-    };
+    let free = |name: &str| around.free.contains(&name);
+    let known = || around.free.iter().copied();
     let seen = compared(&key.text);
     let clean = seen.trim_matches(|c: char| c == ' ' || is_odd_space(c));
     if clean.len() < key.text.len() && has_key(record, clean) {
@@ -105,9 +118,9 @@ pub(super) fn unknown_key(
         );
     }
     if is_null(value) && !key.text.is_empty() {
-        return (finding.help(comma(entries, key)), None);
+        return (finding.help(comma(around.before, key)), None);
     }
-    if key.text.contains(' ') || (entries.len() == 1 && record.short.is_some_and(free)) {
+    if key.text.contains(' ') || (around.alone && record.short.is_some_and(free)) {
         // What was meant as its text is there, if in the wrong shape.
         return (finding.help(COLON), record.short);
     }
@@ -128,16 +141,12 @@ pub(super) fn unknown_key(
 }
 
 /// What to do about a key without a value, made by a comma inside `{…}`.
-fn comma(entries: &[(Key, Node)], key: &Key) -> String {
+fn comma(before: Option<&Node>, key: &Key) -> String {
     if key.text.ends_with(['”', '’', '“', '»']) {
         return CURLY.to_owned();
     }
-    let before = entries
-        .iter()
-        .take_while(|(other, _)| other.span != key.span)
-        .last();
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    match before.map(|(_, node)| &node.value) {
+    match before.map(|node| &node.value) {
         Some(Value::Scalar(whole)) if digits(&key.text) && number(&whole.text).is_some() => {
             let sign = if key.text.len() == 3 { "" } else { "." };
             format!(

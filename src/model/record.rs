@@ -1,6 +1,7 @@
 //! Records: mappings with known keys. One declaration gives the struct, its table of keys and its reader, so that
 //! they cannot disagree.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::collections::is_own;
@@ -79,8 +80,9 @@ pub(super) fn read_record<T: Fields>(reader: &mut Reader, node: &Node) -> Option
             if let Some((first, _)) = entries.first() {
                 record.meta().head = first.span;
             }
-            for (key, value) in entries.iter() {
-                read_key(reader, &mut record, entries, key, value);
+            let free = OnceCell::new();
+            for at in 0..entries.len() {
+                read_key(reader, &mut record, entries, at, &free);
             }
             (reader.key, reader.lost) = outer;
             Some(record)
@@ -105,9 +107,12 @@ fn read_key<T: Fields>(
     reader: &mut Reader,
     record: &mut T,
     entries: &[(Key, Node)],
-    key: &Key,
-    value: &Node,
+    at: usize,
+    free: &OnceCell<Vec<&'static str>>,
 ) {
+    let Some(entry @ (key, value)) = entries.get(at) else {
+        return;
+    };
     reader.key = key.text.clone();
     reader.lost = false;
     match &*key.text {
@@ -125,7 +130,15 @@ fn read_key<T: Fields>(
         }
         name => {
             if !record.fill(reader, name, value) {
-                let (finding, meant) = key_slips::unknown_key(T::RECORD, entries, key, value);
+                let around = key_slips::Around {
+                    free: free.get_or_init(|| key_slips::free(T::RECORD, entries)),
+                    before: at
+                        .checked_sub(1)
+                        .and_then(|at| entries.get(at))
+                        .map(|(_, node)| node),
+                    alone: entries.len() == 1,
+                };
+                let (finding, meant) = key_slips::unknown_key(T::RECORD, entry, &around);
                 reader.find(finding);
                 reader.strays.extend(key_slips::stray(name));
                 record.meta().lost.extend(meant.map(Rc::from));
@@ -148,7 +161,7 @@ fn is_blank(node: &Node) -> bool {
 macro_rules! record {
     (
         $(#[doc = $about:literal])+
-        $name:ident ($one:literal, $many:literal $(, short $short:ident)? $(, most $most:literal)?) {
+        $name:ident ($one:literal, $many:literal $(, short $short:ident)? $(, most $most:ident)?) {
             $($(#[doc = $doc:literal])+ $field:ident $(($required:ident))?: $type:ty,)*
             $(.. $(#[doc = $also_doc:literal])+ $also:ident: $also_type:ty,)?
         }
@@ -175,7 +188,7 @@ macro_rules! record {
                     required: record!(@flag $($required)?),
                 }),*],
                 also: record!(@option $(<$also_type as $crate::model::record::Fields>::RECORD)?),
-                most: record!(@option $($most)?),
+                most: record!(@option $($crate::limits::Limit::$most)?),
             };
 
             fn fill(

@@ -6,13 +6,14 @@ use super::reader::{Read, Reader, is_null};
 use super::shape::{Choice, Format, Shape};
 use super::{key_slips, slips};
 use crate::diag::{self, Diagnostic, Span};
+use crate::limits::Limit;
 use crate::source::{Node, Scalar, Value};
 use crate::unseen::{compared, is_blank};
 
-/// Characters that one text may have.
-pub const LONGEST_TEXT: usize = 20_000;
 /// The largest number that jmap takes, and the smallest.
 pub const LARGEST_NUMBER: f64 = 1e15;
+/// Characters of the longest number: twice as many as its value keeps.
+const LONGEST_NUMBER: usize = 40;
 
 /// Text of the map and where it stands. Never empty, markup in it is literal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,15 @@ impl Read for Text {
     const SHAPE: Shape = Shape::Text(Format::Free);
 
     fn read(reader: &mut Reader, node: &Node) -> Option<Text> {
+        let text = Text::word(reader, node)?;
+        reader.measure(&text.text);
+        Some(text)
+    }
+}
+
+impl Text {
+    /// Reads a text that is not drawn as it is written.
+    pub(super) fn word(reader: &mut Reader, node: &Node) -> Option<Text> {
         let Value::Scalar(scalar) = &node.value else {
             reader.wrong_type(node, &Self::SHAPE);
             return None;
@@ -57,9 +67,8 @@ impl Reader {
             self.find(finding.mark("no drawing can show it").help(help));
             return None;
         }
-        if written.len() > LONGEST_TEXT && written.chars().count() > LONGEST_TEXT {
-            let finding = self.about_key(&diag::LIMIT_EXCEEDED, span, "is longer than jmap takes");
-            self.find(finding.mark(format!("the limit is {LONGEST_TEXT} characters")));
+        if let Some(finding) = self.too_long(written, span) {
+            self.find(finding);
             return None;
         }
         let trimmed = written.trim();
@@ -75,6 +84,23 @@ impl Reader {
             trimmed.into()
         };
         Some(Text { text, span })
+    }
+}
+
+impl Reader {
+    fn too_long(&self, written: &str, span: Span) -> Option<Diagnostic> {
+        let over = |length| self.limits.exceeds(Limit::Text, length);
+        // There are no more characters than bytes, which need not be counted.
+        if !over(written.len()) || !over(written.chars().count()) {
+            return None;
+        }
+        let message = format!(
+            "`{}` is longer than jmap takes",
+            slips::shortened(&self.key)
+        );
+        let finding = self.limits.refuse(Limit::Text, span, message, "shorten it");
+        let limit = self.limits.written(Limit::Text);
+        Some(finding.mark(format!("the limit is {limit} characters")))
     }
 }
 
@@ -106,6 +132,13 @@ impl Read for Number {
             reader.wrong_type(node, &Self::SHAPE);
             return None;
         };
+        if text.len() > LONGEST_NUMBER {
+            let goes_on = "has more digits than jmap counts";
+            let finding = reader.about_key(&diag::INVALID_VALUE, node.span, goes_on);
+            let mark = format!("more than {LONGEST_NUMBER} characters");
+            reader.find(finding.mark(mark).help("round it"));
+            return None;
+        }
         if value.abs() > LARGEST_NUMBER {
             let finding = reader.about_key(
                 &diag::INVALID_VALUE,
@@ -119,6 +152,7 @@ impl Read for Number {
             );
             return None;
         }
+        reader.measure(text);
         Some(Number {
             value,
             text: Rc::clone(text),

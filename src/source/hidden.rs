@@ -2,15 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::diag::{self, Diagnostic, Span};
+use crate::diag::{self, Diagnostic, Findings, Span};
 use crate::unseen;
 
-/// Findings of this kind in one file: who has more knows enough.
-const MOST: usize = 100;
-
-/// Notes the characters of a file that no text keeps, in comments and keys as well: the first of each line.
-pub fn findings(text: &str) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+/// Notes the characters of a file that no text keeps, in comments and keys as well: the first of each line. Begins the list
+/// of all findings, of which so many of one rule are kept.
+pub fn findings(text: &str, most: usize) -> Findings {
+    let mut found = Findings::new(most);
     if text.is_ascii() {
         return found;
     }
@@ -27,7 +25,7 @@ pub fn findings(text: &str) -> Vec<Diagnostic> {
             let message = format!("U+{:04X} is not seen, and {does}", u32::from(c));
             found.push(finding(Span::new(at, at + c.len_utf8()), message));
         }
-        if found.len() == MOST {
+        if found.is_cut(&diag::HIDDEN_CHARACTER) {
             break;
         }
     }
@@ -35,9 +33,10 @@ pub fn findings(text: &str) -> Vec<Diagnostic> {
 }
 
 /// A text without what no text keeps. Where that is not in the file itself, since it was written in another way, it is noted here.
-pub fn cleaned<'t>(text: &'t str, span: Span, findings: &mut Vec<Diagnostic>) -> Cow<'t, str> {
+pub fn cleaned<'t>(text: &'t str, span: Span, findings: &mut Findings) -> Cow<'t, str> {
     let clean = unseen::cleaned(text);
-    if let Cow::Owned(_) = clean {
+    let enough = findings.is_cut(&diag::HIDDEN_CHARACTER);
+    if let (Cow::Owned(_), false) = (&clean, enough) {
         let hidden = unseen::hidden(text).next();
         let message = match hidden {
             Some((_, c)) => format!(
@@ -48,12 +47,11 @@ pub fn cleaned<'t>(text: &'t str, span: Span, findings: &mut Vec<Diagnostic>) ->
                 "an isolate (U+2066 to U+2068) begins or ends here without its other end".to_owned()
             }
         };
-        let mut known = findings
-            .iter()
-            .filter(|known| known.rule == &diag::HIDDEN_CHARACTER);
-        let told =
-            |known: &Diagnostic| span.start <= known.span.start && known.span.end <= span.end;
-        if !known.clone().any(told) && known.nth(MOST).is_none() {
+        let told = |known: &Diagnostic| {
+            let inside = span.start <= known.span.start && known.span.end <= span.end;
+            inside && known.rule == &diag::HIDDEN_CHARACTER
+        };
+        if !findings.kept().iter().any(told) {
             findings.push(finding(span, message));
         }
     }

@@ -5,6 +5,9 @@ use unicode_normalization::char::is_combining_mark;
 
 /// So many letters stay together at either end of a word.
 const LEAST: usize = 3;
+/// Longest word that is hyphenated, in bytes. The longest of any literature has 195 letters; longer ones are nobody's words,
+/// and patterns would be sought in all of one for each of its lines.
+const LONGEST: usize = 800;
 
 /// The patterns for a language (BCP 47 tag), if there are any.
 pub(super) fn patterns(tag: &str) -> Option<Lang> {
@@ -24,7 +27,7 @@ pub(super) fn points(word: &str, language: Lang) -> Vec<usize> {
     let core = core.rsplit(['\'', '’']).next().unwrap_or_default();
     let is_plain = |c: char| c.is_alphabetic() || is_combining_mark(c);
     let capitals = core.chars().skip(1).any(char::is_uppercase);
-    if capitals || !core.chars().all(is_plain) {
+    if core.len() > LONGEST || capitals || !core.chars().all(is_plain) {
         return Vec::new();
     }
     let start = word.rfind(core).unwrap_or_default();
@@ -87,6 +90,7 @@ mod tests {
             "PostgreSQLVerwaltung",
             "abschnitt2verwaltung",
             "kaum",
+            &"verwaltung".repeat(81),
         ] {
             assert_eq!(hyphenated("de", word), word);
         }

@@ -143,9 +143,33 @@ impl<'f> Words<'f> {
     /// Shapes a word, which holds no space, or finds it shaped before.
     pub(super) fn word(&self, setting: Setting, text: &str) -> Rc<Word> {
         let mut shelves = self.shelves.borrow_mut();
-        let Some(shelf) = self.shelf(&mut shelves, setting) else {
-            return Rc::new(Word::new(Vec::new(), true));
-        };
+        match self.shelf(&mut shelves, setting) {
+            Some(shelf) => self.known(shelf, text),
+            None => Rc::new(Word::new(Vec::new(), true)),
+        }
+    }
+
+    /// Shapes the words and spaces of a part of a text, as [`Words::word`] does each, and says where they stand.
+    pub(super) fn words(
+        &self,
+        setting: Setting,
+        text: &str,
+        part: Range<usize>,
+        mut take: impl FnMut(Range<usize>, Rc<Word>),
+    ) {
+        let mut shelves = self.shelves.borrow_mut();
+        let mut shelf = self.shelf(&mut shelves, setting);
+        for range in pieces(text, part) {
+            let word = match (&mut shelf, text.get(range.clone())) {
+                (Some(shelf), Some(text)) => self.known(shelf, text),
+                _ => Rc::new(Word::new(Vec::new(), true)),
+            };
+            take(range, word);
+        }
+    }
+
+    /// Finds a word on its shelf, or puts it there.
+    fn known(&self, shelf: &mut Shelf, text: &str) -> Rc<Word> {
         let known = if text == " " {
             shelf.space.as_ref()
         } else {
@@ -314,7 +338,7 @@ fn direction(setting: Setting) -> Direction {
 }
 
 /// The words and the spaces between them, in order; a space that carries a combining mark is part of a word.
-pub(super) fn pieces(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+fn pieces(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let is_space = move |at: usize| {
         let marked = || {
             text.get(at + 1..)?

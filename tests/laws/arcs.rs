@@ -1,4 +1,4 @@
-//! What stands in the lane of channels: no line, arc, arrowhead or stop touches a text.
+//! What stands in the lanes of channels and of emotion: no line, arc, arrowhead, stop, curve or point touches a text.
 
 use jmap::check::Map;
 use jmap::geom::{Point, Rect, Step};
@@ -11,13 +11,13 @@ const HAIRLINE: f64 = 0.75;
 /// Distance of two points that are looked at on a line, in points.
 const STEP: f64 = 1.0;
 
-/// The rows of channels in a drawing.
-fn rows(scene: &Scene) -> Vec<&Group> {
+/// The rows of a lane in a drawing.
+fn rows<'s>(scene: &'s Scene, lane: &str) -> Vec<&'s Group> {
     let mut rows = Vec::new();
     walk(&scene.nodes, &mut |node| {
         if let Node::Group(group) = node
             && group.role == Role::Row
-            && hook(group, Hook::Lane) == Some("channels")
+            && hook(group, Hook::Lane) == Some(lane)
         {
             rows.push(group);
         }
@@ -85,9 +85,10 @@ fn along(outline: &Outline) -> Vec<Point> {
     points
 }
 
-/// No arc, line or stop of the channels touches a text.
+/// No arc, line or stop of the channels, and no curve or point of the emotion, touches a text.
 pub fn keep_clear_of_texts(scene: &Scene) {
-    for row in rows(scene) {
+    let lanes = ["channels", "emotion"].map(|lane| rows(scene, lane));
+    for row in lanes.into_iter().flatten() {
         let (mut texts, mut shapes): (Vec<(Rect, &str)>, Vec<&Shape>) = (Vec::new(), Vec::new());
         walk(&row.children, &mut |node| match node {
             Node::Text(text) => {
@@ -126,7 +127,7 @@ pub fn keep_clear_of_texts(scene: &Scene) {
 /// the line.
 pub fn every_way_has_its_figure(map: &Map, scene: &Scene) {
     let mut figures = 0;
-    for row in rows(scene) {
+    for row in rows(scene, "channels") {
         walk(&row.children, &mut |node| {
             if let Node::Group(group) = node
                 && group.role == Role::Figure
@@ -140,7 +141,7 @@ pub fn every_way_has_its_figure(map: &Map, scene: &Scene) {
     let wanted = ways.flat_map(|(at, touchpoint)| touchpoint.next.iter().map(move |way| (at, way)));
     let wanted = wanted
         .filter(|(at, way)| way.to != Some(at + 1) || way.share.is_some() || way.when.is_some());
-    if !rows(scene).is_empty() {
+    if !rows(scene, "channels").is_empty() {
         assert_eq!(figures, wanted.count(), "ways and their figures");
     }
 }

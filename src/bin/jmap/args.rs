@@ -14,6 +14,7 @@ use crate::day::AsOf;
 use crate::explain::Explain;
 use crate::formats::{self, FormatArgs};
 use crate::levels::Levels;
+use crate::limits::LimitArgs;
 use crate::man;
 use crate::paper::PaperArgs;
 use crate::status;
@@ -261,6 +262,8 @@ pub struct Insight {
     /// Also where everybody can be expected to get, from the shares of the ways on (`next`)
     #[arg(long)]
     pub forecast: bool,
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 /// The form of a report.
@@ -297,9 +300,14 @@ pub struct Maps {
     verbose: bool,
     #[command(flatten)]
     pub levels: Levels,
+    #[command(flatten)]
+    pub limits: LimitArgs,
     /// How many maps are worked on at once [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
+    /// Say on standard error how long each stage took
+    #[arg(long)]
+    pub timings: bool,
 }
 
 impl Maps {

@@ -18,9 +18,6 @@ use crate::output::Target;
 use crate::plan::{Drawing, Plan};
 use crate::talk::{plural, say, shown};
 
-/// Bytes of an output that are compared; jmap writes none that is larger.
-const LARGEST_OUTPUT: u64 = 1 << 30;
-
 /// Outputs that are not what they should be.
 #[derive(Debug, Default)]
 pub struct Stale(Mutex<BTreeMap<PathBuf, String>>);
@@ -31,12 +28,14 @@ impl Stale {
         let Target::File(path) = &drawing.target else {
             return Ok(());
         };
-        let reason = match read_bounded(path, LARGEST_OUTPUT) {
+        // Other ends of lines make it no more than twice as large; what is larger is not read whole.
+        let stale = || {
+            let old = origin_of(path, drawing.format);
+            format!("stale: {}", difference(old, origin))
+        };
+        let reason = match read_bounded(path, 2 * bytes.len() as u64) {
             Ok(old) if leveled(&old) == leveled(bytes) => return Ok(()),
-            Ok(old) => format!(
-                "stale: {}",
-                difference((drawing.format.origin)(&old), origin)
-            ),
+            Ok(_) | Err(FileError::TooLarge) => stale(),
             Err(FileError::NotFound) => "missing".to_owned(),
             Err(error) => {
                 return Err(anyhow!("cannot read {}: {}", shown(path), in_words(&error)));

@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use jmap::check::{FileError, Files};
+use jmap::limits::{Limit, Limits};
 
 use crate::origin;
 use crate::sources::Source;
@@ -173,6 +174,17 @@ pub fn files_below(folder: &Path, endings: &[&str], enter: impl Fn(&Path) -> boo
     }
     found.sort();
     found
+}
+
+/// A file error in a few words, and how to raise the limit if it is that.
+pub fn in_words_or_raise(error: &FileError, limit: Limit, limits: &Limits) -> String {
+    match error {
+        FileError::TooLarge => {
+            let (most, way_out) = (limits.written(limit), limits.way_out(limit, 0));
+            format!("it is larger than {most}; {way_out}")
+        }
+        error => in_words(error),
+    }
 }
 
 /// A file error in a few words.

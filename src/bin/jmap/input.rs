@@ -50,8 +50,8 @@ impl Input {
     }
 
     /// Its bytes, but no more than one beyond a limit.
-    pub fn read(&self, limit: usize) -> Result<Vec<u8>> {
-        let limit = limit as u64 + 1;
+    pub fn read(&self, limit: u64) -> Result<Vec<u8>> {
+        let limit = limit.saturating_add(1);
         let mut bytes = Vec::new();
         let done = match self {
             Input::Stdin => io::stdin().lock().take(limit).read_to_end(&mut bytes),

@@ -24,7 +24,7 @@ pub fn run(args: &Insight, color: Color) -> Result<Status> {
     let mut told = Told::new(args.format);
     let mut outcomes = Vec::with_capacity(inputs.maps.len());
     for input in &inputs.maps {
-        let (pages, failure) = match tell(input, args.forecast, &mut told) {
+        let (pages, failure) = match tell(input, args, &mut told) {
             Ok(page) => (vec![page], None),
             Err(error) => (Vec::new(), Some(error)),
         };
@@ -38,10 +38,10 @@ pub fn run(args: &Insight, color: Color) -> Result<Status> {
     report(&outcomes, None, Voice::aside(color), Listener::Talk)
 }
 
-fn tell(input: &Input, with_forecast: bool, told: &mut Told) -> Result<Page> {
-    let (page, map) = read(input)?;
+fn tell(input: &Input, args: &Insight, told: &mut Told) -> Result<Page> {
+    let (page, map) = read(input, &args.limits.limits())?;
     if let Some(map) = map {
-        let forecast = with_forecast.then(|| forecast(&map)).transpose();
+        let forecast = args.forecast.then(|| forecast(&map)).transpose();
         let forecast = forecast.map_err(|refusal| refused(&page, &map, &refusal))?;
         told.add(&input.name(), &map, forecast.as_ref());
     }
