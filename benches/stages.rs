@@ -22,12 +22,12 @@ fn main() {
 }
 
 fn parsed(touchpoints: usize) -> source::Node {
-    let (node, _) = source::parse(&made_up::map(touchpoints), &Limits::default());
+    let (node, _) = source::parse(&made_up::map(touchpoints, 0), &Limits::default());
     node.expect("a map that can be parsed")
 }
 
 fn map(touchpoints: usize) -> Map {
-    let text = made_up::map(touchpoints);
+    let text = made_up::map(touchpoints, 0);
     let map = jmap::read(&text, &NoFiles, &Limits::default()).map;
     map.expect("a map without mistakes")
 }
@@ -42,7 +42,7 @@ fn scene(touchpoints: usize) -> Scene {
 
 #[divan::bench(args = SIZES)]
 fn a_parse(bencher: Bencher<'_, '_>, touchpoints: usize) {
-    let text = made_up::map(touchpoints);
+    let text = made_up::map(touchpoints, 0);
     bencher.bench_local(|| source::parse(black_box(&text), &Limits::default()));
 }
 

@@ -33,7 +33,7 @@ fn main() {
     );
     for (touchpoints, runs) in SIZES {
         let map = folder.join(format!("{touchpoints}.yaml"));
-        std::fs::write(&map, made_up::map(touchpoints)).expect("a map for the bench");
+        std::fs::write(&map, made_up::map(touchpoints, 0)).expect("a map for the bench");
         for format in FORMATS {
             one(&jmap, &floor, &map, format, (touchpoints, runs));
         }
@@ -71,7 +71,7 @@ fn many(jmap: &Path, folder: &Path) {
         let maps = folder.join(format!("maps{count}"));
         std::fs::create_dir_all(&maps).expect("a folder for the maps");
         for at in 0..count {
-            std::fs::write(maps.join(format!("{at}.yaml")), made_up::map(20))
+            std::fs::write(maps.join(format!("{at}.yaml")), made_up::map(20, 20 * at))
                 .expect("a map for the bench");
         }
         for threads in ["1", "2"] {

@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-/// A map with a number of touchpoints, four in each stage, with the usual cells.
-pub fn map(touchpoints: usize) -> String {
+/// A map with a number of touchpoints, counted from `first`, four in each stage, with the usual cells.
+pub fn map(touchpoints: usize, first: usize) -> String {
     let mut map = String::from(
         "title: A long way\nscenario: Somebody sets out\npersonas: {a: Ann, b: Ben}\nchannels: {web: Website, phone: Phone, shop: Shop}\nstages:\n",
     );
-    for at in 0..touchpoints {
-        if at % 4 == 0 {
+    for at in first..first + touchpoints {
+        if (at - first) % 4 == 0 {
             writeln!(map, "  - name: Part {}\n    touchpoints:", at / 4 + 1)
                 .expect("a string grows");
         }

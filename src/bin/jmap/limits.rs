@@ -118,6 +118,6 @@ mod tests {
         assert!(refused("touchpoint=5").ends_with("did you mean `touchpoints`?"));
         assert!(refused("size=5").contains("there are bytes, "));
         assert!(refused("depth=1001").ends_with("beyond 1,000"));
-        assert!(refused("bytes=99999999999999999999Mi").ends_with("bytes"));
+        assert!(refused("bytes=99999999999999999999Mi").ends_with("4,095 MiB"));
     }
 }
