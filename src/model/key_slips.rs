@@ -1,6 +1,7 @@
 //! The typical slips in keys, each with its own advice.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use super::reader::is_null;
 use super::record::Fields;
@@ -124,7 +125,8 @@ pub(super) fn unknown_key(
         // What was meant as its text is there, if in the wrong shape.
         return (finding.help(COLON), record.short);
     }
-    let homes: Vec<String> = all_records()
+    static RECORDS: LazyLock<Vec<&Record>> = LazyLock::new(all_records);
+    let homes: Vec<String> = RECORDS
         .iter()
         .filter(|other| has_key(other, &key.text))
         .map(|other| article(other.name))

@@ -43,13 +43,11 @@ impl Pixels {
             return self;
         }
         let mut data = Vec::with_capacity(width as usize * height as usize * self.channels);
-        let columns: Vec<_> = (0..width)
-            .map(|x| covered(x, width, self.width).collect::<Vec<_>>())
-            .collect();
         for y in 0..height {
-            let rows: Vec<(u32, u64)> = covered(y, height, self.height).collect();
-            for column in &columns {
-                data.extend(self.mean(column, &rows).iter().take(self.channels));
+            for x in 0..width {
+                let columns = covered(x, width, self.width);
+                let mean = self.mean(columns, covered(y, height, self.height));
+                data.extend(mean.iter().take(self.channels));
             }
         }
         Pixels {
@@ -62,7 +60,7 @@ impl Pixels {
 
     /// Red, green, blue and opacity of a mix of some columns and rows, each with its weight.
     pub fn mixed(&self, columns: &[(u32, u64)], rows: &[(u32, u64)]) -> [u8; 4] {
-        let [a, b, c, d] = self.mean(columns, rows);
+        let [a, b, c, d] = self.mean(columns.iter().copied(), rows.iter().copied());
         match self.channels {
             1 => [a, a, a, 255],
             2 => [a, a, a, b],
@@ -73,13 +71,17 @@ impl Pixels {
 
     /// The channels of the mean of some columns and rows, each with its weight; colours count by their opacity. In integers,
     /// so that every machine gives the same bytes, which the resizing libraries do not promise.
-    fn mean(&self, columns: &[(u32, u64)], rows: &[(u32, u64)]) -> [u8; 4] {
+    fn mean(
+        &self,
+        columns: impl Iterator<Item = (u32, u64)> + Clone,
+        rows: impl Iterator<Item = (u32, u64)>,
+    ) -> [u8; 4] {
         let translucent = self.channels.is_multiple_of(2);
         let colors = self.channels - usize::from(translucent);
         let (mut sums, mut opacity, mut area) = ([0u64; 4], 0u64, 0u64);
         for (y, tall) in rows {
-            for (x, wide) in columns {
-                let pixel = self.at(*x, *y);
+            for (x, wide) in columns.clone() {
+                let pixel = self.at(x, y);
                 let weight = tall * wide;
                 let alpha = match pixel.last() {
                     Some(alpha) if translucent => u64::from(*alpha),
@@ -102,7 +104,7 @@ impl Pixels {
 }
 
 /// Which of `old` positions a position of `new` covers, and how much of each, in parts of `new`.
-fn covered(at: u32, new: u32, old: u32) -> impl Iterator<Item = (u32, u64)> {
+fn covered(at: u32, new: u32, old: u32) -> impl Iterator<Item = (u32, u64)> + Clone {
     let (at, new, old) = (u64::from(at), u64::from(new), u64::from(old));
     let (start, end) = (at * old, (at + 1) * old);
     (start / new..end.div_ceil(new)).filter_map(move |position| {
