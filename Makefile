@@ -6,17 +6,22 @@ THEMES = default dark print
 MAPS = $(wildcard maps/*.yaml)
 BASE ?= HEAD
 REPORT = $(CURDIR)/target/report
+DENY = $(CARGO) deny --all-features --locked
 TARGETS ?= read check compile maps picture font
 TIME ?= 1800
 
-.PHONY: check test editor fmt lint doc bless bench maps report fuzz install
+.PHONY: check test killed editor fmt lint deny doc bless bench maps report fuzz install
 
 ## Everything that has to pass before a change goes in
-check: fmt lint test doc
+check: fmt lint deny test doc
 
 ## The tests
 test:
 	$(CARGO) test
+
+## jmap killed at random moments of 200 renders over an existing file: it is the old one or the new one, whole
+killed:
+	JMAP_KILLS=200 $(CARGO) test --test killed -- --nocapture
 
 ## What an editor shows over docs/jmap.schema.json: a session with the YAML language server, which npm installs
 editor:
@@ -28,6 +33,19 @@ fmt:
 lint:
 	$(CARGO) clippy --all-targets -- -D warnings
 
+## Licences, sources, duplicates and known holes of all crates, as deny.toml allows them, with cargo-deny
+deny:
+	@if ! $(DENY) --version > /dev/null 2>&1; then \
+	  echo "make deny: skipped, for there is no cargo-deny: cargo install cargo-deny --locked"; \
+	else \
+	  $(DENY) check -D unmatched-skip bans licenses sources || exit 1; \
+	  if $(DENY) fetch db > /dev/null 2>&1; then \
+	    $(DENY) check --disable-fetch advisories; \
+	  else \
+	    echo "make deny: advisories were not looked at, for their database is out of reach: https://github.com/RustSec/advisory-db"; \
+	  fi; \
+	fi
+
 doc:
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --document-private-items
 
@@ -38,7 +56,7 @@ bless:
 ## How long it takes
 bench:
 	$(CARGO) build --release --examples
-	$(CARGO) bench --bench text --bench whole
+	$(CARGO) bench --bench text --bench stages --bench whole
 
 ## All example maps in all themes, in target/maps/
 maps:
@@ -68,4 +86,4 @@ fuzz:
 
 ## Put `jmap` on the path
 install:
-	$(CARGO) install --path . --locked --profile dist
+	$(CARGO) install --path . --locked

@@ -34,6 +34,14 @@ CHARACTERS = [
     (0x2460, 0x2473), (0x25A0, 0x25FF), (0x2600, 0x26FF), (0x2700, 0x27BF),  # figures and signs
     (0xFB00, 0xFB04), (0xFFFD, 0xFFFD),  # ligatures, the replacement character
 ]
+# What nearly every map in a language of Western or Central Europe is written in.
+LATIN = [
+    (0x0020, 0x007E), (0x00A0, 0x017F),  # Latin with its extension A
+    (0x2010, 0x2027), (0x202F, 0x203A),  # punctuation
+    (0x20AC, 0x20AC), (0x2122, 0x2122),  # euro, trade mark
+    (0x2190, 0x2199), (0x2212, 0x2212), (0x2248, 0x2248), (0x2264, 0x2265),  # arrows, minus, about, at most, at least
+    (0x25CF, 0x25CF), (0x2605, 0x2606), (0x2713, 0x2713), (0xFFFD, 0xFFFD),  # dot, stars, tick, the replacement character
+]
 FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "calt", "liga", "tnum", "case"]
 
 
@@ -103,6 +111,24 @@ def make(source, style, weight, out):
     font.save(out)
 
 
+def make_latin(source, out):
+    """Keeps of a face what LATIN needs and says all else as the face does: cut down to some of those characters, both give
+    the same file. From the small one jmap does that in half of the time.
+    """
+    font = TTFont(source, recalcTimestamp=False, recalcBBoxes=False)
+    options = subset.Options()
+    options.layout_features = ["*"]
+    options.hinting = options.glyph_names = False
+    options.notdef_outline = True
+    options.name_IDs = ["*"]
+    options.prune_unicode_ranges = options.prune_codepage_ranges = options.recalc_average_width = False
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=[c for first, last in LATIN for c in range(first, last + 1)])
+    subsetter.subset(font)
+    out.parent.mkdir(exist_ok=True)
+    font.save(out)
+
+
 def main():
     here = Path(__file__).resolve().parent
     with tempfile.TemporaryDirectory() as folder:
@@ -111,7 +137,9 @@ def main():
             archive.extractall(folder, filter="data")
         package = Path(folder) / "package"
         for style, weight in FACES.items():
-            make(package / "web" / f"Inter-{style}.woff2", style, weight, here / f"Inter-{style}.ttf")
+            face = here / f"Inter-{style}.ttf"
+            make(package / "web" / f"Inter-{style}.woff2", style, weight, face)
+            make_latin(face, here / "latin" / face.name)
         (here / "OFL.txt").write_bytes((package / "LICENSE.txt").read_bytes())
 
 

@@ -7,6 +7,9 @@
 pub mod color;
 pub mod diag;
 pub mod geom;
+pub mod unseen;
+
+pub mod limits;
 
 pub mod source;
 
@@ -36,7 +39,7 @@ pub mod emit;
 
 use check::{Date, Files, Map};
 use diag::{Diagnostic, Flags, Settings};
-use source::Limits;
+use limits::Limits;
 
 /// A map that was read, and what was found in it.
 #[derive(Debug, Default)]
@@ -57,20 +60,44 @@ impl Reading {
     }
 }
 
+/// A step of reading a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Text → nodes.
+    Parse,
+    /// Nodes → model.
+    Model,
+    /// Model → map.
+    Check,
+}
+
 /// Reads a map: text → nodes → model → map. All that is wrong with it is found in one run; with an error there is no map.
 ///
 /// `files` gives the images and fonts that stand beside the map.
 pub fn read(text: &str, files: &dyn Files, limits: &Limits) -> Reading {
+    read_in_steps(text, files, limits, &mut |_| {})
+}
+
+/// Reads a map as [`read`] does, and says when a step is done, to those who time them.
+pub fn read_in_steps(
+    text: &str,
+    files: &dyn Files,
+    limits: &Limits,
+    done: &mut dyn FnMut(Step),
+) -> Reading {
     let (node, mut findings) = source::parse(text, limits);
+    done(Step::Parse);
     let Some(node) = node else {
         return Reading {
             findings,
             ..Reading::default()
         };
     };
-    let (model, more) = model::read(&node);
+    let (model, more) = model::read(&node, limits);
+    done(Step::Model);
     findings.extend(more);
-    let checked = check::check(model, files, &rules::settable());
+    let checked = check::check(model, files, &rules::settable(), limits);
+    done(Step::Check);
     findings.extend(checked.findings);
     Reading {
         map: checked.map.filter(|_| !diag::any_error(&findings)),
@@ -80,8 +107,8 @@ pub fn read(text: &str, files: &dyn Files, limits: &Limits) -> Reading {
 }
 
 /// What is weak about a map that can be drawn, on a day: the findings of all lints, at the rules' own levels.
-pub fn lint(map: &Map, as_of: Date) -> Vec<Diagnostic> {
-    rules::lint(map, as_of)
+pub fn lint(map: &Map, as_of: Date, limits: &Limits) -> Vec<Diagnostic> {
+    rules::lint(map, as_of, limits)
 }
 
 /// Draws a map. It always succeeds; the findings name the characters that no font has.

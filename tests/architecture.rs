@@ -1,8 +1,9 @@
-//! The house is built as ARCHITECTURE.md says: the tables are read from it.
+//! The house is built as ARCHITECTURE.md and docs/dependencies.md say: their tables are read.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -74,27 +75,75 @@ fn sources() -> Vec<File> {
     rust_files("src").into_iter().map(file).collect()
 }
 
-/// The rows of the table in ARCHITECTURE.md whose header begins with `header`: names in backquotes, and the second cell.
-fn table(header: &str) -> BTreeMap<String, Vec<String>> {
-    let page =
-        fs::read_to_string(Path::new(ROOT).join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
-    let rows = page
+/// The cells of the rows of a table on a page; the table is known by its header.
+fn rows(page: &str, header: &str) -> Vec<Vec<String>> {
+    let text = fs::read_to_string(Path::new(ROOT).join(page)).expect("a page");
+    let lines = text
         .lines()
-        .skip_while(|line| !line.starts_with(&format!("| {header} |")))
-        .skip(2);
-    let mut table = BTreeMap::new();
-    for row in rows.take_while(|line| line.starts_with('|')) {
-        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
-        let [names, values] = cells[..] else {
-            panic!("a row of two cells: {row}")
-        };
-        for name in names.split(',') {
-            let values = values.split(", ").map(str::to_owned).collect();
-            table.insert(name.trim().trim_matches('`').to_owned(), values);
-        }
-    }
-    assert!(table.len() > 5, "no table {header} in ARCHITECTURE.md");
-    table
+        .skip_while(|line| *line != header)
+        .skip(2)
+        .take_while(|line| line.starts_with('|'));
+    let cells = |row: &str| {
+        let cells = row.trim_matches('|').split('|');
+        cells.map(|cell| cell.trim().to_owned()).collect()
+    };
+    let rows: Vec<Vec<String>> = lines.map(cells).collect();
+    assert!(rows.len() > 5, "no table {header} in {page}");
+    let width = header.matches('|').count() - 1;
+    assert!(rows.iter().all(|row| row.len() == width), "{rows:#?}");
+    rows
+}
+
+/// The names in a cell, in backquotes.
+fn names(cell: &str) -> Vec<String> {
+    let names = cell.split('`').skip(1).step_by(2);
+    names.map(str::to_owned).collect()
+}
+
+/// The values in a cell, between commas.
+fn values(cell: &str) -> Vec<String> {
+    cell.split(", ").map(str::to_owned).collect()
+}
+
+/// What each module may import.
+fn may_import() -> BTreeMap<String, Vec<String>> {
+    let rows = rows("ARCHITECTURE.md", "| module | may import |");
+    let each = rows.iter().flat_map(|row| {
+        let allowed = values(&row[1]);
+        let modules = names(&row[0]).into_iter();
+        modules.map(move |module| (module, allowed.clone()))
+    });
+    each.collect()
+}
+
+const DEPENDENCIES: &str = "docs/dependencies.md";
+const BUILT_FROM: &str = "| crate | what for | used in | licence | kept by |";
+const TESTED_WITH: &str = "| crate | what for | licence | kept by |";
+
+/// The names by which a section of Cargo.toml, and those of its kind for some platforms, bring in crates.
+fn crates(kind: &str) -> BTreeSet<String> {
+    let manifest = fs::read_to_string(Path::new(ROOT).join("Cargo.toml")).expect("Cargo.toml");
+    let sections = manifest
+        .split("\n[")
+        .filter_map(|part| part.split_once("]\n"));
+    let of_kind = |header: &str| {
+        header == kind || header.starts_with("target.") && header.ends_with(&format!(".{kind}"))
+    };
+    let lines = sections.filter(|(header, _)| of_kind(header));
+    let lines = lines.flat_map(|(_, lines)| lines.lines());
+    let name = |line: &str| Some(line.split_once('=')?.0.trim().to_owned());
+    lines
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(name)
+        .collect()
+}
+
+/// The crates that a table lists, each once.
+fn listed(table: &[Vec<String>]) -> BTreeSet<String> {
+    let all: Vec<String> = table.iter().flat_map(|row| names(&row[0])).collect();
+    let listed: BTreeSet<String> = all.iter().cloned().collect();
+    assert_eq!(listed.len(), all.len(), "a crate twice in {DEPENDENCIES}");
+    listed
 }
 
 /// The modules that follow `crate::` in a text.
@@ -141,7 +190,7 @@ fn name(text: &str) -> Option<String> {
 
 #[test]
 fn stages_import_only_what_the_table_allows() {
-    let table = table("module");
+    let table = may_import();
     let mut wrong = Vec::new();
     for file in sources().iter().filter(|file| file.is_stage()) {
         let Some(allowed) = table.get(file.stage()) else {
@@ -184,22 +233,10 @@ fn the_binary_sees_only_the_librarys_public_items() {
 
 #[test]
 fn every_library_has_its_owner() {
-    let table = table("crate");
-    let manifest = fs::read_to_string(Path::new(ROOT).join("Cargo.toml")).expect("Cargo.toml");
-    let section = manifest
-        .split("[dependencies]")
-        .nth(1)
-        .and_then(|rest| rest.split("\n[").next());
-    let crates: BTreeSet<String> = section
-        .expect("dependencies")
-        .lines()
-        .filter_map(|line| Some(line.split_once('=')?.0.trim().to_owned()))
-        .collect();
-    let listed: BTreeSet<String> = table.keys().cloned().collect();
-    assert_eq!(
-        crates, listed,
-        "Cargo.toml and the table of ARCHITECTURE.md"
-    );
+    let table = rows(DEPENDENCIES, BUILT_FROM);
+    assert_eq!(listed(&table), crates("dependencies"), "{DEPENDENCIES}");
+    let owners = |row: &Vec<String>| (names(&row[0])[0].clone(), values(&row[2]));
+    let table: Vec<(String, Vec<String>)> = table.iter().map(owners).collect();
 
     let mut wrong = Vec::new();
     for file in sources() {
@@ -218,6 +255,39 @@ fn every_library_has_its_owner() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn licences_are_those_of_the_crates() {
+    let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--depth=1", "--edges=normal,dev", "--prefix=none"])
+        .args(["--format={p}|{l}", "--locked", "--offline"])
+        .current_dir(ROOT)
+        .output()
+        .expect("cargo runs");
+    let tree = String::from_utf8(tree.stdout).expect("UTF-8");
+    let licence = |line: &str| {
+        let (package, licence) = line.split_once('|')?;
+        let name = package.split(' ').next()?;
+        Some((name.to_owned(), licence.replace('/', " OR ")))
+    };
+    let licences: BTreeMap<String, String> = tree.lines().filter_map(licence).collect();
+    let tested_with = rows(DEPENDENCIES, TESTED_WITH);
+    assert_eq!(
+        listed(&tested_with),
+        crates("dev-dependencies"),
+        "{DEPENDENCIES}"
+    );
+    for (header, column) in [(BUILT_FROM, 3), (TESTED_WITH, 2)] {
+        for row in rows(DEPENDENCIES, header) {
+            // A crate under another name has its own behind it: `exif` (kamadak-exif).
+            let own = row[0]
+                .split_once('(')
+                .map(|(_, own)| own.trim_end_matches(')'));
+            let name = own.map_or_else(|| names(&row[0])[0].clone(), str::to_owned);
+            assert_eq!(licences.get(&name), Some(&row[column]), "{name}");
+        }
+    }
 }
 
 /// Whether code names an external crate: `name::` that is not part of a longer path, in a file without a module or an

@@ -70,7 +70,7 @@ fn told(rule: &str, text: &str) -> Vec<String> {
         month: 11,
         day: 1,
     };
-    let findings = jmap::lint(&map, day).into_iter();
+    let findings = jmap::lint(&map, day, &Limits::default()).into_iter();
     let own = findings.filter(|finding| finding.rule.name == rule);
     own.map(|finding| {
         let (start, end) = (finding.span.start as usize, finding.span.end as usize);

@@ -30,7 +30,7 @@ fn every_form_that_the_tables_promise_is_read() {
         let yaml = whole(document, variant);
         let (root, findings) = source::parse(&yaml, &Limits::default());
         assert!(findings.is_empty(), "{findings:#?}\n{yaml}");
-        let (_, findings) = model::read(&root.unwrap());
+        let (_, findings) = model::read(&root.unwrap(), &Limits::default());
         assert!(
             findings.is_empty(),
             "variant {variant}: {findings:#?}\n{yaml}"
@@ -73,7 +73,7 @@ fn no_key_takes_anything_but_what_its_table_says() {
             // Lists in lists are nowhere in the language.
             let yaml = nest(record, &format!("{{{}: [[[1]]]}}", key.name));
             let (root, _) = source::parse(&yaml, &Limits::default());
-            let (_, findings) = model::read(&root.unwrap());
+            let (_, findings) = model::read(&root.unwrap(), &Limits::default());
             let told = findings
                 .iter()
                 .any(|finding| finding.rule.name == "wrong-type");

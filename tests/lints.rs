@@ -23,7 +23,7 @@ fn found(rule: &str, text: &str, as_of: Date) -> Vec<Diagnostic> {
     let Some(map) = reading.map else {
         panic!("{:#?}\n{text}", reading.findings);
     };
-    let findings = jmap::lint(&map, as_of);
+    let findings = jmap::lint(&map, as_of, &Limits::default());
     findings
         .into_iter()
         .filter(|finding| finding.rule.name == rule)

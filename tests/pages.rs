@@ -144,7 +144,7 @@ fn said(bytes: &[u8], files: &dyn Files, as_of: Date) -> Vec<(usize, Diagnostic)
         mut findings,
     } = jmap::read(&text, files, &Limits::default());
     if let Some(map) = &map {
-        findings.extend(jmap::lint(map, as_of));
+        findings.extend(jmap::lint(map, as_of, &Limits::default()));
         let mut fonts = Fonts::builtin();
         for font in &map.fonts {
             if fonts.add(font.bytes.clone()).is_err() {

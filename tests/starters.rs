@@ -51,7 +51,7 @@ fn rules_that_speak(name: &str, text: &str) -> BTreeSet<String> {
     let (map, settings, mut findings) = read(name, text);
     let theme = Theme::builtin("default").expect("a theme");
     findings.extend(jmap::draw(&map, &theme, &Fonts::builtin()).1);
-    findings.extend(jmap::lint(&map, AS_OF));
+    findings.extend(jmap::lint(&map, AS_OF, &Limits::default()));
     let verdict = settings.judge(findings, &Flags::default());
     let names = verdict.findings.iter().map(|finding| finding.rule.name);
     names.map(str::to_owned).collect()

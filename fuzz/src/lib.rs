@@ -53,7 +53,9 @@ pub fn check(bytes: &[u8]) {
     };
     let mut reading = jmap::read(text, &Beside::default(), &Limits::default());
     if let Some(map) = &reading.map {
-        reading.findings.extend(jmap::lint(map, TODAY));
+        reading
+            .findings
+            .extend(jmap::lint(map, TODAY, &Limits::default()));
         told(map);
     }
     print(text, &reading.judged().1);
@@ -80,7 +82,9 @@ pub fn maps(made: &Made) {
         .collect();
     assert!(made.odd || errors.is_empty(), "{errors:?}\n{made:?}");
     if let Some(map) = reading.map.take() {
-        reading.findings.extend(jmap::lint(&map, TODAY));
+        reading
+            .findings
+            .extend(jmap::lint(&map, TODAY, &Limits::default()));
         told(&map);
         draw(map, Way::of(made.way), &Fonts::builtin());
     }

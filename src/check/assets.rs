@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::files::{
-    FileError, Files, LARGEST_FONT, LARGEST_IMAGE, LARGEST_TOTAL, MOST_PIXELS, leads_outside,
-    outside,
-};
+use super::files::{FileError, Files, leads_outside, outside};
 use super::{Asset, AssetKind};
 use crate::diag::{self, Diagnostic, Rule};
+use crate::limits::{Limit, Limits};
 use crate::model::{Text, shortened};
 use crate::picture::{self, Fault, Format};
 
@@ -28,15 +26,17 @@ type Read = (Arc<[u8]>, AssetKind);
 /// The files of one map, each read once.
 pub(super) struct Assets<'f> {
     files: &'f dyn Files,
+    limits: Limits,
     read: BTreeMap<(Rc<str>, Want), Option<Read>>,
     total: u64,
 }
 
 impl<'f> Assets<'f> {
     /// No file read yet.
-    pub fn new(files: &'f dyn Files) -> Assets<'f> {
+    pub fn new(files: &'f dyn Files, limits: Limits) -> Assets<'f> {
         Assets {
             files,
+            limits,
             read: BTreeMap::new(),
             total: 0,
         }
@@ -45,17 +45,20 @@ impl<'f> Assets<'f> {
     /// Reads a file. What is wrong with it is said once, however often it is named.
     pub fn load(&mut self, path: &Text, want: Want) -> Result<Option<Asset>, Box<Diagnostic>> {
         let key = (path.text.clone(), want);
-        if let Some(known) = self.read.get(&key) {
-            let asset = known.clone().map(|(bytes, kind)| Asset {
-                path: path.clone(),
-                bytes,
-                kind,
-            });
-            return Ok(asset);
+        let (bytes, kind) = match self.read.get(&key) {
+            Some(None) => return Ok(None),
+            Some(Some(known)) => known.clone(),
+            None => {
+                self.read.insert(key.clone(), None);
+                let read = self.read_new(path, want)?;
+                self.read.insert(key, Some(read.clone()));
+                read
+            }
+        };
+        // A drawing holds a picture as often as it shows it.
+        if !self.take(path, bytes.len())? {
+            return Ok(None);
         }
-        self.read.insert(key.clone(), None);
-        let (bytes, kind) = self.read_new(path, want)?;
-        self.read.insert(key, Some((bytes.clone(), kind)));
         Ok(Some(Asset {
             path: path.clone(),
             bytes,
@@ -63,32 +66,45 @@ impl<'f> Assets<'f> {
         }))
     }
 
+    /// Counts bytes of a file; `false` where no more are taken, which is said once.
+    fn take(&mut self, path: &Text, bytes: usize) -> Result<bool, Box<Diagnostic>> {
+        let most = self.limits.of(Limit::FilesBytes);
+        let before = self.total;
+        self.total = before.saturating_add(bytes as u64);
+        if before > most || self.total <= most {
+            return Ok(before <= most);
+        }
+        let message = "the files of this map are larger than jmap takes together";
+        let limits = &self.limits;
+        let refuse = limits.refuse(Limit::FilesBytes, path.span, message, SCALE_DOWN);
+        let limit = limits.written(Limit::FilesBytes);
+        let refuse = refuse.mark(format!("the limit of {limit} is passed here"));
+        Err(Box::new(refuse.note(
+            "a picture counts as often as it is shown, as large as it stands in the drawing",
+        )))
+    }
+
     fn read_new(&mut self, path: &Text, want: Want) -> Result<Read, Box<Diagnostic>> {
         if let Some(reason) = leads_outside(&path.text) {
             return Err(Box::new(outside(path, reason)));
         }
         let limit = match want {
-            Want::Image => LARGEST_IMAGE,
-            Want::Font => LARGEST_FONT,
+            Want::Image => Limit::ImageBytes,
+            Want::Font => Limit::FontBytes,
         };
         let bytes = self
             .files
-            .read(&path.text, limit)
-            .map_err(|error| Box::new(unreadable(path, &error, want, limit)))?;
-        self.total += bytes.len() as u64;
-        if self.total > LARGEST_TOTAL {
-            let message = "the files of this map are larger than jmap takes together";
-            let finding = Diagnostic::new(&diag::LIMIT_EXCEEDED, path.span, message);
-            let mark = format!("the limit of {} MiB is passed here", LARGEST_TOTAL >> 20);
-            return Err(Box::new(finding.mark(mark)));
-        }
+            .read(&path.text, self.limits.of(limit))
+            .map_err(|error| Box::new(unreadable(path, &error, limit, &self.limits)))?;
         match want {
-            Want::Image => image(path, &bytes),
+            Want::Image => image(path, &bytes, &self.limits),
             Want::Font => font(path, &bytes).map(|kind| (bytes.into(), kind)),
         }
     }
 }
 
+/// What to do about a font that is too large.
+const SUBSET: &str = "take a part of the font that has the characters of the map (a subset)";
 /// What to do about an image that is too large.
 const SCALE_DOWN: &str = "scale it down: a poster shows it a few centimetres wide";
 
@@ -100,18 +116,19 @@ fn problem(rule: &'static Rule, path: &Text, goes_on: &str) -> Diagnostic {
     )
 }
 
-fn unreadable(path: &Text, error: &FileError, want: Want, limit: u64) -> Diagnostic {
+fn unreadable(path: &Text, error: &FileError, limit: Limit, limits: &Limits) -> Diagnostic {
     let file = |mark: &str| problem(&diag::UNREADABLE_FILE, path, "cannot be read").mark(mark);
     match error {
         FileError::Outside => outside(path, "leads out of the map's folder"),
-        FileError::TooLarge => problem(&diag::LIMIT_EXCEEDED, path, "is larger than jmap takes")
-            .mark(format!("the limit is {} MiB", limit >> 20))
-            .help(match want {
-                Want::Image => SCALE_DOWN,
-                Want::Font => {
-                    "take a part of the font that has the characters of the map (a subset)"
-                }
-            }),
+        FileError::TooLarge => {
+            let advice = match limit {
+                Limit::FontBytes => SUBSET,
+                _ => SCALE_DOWN,
+            };
+            let message = format!("`{}` is larger than jmap takes", shortened(&path.text));
+            let refuse = limits.refuse(limit, path.span, message, advice);
+            refuse.mark(format!("the limit is {}", limits.written(limit)))
+        }
         FileError::NotFound if path.text.contains('\\') => {
             let path = path.text.replace('\\', "/");
             file("there is no such file").help(format!(
@@ -126,24 +143,29 @@ fn unreadable(path: &Text, error: &FileError, want: Want, limit: u64) -> Diagnos
 }
 
 /// A picture's clean bytes, and what it is.
-fn image(path: &Text, bytes: &[u8]) -> Result<Read, Box<Diagnostic>> {
+fn image(path: &Text, bytes: &[u8], limits: &Limits) -> Result<Read, Box<Diagnostic>> {
     let none = |mark: &str, help: &str| {
         let goes_on = "is not an image that jmap can show";
         let finding = problem(&diag::UNREADABLE_IMAGE, path, goes_on);
         Box::new(finding.mark(mark).help(help))
     };
-    let picture = picture::clean(bytes, MOST_PIXELS).map_err(|fault| match fault {
+    let picture = picture::clean(bytes, limits.of(Limit::Pixels)).map_err(|fault| match fault {
         Fault::Unknown => none("neither PNG nor JPEG", "save it as PNG or JPEG"),
         Fault::Damaged => none(
             "the file is damaged",
             "open it in an image editor and save it again, as PNG or JPEG",
         ),
         Fault::TooLarge(width, height) => {
-            let goes_on = "has more pixels than jmap takes";
-            let finding = problem(&diag::LIMIT_EXCEEDED, path, goes_on);
-            let limit = MOST_PIXELS / 1_000_000;
-            let mark = format!("{width} × {height}; the limit is {limit} megapixels");
-            Box::new(finding.mark(mark).help(SCALE_DOWN))
+            let message = format!(
+                "`{}` has more pixels than jmap takes",
+                shortened(&path.text)
+            );
+            let limit = limits.written(Limit::Pixels);
+            let pixels = u64::from(width) * u64::from(height);
+            let mark = format!("{width} × {height}; the limit is {limit} pixels");
+            let refuse =
+                limits.refuse_amount(Limit::Pixels, pixels, path.span, message, SCALE_DOWN);
+            Box::new(refuse.mark(mark))
         }
     })?;
     let (width, height) = (picture.width, picture.height);

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::assets::{Assets, Want};
 use super::ids::Space;
+use super::links::refuse_link;
 use super::{Asset, EvidenceIx, Figure, KpiIx, Lang, PersonaIx, Scale, Timeline};
-use crate::diag::{self, Diagnostic, Rule, Span};
+use crate::diag::{self, Diagnostic, Findings, Rule, Span};
 use crate::model::{self, Document, Meta, Number, Text};
 
 /// The check of one map: what is known so far, and all findings.
@@ -13,7 +14,7 @@ pub(super) struct Checker<'a> {
     /// The map as written.
     pub document: &'a Document,
     /// All findings so far.
-    pub findings: Vec<Diagnostic>,
+    pub findings: Findings,
     /// Files beside the map.
     pub assets: Assets<'a>,
     /// Language of the text.
@@ -111,7 +112,7 @@ impl Checker<'_> {
     /// A link that a viewer may follow.
     pub fn link(&mut self, link: &Option<model::Link>) -> Option<Text> {
         let text = &link.as_ref()?.0;
-        match unsafe_link(text) {
+        match refuse_link(text) {
             Some(finding) => {
                 self.findings.push(finding);
                 None
@@ -137,7 +138,7 @@ impl Checker<'_> {
 pub(super) fn find_all<'t>(
     space: &mut Space,
     references: impl Iterator<Item = &'t Text>,
-    findings: &mut Vec<Diagnostic>,
+    findings: &mut Findings,
 ) -> Vec<usize> {
     let mut found = Vec::new();
     for reference in references {
@@ -171,37 +172,4 @@ pub(super) fn finding(
     mark: &str,
 ) -> Diagnostic {
     Diagnostic::new(rule, span, message).mark(mark)
-}
-
-fn unsafe_link(text: &Text) -> Option<Diagnostic> {
-    let lower = text.text.to_ascii_lowercase();
-    let scheme = ["https://", "http://", "mailto:"]
-        .iter()
-        .find(|scheme| lower.starts_with(**scheme));
-    let blank = text
-        .text
-        .contains(|c: char| c.is_whitespace() || c.is_control());
-    if scheme.is_some_and(|scheme| lower.len() > scheme.len()) && !blank {
-        return None;
-    }
-    let shown = model::shortened(&text.text);
-    let finding = finding(&diag::UNSAFE_LINK, text.span, format!("`{shown}` is not a link that jmap writes"), "")
-        .note("the map is opened in viewers that follow links: other schemes can run programs or read files");
-    Some(if blank {
-        finding
-            .mark("holds white space")
-            .help("write %20 for a space")
-    } else if lower.contains(':') && !lower.starts_with("www.") {
-        finding
-            .mark("neither https, http nor mailto")
-            .help("link to a page: https://…")
-    } else if lower.contains('@') {
-        finding
-            .mark("has no scheme")
-            .help(format!("write mailto:{shown}"))
-    } else {
-        finding
-            .mark("has no scheme")
-            .help(format!("write https://{shown}"))
-    })
 }

@@ -4,7 +4,7 @@ use super::checker::{Checker, finding, invalid};
 use super::emotion_slips::{in_scale, unknown_feeling, usual_scale};
 use super::spaces::FEELING_KEYS;
 use super::{Emotion, Feeling, PersonaIx, Scale, Score};
-use crate::diag::{self, Diagnostic};
+use crate::diag::{self, Diagnostic, Findings};
 use crate::model::{self, Feelings, Number, Text, shortened};
 
 /// The word that says that nobody has asked yet.
@@ -65,15 +65,14 @@ impl Checker<'_> {
     }
 
     fn persona_of_emotion(&mut self, name: &Text) -> Option<PersonaIx> {
-        let before = self.findings.len();
-        let found = self.personas.find(name, &mut self.findings);
-        if self
-            .findings
-            .get(before)
-            .is_some_and(|finding| finding.rule == &diag::UNKNOWN_REFERENCE)
-        {
+        let mut wrong = Findings::new(1);
+        let found = self.personas.find(name, &mut wrong);
+        for finding in wrong.finish() {
+            if finding.rule != &diag::UNKNOWN_REFERENCE {
+                self.find(finding);
+                continue;
+            }
             // It may as well be a slip in a key of a feeling.
-            self.findings.truncate(before);
             let finding = self.personas.unknown(name, FEELING_KEYS);
             self.find(finding.note("a mapping under `emotion` holds a feeling (`score`, `feeling`) or one for each persona"));
         }

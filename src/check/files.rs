@@ -34,20 +34,15 @@ impl Files for NoFiles {
     }
 }
 
-/// Bytes that an image may have.
-pub const LARGEST_IMAGE: u64 = 20 << 20;
-/// Bytes that a font may have.
-pub const LARGEST_FONT: u64 = 64 << 20;
-/// Bytes that all files of a map together may have.
-pub const LARGEST_TOTAL: u64 = 200 << 20;
-/// Pixels that an image may have.
-pub const MOST_PIXELS: u64 = 50_000_000;
-
 /// Why a path does not stay in the map's folder.
 pub(super) fn leads_outside(path: &str) -> Option<&'static str> {
     let drive = path.as_bytes().get(1) == Some(&b':')
         && path.starts_with(|c: char| c.is_ascii_alphabetic());
-    if path.contains("://") || path.starts_with("data:") || path.starts_with("file:") {
+    let scheme = |scheme: &str| {
+        path.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    if path.contains("://") || scheme("data:") || scheme("file:") {
         Some("an address: jmap fetches nothing")
     } else if path.starts_with(['/', '\\', '~']) || drive {
         Some("begins outside the map's folder")

@@ -1,5 +1,6 @@
 //! Ids: made, kept apart, and found again.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -7,8 +8,9 @@ use unicode_normalization::{
     IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick,
 };
 
-use crate::diag::{self, Diagnostic, Span};
+use crate::diag::{self, Diagnostic, Findings, Span};
 use crate::model::{CURLY, Text, article, nearest, shortened};
+use crate::unseen;
 
 /// Something that has or wants an id.
 pub(super) struct Item {
@@ -53,7 +55,7 @@ impl Space {
         items: Vec<Item>,
         reserved: Reserved,
         incomplete: bool,
-        findings: &mut Vec<Diagnostic>,
+        findings: &mut Findings,
     ) -> Space {
         let mut by_id: HashMap<Rc<str>, usize> = HashMap::with_capacity(items.len());
         let written: Vec<Option<Rc<str>>> = items
@@ -123,7 +125,7 @@ impl Space {
 
     /// The position of the thing that a reference names by id or exact name. `None` where there is none, and a
     /// finding unless that follows from another.
-    pub fn find(&mut self, reference: &Text, findings: &mut Vec<Diagnostic>) -> Option<usize> {
+    pub fn find(&mut self, reference: &Text, findings: &mut Findings) -> Option<usize> {
         let wanted = composed(&reference.text);
         let named = self.by_name.get(&wanted).map(Vec::as_slice);
         if let Some(index) = self.by_id.get(&wanted)
@@ -174,24 +176,15 @@ impl Space {
                 None => finding,
             };
         }
-        const LISTED: usize = 12;
-        let mut listed: Vec<String> = self
-            .ids
-            .iter()
-            .take(LISTED)
-            .map(|id| format!("`{}`", shortened(id)))
-            .collect();
-        if self.ids.len() > LISTED {
-            listed.push("…".to_owned());
-        }
-        finding.help(format!("these are there: {}", listed.join(", ")))
+        let ids: Vec<&str> = self.ids.iter().map(|id| &**id).collect();
+        finding.help(format!("these are there: {}", listed(&ids, ", ")))
     }
 
     fn ambiguous(&self, reference: &Text, several: &[usize]) -> Diagnostic {
-        let ids: Vec<String> = several
+        let ids: Vec<&str> = several
             .iter()
             .filter_map(|index| self.ids.get(*index))
-            .map(|id| format!("`{id}`"))
+            .map(|id| &**id)
             .collect();
         let name = shortened(&reference.text);
         Diagnostic::new(
@@ -200,8 +193,19 @@ impl Space {
             format!("`{name}` is the name of {} {}s", several.len(), self.kind),
         )
         .mark("which one?")
-        .help(format!("refer to it by id: {}", ids.join(" or ")))
+        .help(format!("refer to it by id: {}", listed(&ids, " or ")))
     }
+}
+
+/// The first few of some ids.
+fn listed(ids: &[&str], between: &str) -> String {
+    const LISTED: usize = 12;
+    let first = ids.iter().take(LISTED);
+    let mut listed: Vec<String> = first.map(|id| format!("`{}`", shortened(id))).collect();
+    if ids.len() > LISTED {
+        listed.push("…".to_owned());
+    }
+    listed.join(between)
 }
 
 fn reserved_id(kind: &str, id: &Text, meaning: &str) -> Diagnostic {
@@ -267,12 +271,17 @@ fn hyphenated(chars: impl Iterator<Item = char>, length: usize) -> String {
     slug
 }
 
-/// The text in Unicode's composed form, so that what looks equal is equal.
+/// The text in Unicode's composed form and without what is not seen, so that what looks equal is equal.
 fn composed(text: &Rc<str>) -> Rc<str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        text.clone()
-    } else {
-        text.nfc().collect::<String>().into()
+    if text.is_ascii() {
+        return text.clone();
+    }
+    match unseen::compared(text) {
+        seen if is_nfc_quick(seen.chars()) != IsNormalized::Yes => {
+            seen.nfc().collect::<String>().into()
+        }
+        Cow::Owned(seen) => seen.into(),
+        Cow::Borrowed(_) => text.clone(),
     }
 }
 
@@ -287,13 +296,13 @@ mod tests {
         }
     }
 
-    fn space(items: &[(Option<&str>, &str)]) -> (Space, Vec<Diagnostic>) {
+    fn space(items: &[(Option<&str>, &str)]) -> (Space, Findings) {
         let item = |(id, name): &(Option<&str>, &str)| Item {
             id: id.map(text),
             name: Some((*name).into()),
             span: Span::default(),
         };
-        let mut findings = Vec::new();
+        let mut findings = Findings::new(9);
         let space = Space::new(
             "touchpoint",
             items.iter().map(item).collect(),
@@ -329,7 +338,7 @@ mod tests {
             (None, "!"),
             (None, "Leave"),
         ]);
-        assert!(findings.is_empty());
+        assert!(findings.finish().is_empty());
         let ids: Vec<_> = (0..space.len()).map(|index| space.id(index)).collect();
         assert_eq!(
             ids.iter().map(|id| &**id).collect::<Vec<_>>(),
@@ -348,10 +357,36 @@ mod tests {
         assert_eq!(space.find(&text("b"), &mut findings), Some(1));
         assert_eq!(space.find(&text("c"), &mut findings), Some(1));
         assert_eq!(space.find(&text("same-2"), &mut findings), Some(3));
-        assert!(findings.is_empty());
         assert_eq!(space.find(&text("same"), &mut findings), None);
         assert_eq!(space.find(&text("smae"), &mut findings), None);
+        let findings = findings.finish();
+        assert_eq!(findings.len(), 2);
         assert_eq!(findings[0].rule.name, "ambiguous-reference");
         assert_eq!(findings[1].help, ["did you mean `same`?"]);
+    }
+
+    #[test]
+    fn what_is_not_seen_keeps_no_names_apart() {
+        let (mut space, mut findings) = space(&[
+            (Some("we\u{200b}b"), "Website"),
+            (None, "Ask\u{ad}ing"),
+            (None, "می\u{200c}خواهم ❤\u{fe0f}"),
+        ]);
+        let ids: Vec<_> = (0..space.len()).map(|index| space.id(index)).collect();
+        assert_eq!(
+            ids.iter().map(|id| &**id).collect::<Vec<_>>(),
+            ["web", "asking", "میخواهم"]
+        );
+        for (reference, at) in [
+            ("web", 0),
+            ("\u{feff}web", 0),
+            ("Asking", 1),
+            ("Web\u{200d}site", 0),
+        ] {
+            assert_eq!(space.find(&text(reference), &mut findings), Some(at));
+        }
+        assert!(findings.kept().is_empty());
+        let twice = super::tests::space(&[(Some("web"), "a"), (Some("web\u{3164}"), "b")]).1;
+        assert_eq!(twice.kept()[0].rule.name, "duplicate-id");
     }
 }

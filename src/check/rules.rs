@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::checker::{finding, invalid};
-use crate::diag::{self, Allow, Diagnostic, ERRORS, Level, Rule, Settings};
+use crate::diag::{self, Allow, ERRORS, Findings, Level, Rule, Settings};
 use crate::model::{self, Mapping, RuleLevel, RuleName, Text, nearest, shortened};
 
 /// The rules that a map may set.
 pub(super) struct Rules<'a> {
     known: &'a [&'static Rule],
-    findings: &'a mut Vec<Diagnostic>,
+    findings: &'a mut Findings,
 }
 
 /// Resolves the names of rules. They have to name rules that there are and that may be set.
@@ -17,7 +17,7 @@ pub(super) fn settings(
     levels: &Mapping<RuleLevel, RuleName>,
     allows: &[model::Allow],
     known: &[&'static Rule],
-    findings: &mut Vec<Diagnostic>,
+    findings: &mut Findings,
 ) -> Settings {
     let mut rules = Rules { known, findings };
     let mut settings = Settings::default();

@@ -7,14 +7,20 @@ use super::checker::Checker;
 use super::files::Files;
 use super::ids::{Item, Reserved, Space};
 use super::lang::language;
+use crate::diag::Findings;
+use crate::limits::{Limit, Limits};
 use crate::model::{Document, Mapping, Meta, StageKpi, Text};
 
 /// Keys of a feeling, which cannot be ids of personas: `emotion: {score: 1}` would mean two things.
 pub(super) const FEELING_KEYS: &[&str] = &["score", "feeling", "evidence", "low", "high"];
 
 /// Opens the check of a map: gives everything its id.
-pub(super) fn open<'a>(document: &'a Document, files: &'a dyn Files) -> Checker<'a> {
-    let mut findings = Vec::new();
+pub(super) fn open<'a>(
+    document: &'a Document,
+    files: &'a dyn Files,
+    limits: Limits,
+) -> Checker<'a> {
+    let mut findings = Findings::new(limits.count(Limit::Findings));
     let found = &mut findings;
     let lost = |key: &str| document.meta.lost(key);
     let stages = lost("stages");
@@ -84,7 +90,7 @@ pub(super) fn open<'a>(document: &'a Document, files: &'a dyn Files) -> Checker<
     Checker {
         document,
         findings,
-        assets: Assets::new(files),
+        assets: Assets::new(files, limits),
         lang,
         scale: None,
         timeline: None,

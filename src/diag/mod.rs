@@ -1,12 +1,14 @@
 //! What jmap says: spans, rules and diagnostics. `render/` has one file per form.
 
 mod errors;
+mod findings;
 mod page;
 pub mod render;
 mod settings;
 mod warnings;
 
 pub use errors::*;
+pub use findings::Findings;
 pub use page::page;
 pub use settings::{Allow, Flags, Settings, Silenced, Verdict};
 pub use warnings::*;

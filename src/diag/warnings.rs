@@ -14,6 +14,11 @@ macro_rules! warning {
     };
 }
 
+/// A character that is not seen and could deceive.
+pub const HIDDEN_CHARACTER: Rule = warning!(
+    "hidden-character",
+    "a character that is not seen, and with which a text reads otherwise than it is stored",
+);
 /// A character without a glyph.
 pub const MISSING_GLYPH: Rule = warning!(
     "missing-glyph",
@@ -39,6 +44,7 @@ pub const UNUSED_ALLOW: Rule = warning!("unused-allow", "an `x-allow` that silen
 
 /// All warnings.
 pub const WARNINGS: &[&Rule] = &[
+    &HIDDEN_CHARACTER,
     &MISSING_GLYPH,
     &EMOTION_TWICE,
     &UNLISTED_LANE,

@@ -1,5 +1,6 @@
 //! A measured part of the drawing whose place is not yet known.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::shapes::moved;
@@ -41,6 +42,28 @@ enum Piece {
     },
     Other(Text),
     Close,
+}
+
+/// What was last made for a width, in points. The parts of the header are measured where they may stand before they are
+/// drawn where they do.
+#[derive(Debug)]
+pub(crate) struct Last<T>(RefCell<Option<(f64, T)>>);
+
+impl<T: Clone> Last<T> {
+    /// Nothing was made yet.
+    pub fn new() -> Last<T> {
+        Last(RefCell::new(None))
+    }
+
+    /// What is made for a width, made now unless it was made last.
+    pub fn of(&self, width: f64, make: impl FnOnce() -> T) -> T {
+        let made = match self.0.take() {
+            Some((last, made)) if last == width => made,
+            _ => make(),
+        };
+        self.0.replace(Some((width, made.clone())));
+        made
+    }
 }
 
 /// Which edge of a width the lines of a paragraph keep to.

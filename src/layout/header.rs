@@ -1,6 +1,6 @@
 //! The lens at the top: title, scenario, goals, scope, owner, a card per persona, and what to read first.
 
-use super::block::{Align, Block};
+use super::block::{Align, Block, Last};
 use super::card::{flow, labelled};
 use super::page::{Context, MARGIN, Page};
 use super::persona;
@@ -38,6 +38,27 @@ enum Cards {
     Under,
 }
 
+/// What the header is made of, kept while it is found out where it has room.
+struct Parts<'c, 'f> {
+    context: &'c Context<'c, 'f>,
+    reading: Option<Reading>,
+    personas: Last<Vec<Block>>,
+}
+
+impl Parts<'_, '_> {
+    /// What stands in the personas' cards, each so wide.
+    fn personas(&self, width: f64) -> Vec<Block> {
+        let make = || persona::contents(self.context, width);
+        self.personas.of(width, make)
+    }
+
+    /// Whether what to read first is low enough to stand in a row with the personas.
+    fn is_low(&self, reading: &Reading, width: f64, each: f64) -> bool {
+        let tallest = persona::height(&self.personas(each));
+        reading.card(self.context, width, 0.0).height <= TALLER * tallest
+    }
+}
+
 /// Draws the header from `y` down; returns the y below it.
 pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
     let context = page.context;
@@ -46,46 +67,45 @@ pub(crate) fn draw(page: &mut Page, y: f64) -> f64 {
         long if long > WIDEST.0 * WIDEST.1 => WIDEST.0,
         whole => whole,
     };
-    let reading = Reading::of(context);
+    let parts = Parts {
+        context,
+        reading: Reading::of(context),
+        personas: Last::new(),
+    };
     page.out
         .open(Role::Region)
         .name(&*context.map.title.text)
         .span(context.map.title.span);
-    let below = match cards(context, width, reading.as_ref()) {
-        Cards::Under => under(page, reading.as_ref(), width, y),
-        beside => self::beside(page, reading.as_ref(), beside, width, y),
+    let below = match cards(&parts, width) {
+        Cards::Under => under(page, &parts, width, y),
+        beside => self::beside(page, &parts, beside, width, y),
     };
     page.out.close();
     below
 }
 
 /// Where there is room for the cards.
-fn cards(context: &Context, width: f64, reading: Option<&Reading>) -> Cards {
-    let count = context.map.personas.len() as f64;
+fn cards(parts: &Parts, width: f64) -> Cards {
+    let count = parts.context.map.personas.len() as f64;
     let each = |room: f64| ((room + GAP) / count - GAP).min(CARD.1);
     let room = width - TITLE.max(width * 0.36) - 2.0 * GAP;
-    if let Some(card) = reading {
+    if let Some(card) = &parts.reading {
         let rest = room - count * (COMFORTABLE + GAP);
         let reading = rest.clamp(READING.0, READING.1);
         let each = each(room - reading - GAP);
-        if each >= CARD.0 && is_low(context, card, reading, each) {
+        if each >= CARD.0 && parts.is_low(card, reading, each) {
             return Cards::Beside { each, reading };
         }
     }
     match each(room) {
         each if each < CARD.0 => Cards::Under,
-        each if reading.is_some() => Cards::Split { each },
+        each if parts.reading.is_some() => Cards::Split { each },
         each => Cards::Beside { each, reading: 0.0 },
     }
 }
 
-/// Whether what to read first is low enough to stand in a row with the personas.
-fn is_low(context: &Context, reading: &Reading, width: f64, each: f64) -> bool {
-    reading.card(context, width, 0.0).height <= TALLER * persona::height(context, each)
-}
-
 /// The title with the personas beside it, and what to read first at their end or under one of the two.
-fn beside(page: &mut Page, reading: Option<&Reading>, cards: Cards, width: f64, y: f64) -> f64 {
+fn beside(page: &mut Page, parts: &Parts, cards: Cards, width: f64, y: f64) -> f64 {
     let context = page.context;
     let count = context.map.personas.len();
     let (each, at_end) = match cards {
@@ -100,16 +120,18 @@ fn beside(page: &mut Page, reading: Option<&Reading>, cards: Cards, width: f64, 
     let title = title(context, title_width);
     let left = y + title.height;
     title.place(&mut page.out, MARGIN, y);
+    let reading = parts.reading.as_ref();
     let card = |width: f64, least: f64| reading.map(|reading| reading.card(context, width, least));
+    let contents = parts.personas(each);
     if at_end > 0.0 {
         let least = card(at_end, 0.0).map_or(0.0, |card| card.height);
-        let row = persona::row(page, each, 0..count, least, x, y);
+        let row = persona::row(page, each, 0..count, contents, least, x, y);
         if let Some(card) = card(at_end, row) {
             card.place(&mut page.out, end - at_end, y);
         }
         return left.max(y + row);
     }
-    let right = y + persona::height(context, each);
+    let right = y + persona::height(&contents);
     let (narrow, wide) = (card(title_width, 0.0), card(personas, 0.0));
     let below = |top: f64, card: &Option<Block>| {
         let height = card.as_ref().map_or(0.0, |card| GAP + card.height);
@@ -126,7 +148,7 @@ fn beside(page: &mut Page, reading: Option<&Reading>, cards: Cards, width: f64, 
     if let Some(card) = narrow {
         card.place(&mut page.out, MARGIN, left + GAP);
     }
-    persona::row(page, each, 0..count, 0.0, x, y);
+    persona::row(page, each, 0..count, contents, 0.0, x, y);
     if let Some(card) = wide {
         card.place(&mut page.out, x, right + GAP);
     }
@@ -134,7 +156,7 @@ fn beside(page: &mut Page, reading: Option<&Reading>, cards: Cards, width: f64, 
 }
 
 /// The title, and the cards in rows under it.
-fn under(page: &mut Page, reading: Option<&Reading>, width: f64, y: f64) -> f64 {
+fn under(page: &mut Page, parts: &Parts, width: f64, y: f64) -> f64 {
     let context = page.context;
     let count = context.map.personas.len();
     let title = title(context, width.min(WIDEST_TITLE));
@@ -146,7 +168,8 @@ fn under(page: &mut Page, reading: Option<&Reading>, width: f64, y: f64) -> f64 
     // What to read first takes the place that is left in the first or second row, else a row of its own before them.
     let free = most > count || (rows == 2 && count % 2 == 1);
     let shared = ((width + GAP) / (count + 1).div_ceil(rows) as f64 - GAP).min(CARD.1);
-    let last = reading.filter(|reading| free && is_low(context, reading, shared, shared));
+    let reading = parts.reading.as_ref();
+    let last = reading.filter(|reading| free && parts.is_low(reading, shared, shared));
     let first = reading.filter(|_| last.is_none());
     let cards = count + usize::from(last.is_some());
     let in_row = cards.div_ceil(rows);
@@ -157,12 +180,14 @@ fn under(page: &mut Page, reading: Option<&Reading>, width: f64, y: f64) -> f64 
         card.place(&mut page.out, MARGIN, below);
         below += height + GAP;
     }
+    let mut contents = parts.personas(each).into_iter();
     for start in (0..count).step_by(in_row) {
         let row = start..count.min(start + in_row);
         let reading = last.filter(|_| row.len() < in_row);
         let least = reading.map_or(0.0, |reading| reading.card(context, each, 0.0).height);
         let x = MARGIN + row.len() as f64 * (each + GAP);
-        let height = persona::row(page, each, row, least, MARGIN, below);
+        let contents = contents.by_ref().take(row.len()).collect();
+        let height = persona::row(page, each, row, contents, least, MARGIN, below);
         if let Some(reading) = reading {
             let card = reading.card(context, each, height);
             card.place(&mut page.out, x, below);

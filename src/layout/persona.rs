@@ -27,28 +27,30 @@ pub(crate) fn row_width(count: usize, width: f64) -> f64 {
     count as f64 * (width + GAP) - GAP
 }
 
-/// Height of the tallest card of all personas, each `width` wide.
-pub(crate) fn height(context: &Context, width: f64) -> f64 {
+/// What stands in the cards of all personas, each `width` wide.
+pub(crate) fn contents(context: &Context, width: f64) -> Vec<Block> {
     let personas = 0..context.map.personas.len();
-    personas.fold(0.0, |height: f64, persona| {
-        height.max(content(context, persona, width).height)
-    })
+    personas
+        .map(|persona| content(context, persona, width))
+        .collect()
 }
 
-/// Draws cards of equal height side by side, each `width` wide and at least so high; returns their height.
+/// Height of the tallest card.
+pub(crate) fn height(contents: &[Block]) -> f64 {
+    contents.iter().map(|card| card.height).fold(0.0, f64::max)
+}
+
+/// Draws the cards of some personas, of equal height and side by side, each `width` wide and at least so high; returns their height.
 pub(crate) fn row(
     page: &mut Page,
     width: f64,
     personas: Range<PersonaIx>,
+    contents: Vec<Block>,
     least: f64,
     x: f64,
     y: f64,
 ) -> f64 {
     let context = page.context;
-    let contents: Vec<Block> = personas
-        .clone()
-        .map(|persona| content(context, persona, width))
-        .collect();
     let tallest = contents
         .iter()
         .fold(least, |height, card| height.max(card.height));

@@ -1,6 +1,6 @@
 //! What to read first: a card with the map's headlines, each with a sign, a label and a text.
 
-use super::block::{Align, Block, middle, on_one_baseline};
+use super::block::{Align, Block, Last, middle, on_one_baseline};
 use super::page::{Context, READABLE};
 use super::shapes::stroke;
 use crate::check::Word;
@@ -25,6 +25,7 @@ const BETWEEN: f64 = 4.5;
 /// The map's headlines; not drawn where there are none.
 pub(crate) struct Reading {
     headlines: Vec<Headline>,
+    inside: Last<Block>,
 }
 
 impl Reading {
@@ -34,11 +35,35 @@ impl Reading {
             return None;
         }
         let headlines = headlines(context.map);
-        (!headlines.is_empty()).then_some(Reading { headlines })
+        let inside = Last::new();
+        (!headlines.is_empty()).then_some(Reading { headlines, inside })
     }
 
     /// The card, at least so high.
     pub fn card(&self, context: &Context, width: f64, least: f64) -> Block {
+        let theme = context.theme;
+        let tint = theme.colors.reading;
+        let mut card = self.inside.of(width, || self.inside(context, width));
+        card.reach(f64::max(card.height + PADDING - 2.0, least));
+        let line = (tint.edge != tint.fill).then(|| stroke(tint.edge, 0.9));
+        let whole = Rect::new(0.0, 0.0, width, card.height);
+        card.behind(vec![(
+            Outline::Rect(whole, theme.sizes.radius),
+            Some(tint.fill),
+            line,
+        )]);
+        let mut region = Block::new(width);
+        region.open(
+            Role::Region,
+            Some(context.word(Word::ReadFirst).to_string()),
+        );
+        region.put(0.0, 0.0, card);
+        region.close();
+        region
+    }
+
+    /// What stands in the card.
+    fn inside(&self, context: &Context, width: f64) -> Block {
         let theme = context.theme;
         let tint = theme.colors.reading;
         let inner = width - 2.0 * PADDING;
@@ -61,19 +86,7 @@ impl Reading {
             x += each + GUTTER;
         }
         card.close();
-        card.reach(f64::max(card.height + PADDING - 2.0, least));
-        let line = (tint.edge != tint.fill).then(|| stroke(tint.edge, 0.9));
-        let whole = Rect::new(0.0, 0.0, width, card.height);
-        card.behind(vec![(
-            Outline::Rect(whole, theme.sizes.radius),
-            Some(tint.fill),
-            line,
-        )]);
-        let mut region = Block::new(width);
-        region.open(Role::Region, Some(title.to_string()));
-        region.put(0.0, 0.0, card);
-        region.close();
-        region
+        card
     }
 }
 

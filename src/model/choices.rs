@@ -37,7 +37,7 @@ macro_rules! choices {
                     reader.wrong_type(node, &Self::SHAPE);
                     return None;
                 }
-                let text = Text::read(reader, node)?;
+                let text = Text::word(reader, node)?;
                 match &*text.text {
                     $($word => Some($name::$variant),)+
                     _ => {

@@ -7,6 +7,7 @@ use super::scalar::Text;
 use super::shape::Shape;
 use super::{key_slips, slips};
 use crate::source::{Key, Node, Value};
+use crate::unseen::is_blank;
 
 impl<T: Read> Read for Vec<T> {
     const SHAPE: Shape = Shape::Many(&T::SHAPE, usize::MAX);
@@ -109,7 +110,7 @@ impl<T: Read, K: Keys> Read for Mapping<T, K> {
             reader.allow(node.span, value);
         }
         for (key, value) in entries.iter().filter(|(key, _)| !is_own(key)) {
-            if key.text.trim().is_empty() {
+            if is_blank(&key.text) {
                 reader.find(key_slips::empty_key(key));
                 reader.lost = true;
                 continue;
@@ -124,18 +125,18 @@ impl<T: Read, K: Keys> Read for Mapping<T, K> {
                 continue;
             };
             reader.key = key.text.clone();
-            let blank = if is_null(value) {
-                T::blank(key.span)
-            } else {
-                None
-            };
-            let item = blank.or_else(|| {
+            let blank = is_null(value).then(|| T::blank(key.span)).flatten();
+            let item = match (blank, &T::SHAPE) {
+                (Some(blank), Shape::Record(record)) => {
+                    reader.count(record, key.span).then_some(blank)
+                }
+                (Some(blank), _) => Some(blank),
                 // What cannot be read keeps its id, so that references to it are not wrong as well.
-                T::read(reader, value).or_else(|| {
+                (None, _) => T::read(reader, value).or_else(|| {
                     reader.lost = true;
                     T::blank(key.span)
-                })
-            });
+                }),
+            };
             read.extend(item.map(|item| (id, item)));
         }
         reader.key = outer;

@@ -96,7 +96,7 @@ record! {
 
 record! {
     /// A row of the map.
-    Lane ("lane", "lanes", short id, most 200) {
+    Lane ("lane", "lanes", short id, most Lanes) {
         /// A built-in lane, `rest`, or an id of the author's own.
         id (required): Option<Text>,
         /// Title; the built-in one, or the id, where it is left out.

@@ -10,7 +10,7 @@ use super::scalar::{
 
 record! {
     /// A stage of the journey.
-    Stage ("stage", "stages", short name, most 2000) {
+    Stage ("stage", "stages", short name, most Stages) {
         /// What it is called.
         name (required): Option<Text>,
         /// Id; made from the name where it is left out.
@@ -47,7 +47,7 @@ record! {
 
 record! {
     /// What the customer does.
-    Touchpoint ("touchpoint", "touchpoints", short name, most 20_000) {
+    Touchpoint ("touchpoint", "touchpoints", short name, most Touchpoints) {
         /// What the customer does.
         name (required): Option<Text>,
         /// Id; made from the name where it is left out.

@@ -7,11 +7,13 @@ use super::reader::is_null;
 use super::record::Fields;
 use super::scalar::number;
 use super::shape::{Record, Shape, alternatives, article};
+use super::slips;
 use super::slips::{COLON, HYPHEN, all_records, has_key, named_example, shortened, spaced};
 use super::suggest::{is_same, nearest};
 use super::synonyms;
 use crate::diag::{self, Diagnostic};
 use crate::source::{Key, Node, Value, is_odd_space, list_mark, unspaced};
+use crate::unseen::compared;
 
 const COMMA: &str =
     "inside `{…}` a comma ends a value: put a text that holds a comma in quotation marks";
@@ -73,12 +75,11 @@ pub(super) fn unknown_key(
     let finding = Diagnostic::new(&diag::UNKNOWN_KEY, key.span, message).mark("unknown key");
     let free = |name: &str| around.free.contains(&name);
     let known = || around.free.iter().copied();
-    let clean = key.text.trim_matches(|c: char| c == ' ' || is_odd_space(c));
+    let seen = compared(&key.text);
+    let clean = seen.trim_matches(|c: char| c == ' ' || is_odd_space(c));
     if clean.len() < key.text.len() && has_key(record, clean) {
-        let advice = format!(
-            "a no-break space or an invisible character is part of this key: write `{clean}` anew"
-        );
-        return (finding.help(advice), known().find(|name| *name == clean));
+        let meant = known().find(|name| *name == clean);
+        return (finding.help(slips::unseen(clean)), meant);
     }
     if let Some((name, _)) = unspaced(&key.text).filter(|_| is_null(value)) {
         let meant = known().find(|known| *known == name);

@@ -10,7 +10,7 @@ use crate::source::{Node, Value};
 
 record! {
     /// Where interaction takes place.
-    Channel ("channel", "channels", short name, most 200) {
+    Channel ("channel", "channels", short name, most Channels) {
         /// What the channel is called; the id where it is left out.
         name: Option<Text>,
         /// What it is made of.
@@ -22,7 +22,7 @@ record! {
 
 record! {
     /// A source that the map rests on.
-    Evidence ("source", "sources", short name, most 1000) {
+    Evidence ("source", "sources", short name, most Sources) {
         /// What the source is called; the id where it is left out.
         name: Option<Text>,
         /// Kind of source.
@@ -38,7 +38,7 @@ record! {
 
 record! {
     /// A figure that tells how well the journey works.
-    Kpi ("KPI", "KPIs", short name, most 1000) {
+    Kpi ("KPI", "KPIs", short name, most Kpis) {
         /// What is measured; the id where it is left out.
         name: Option<Text>,
         /// Measured value.

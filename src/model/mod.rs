@@ -37,9 +37,9 @@ pub use people::{Goal, Persona, Scope, Stakeholder};
 pub use reader::Allow;
 pub use record::Meta;
 pub use scalar::{
-    ChannelRef, Color, Day, EvidenceRef, FlagOrText, KpiRef, LARGEST_NUMBER, LONGEST_TEXT,
-    Language, Link, Moment, Number, PainPointRef, Path, Period, PersonaRef, Share, StageRef, Text,
-    TouchpointRef, Version,
+    ChannelRef, Color, Day, EvidenceRef, FlagOrText, KpiRef, LARGEST_NUMBER, Language, Link,
+    Moment, Number, PainPointRef, Path, Period, PersonaRef, Share, StageRef, Text, TouchpointRef,
+    Version,
 };
 pub use schema::{Vocabulary, schema};
 pub use shape::{Choice, Format, Key, Record, Shape, alternatives, article};
@@ -52,6 +52,7 @@ pub use words::{Word, Words};
 pub use crate::source::{CURLY, value};
 
 use crate::diag::{self, Diagnostic};
+use crate::limits::Limits;
 use crate::source::{Node, Value};
 
 /// A map as it is written: every key read, nothing resolved.
@@ -61,10 +62,12 @@ pub struct Model {
     pub document: Option<Document>,
     /// What is silenced where.
     pub allows: Vec<Allow>,
+    /// Letters of all its texts, and [`crate::limits::SIGN`] for each of them.
+    pub size: u64,
 }
 
 /// Reads a map. What cannot be read becomes a finding, and all the rest is read nevertheless.
-pub fn read(root: &Node) -> (Model, Vec<Diagnostic>) {
+pub fn read(root: &Node, limits: &Limits) -> (Model, Vec<Diagnostic>) {
     let none = |finding| (Model::default(), vec![finding]);
     let Value::Mapping(entries) = &root.value else {
         return none(slips::no_map(root));
@@ -88,7 +91,7 @@ pub fn read(root: &Node) -> (Model, Vec<Diagnostic>) {
                 .help("install a newer jmap, or write `jmap: 1` if the map is not newer"),
         );
     }
-    let mut reader = reader::Reader::default();
+    let mut reader = reader::Reader::new(*limits);
     let mut document = record::read_record::<Document>(&mut reader, root);
     if let Some(document) = &mut document {
         document.meta.stands_elsewhere(&reader.strays);
@@ -96,6 +99,7 @@ pub fn read(root: &Node) -> (Model, Vec<Diagnostic>) {
     let model = Model {
         document,
         allows: reader.allows,
+        size: reader.size,
     };
-    (model, reader.findings)
+    (model, reader.findings.finish())
 }

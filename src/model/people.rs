@@ -7,7 +7,7 @@ use super::scalar::{Color, EvidenceRef, KpiRef, Path, Text};
 
 record! {
     /// Somebody whose journey this is.
-    Persona ("persona", "personas", short name, most 50) {
+    Persona ("persona", "personas", short name, most Personas) {
         /// What the persona is called; the id where it is left out.
         name: Option<Text>,
         /// Role or situation: `Tenant, 29`.

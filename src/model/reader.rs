@@ -7,7 +7,8 @@ use super::collections::{Mapping, RuleName};
 use super::scalar::Text;
 use super::shape::{Record, Shape};
 use super::slips;
-use crate::diag::{self, Diagnostic, Rule, Span};
+use crate::diag::{self, Diagnostic, Findings, Rule, Span};
+use crate::limits::{Limit, Limits, SIGN};
 use crate::source::{Node, Scalar, Value};
 
 /// Something that can be read from a node.
@@ -46,10 +47,11 @@ pub struct Allow {
 }
 
 /// What the reading of one map carries along.
-#[derive(Default)]
 pub(super) struct Reader {
+    /// How much is taken.
+    pub limits: Limits,
     /// All findings so far.
-    pub findings: Vec<Diagnostic>,
+    pub findings: Findings,
     /// The key whose value is read.
     pub key: Rc<str>,
     /// Whether something under the key of the record at hand could not be read.
@@ -58,10 +60,26 @@ pub(super) struct Reader {
     pub allows: Vec<Allow>,
     /// Keys of the map as a whole that stand where they are unknown.
     pub strays: Vec<&'static str>,
+    /// Letters of all texts so far, and [`SIGN`] for each of them.
+    pub size: u64,
     counts: BTreeMap<&'static str, usize>,
 }
 
 impl Reader {
+    /// A reader that takes so much.
+    pub fn new(limits: Limits) -> Reader {
+        Reader {
+            limits,
+            findings: Findings::new(limits.count(Limit::Findings)),
+            key: Rc::from(""),
+            lost: false,
+            allows: Vec::new(),
+            strays: Vec::new(),
+            size: 0,
+            counts: BTreeMap::new(),
+        }
+    }
+
     /// Adds a finding.
     pub fn find(&mut self, finding: Diagnostic) {
         self.findings.push(finding);
@@ -98,6 +116,11 @@ impl Reader {
         self.find(slips::advise(finding, node, shape));
     }
 
+    /// Counts a text that may be drawn.
+    pub fn measure(&mut self, text: &str) {
+        self.size = self.size.saturating_add(SIGN + text.len() as u64);
+    }
+
     /// Reads what is silenced in a thing.
     pub fn allow(&mut self, within: Span, node: &Node) {
         let rules = Mapping::read(self, node);
@@ -107,19 +130,22 @@ impl Reader {
 
     /// Counts a record; `false` where there are more than the map may have.
     pub fn count(&mut self, record: &Record, span: Span) -> bool {
-        let Some(most) = record.most else { return true };
+        let Some(limit) = record.most else {
+            return true;
+        };
         let count = self.counts.entry(record.name).or_default();
         *count += 1;
-        let over = *count > most;
-        if *count == most + 1 {
+        let count = *count;
+        let limits = self.limits;
+        let over = |count| limits.exceeds(limit, count);
+        if over(count) && !over(count - 1) {
+            let most = limits.written(limit);
             let message = format!("the map has more than {most} {}", record.plural);
-            self.find(
-                Diagnostic::new(&diag::LIMIT_EXCEEDED, span, message)
-                    .mark(format!("number {}", most + 1))
-                    .help("split the map: a poster of that size cannot be read"),
-            );
+            let advice = "split the map: a poster of that size cannot be read";
+            let finding = limits.refuse(limit, span, message, advice);
+            self.find(finding.mark(format!("number {}", limit.spec().written(count as u64))));
         }
-        !over
+        !over(count)
     }
 }
 

@@ -161,7 +161,7 @@ fn is_blank(node: &Node) -> bool {
 macro_rules! record {
     (
         $(#[doc = $about:literal])+
-        $name:ident ($one:literal, $many:literal $(, short $short:ident)? $(, most $most:literal)?) {
+        $name:ident ($one:literal, $many:literal $(, short $short:ident)? $(, most $most:ident)?) {
             $($(#[doc = $doc:literal])+ $field:ident $(($required:ident))?: $type:ty,)*
             $(.. $(#[doc = $also_doc:literal])+ $also:ident: $also_type:ty,)?
         }
@@ -188,7 +188,7 @@ macro_rules! record {
                     required: record!(@flag $($required)?),
                 }),*],
                 also: record!(@option $(<$also_type as $crate::model::record::Fields>::RECORD)?),
-                most: record!(@option $($most)?),
+                most: record!(@option $($crate::limits::Limit::$most)?),
             };
 
             fn fill(

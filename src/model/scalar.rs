@@ -6,12 +6,14 @@ use super::reader::{Read, Reader, is_null};
 use super::shape::{Choice, Format, Shape};
 use super::{key_slips, slips};
 use crate::diag::{self, Diagnostic, Span};
+use crate::limits::Limit;
 use crate::source::{Node, Scalar, Value};
+use crate::unseen::{compared, is_blank};
 
-/// Characters that one text may have.
-pub const LONGEST_TEXT: usize = 20_000;
 /// The largest number that jmap takes, and the smallest.
 pub const LARGEST_NUMBER: f64 = 1e15;
+/// Characters of the longest number: twice as many as its value keeps.
+const LONGEST_NUMBER: usize = 40;
 
 /// Text of the map and where it stands. Never empty, markup in it is literal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,15 @@ impl Read for Text {
     const SHAPE: Shape = Shape::Text(Format::Free);
 
     fn read(reader: &mut Reader, node: &Node) -> Option<Text> {
+        let text = Text::word(reader, node)?;
+        reader.measure(&text.text);
+        Some(text)
+    }
+}
+
+impl Text {
+    /// Reads a text that is not drawn as it is written.
+    pub(super) fn word(reader: &mut Reader, node: &Node) -> Option<Text> {
         let Value::Scalar(scalar) = &node.value else {
             reader.wrong_type(node, &Self::SHAPE);
             return None;
@@ -33,7 +44,7 @@ impl Read for Text {
         if node.is_unresolved() {
             return None;
         }
-        if is_null(node) || scalar.text.trim().is_empty() {
+        if is_null(node) || is_blank(&scalar.text) {
             let finding = reader.about_key(&diag::MISSING_NAME, node.span, "has no text");
             reader.find(
                 finding
@@ -56,16 +67,16 @@ impl Reader {
             self.find(finding.mark("no drawing can show it").help(help));
             return None;
         }
-        if written.len() > LONGEST_TEXT && written.chars().count() > LONGEST_TEXT {
-            let finding = self.about_key(&diag::LIMIT_EXCEEDED, span, "is longer than jmap takes");
-            self.find(finding.mark(format!("the limit is {LONGEST_TEXT} characters")));
+        if let Some(finding) = self.too_long(written, span) {
+            self.find(finding);
             return None;
         }
         let trimmed = written.trim();
-        let text = if trimmed.contains(['\t', '\r']) {
+        let text = if trimmed.contains(['\t', '\r', '\u{2028}', '\u{2029}']) {
             trimmed
                 .replace("\r\n", "\n")
                 .replace(['\t', '\r'], " ")
+                .replace(['\u{2028}', '\u{2029}'], "\n")
                 .into()
         } else if trimmed.len() == written.len() {
             Rc::clone(written)
@@ -73,6 +84,23 @@ impl Reader {
             trimmed.into()
         };
         Some(Text { text, span })
+    }
+}
+
+impl Reader {
+    fn too_long(&self, written: &str, span: Span) -> Option<Diagnostic> {
+        let over = |length| self.limits.exceeds(Limit::Text, length);
+        // There are no more characters than bytes, which need not be counted.
+        if !over(written.len()) || !over(written.chars().count()) {
+            return None;
+        }
+        let message = format!(
+            "`{}` is longer than jmap takes",
+            slips::shortened(&self.key)
+        );
+        let finding = self.limits.refuse(Limit::Text, span, message, "shorten it");
+        let limit = self.limits.written(Limit::Text);
+        Some(finding.mark(format!("the limit is {limit} characters")))
     }
 }
 
@@ -104,6 +132,13 @@ impl Read for Number {
             reader.wrong_type(node, &Self::SHAPE);
             return None;
         };
+        if text.len() > LONGEST_NUMBER {
+            let goes_on = "has more digits than jmap counts";
+            let finding = reader.about_key(&diag::INVALID_VALUE, node.span, goes_on);
+            let mark = format!("more than {LONGEST_NUMBER} characters");
+            reader.find(finding.mark(mark).help("round it"));
+            return None;
+        }
         if value.abs() > LARGEST_NUMBER {
             let finding = reader.about_key(
                 &diag::INVALID_VALUE,
@@ -117,6 +152,7 @@ impl Read for Number {
             );
             return None;
         }
+        reader.measure(text);
         Some(Number {
             value,
             text: Rc::clone(text),
@@ -268,7 +304,11 @@ pub(super) fn not_an_option(reader: &mut Reader, text: &Text, options: &'static 
     let mut finding: Diagnostic = reader
         .about_key(&diag::INVALID_VALUE, text.span, &message)
         .mark(format!("must be {}", Shape::Choice(options).expects()));
-    if options.iter().any(|option| option.word == "off") && slips::truth(&text.text) == Some(false)
+    let seen = compared(&text.text);
+    if *seen != *text.text && options.iter().any(|option| *seen == *option.word) {
+        finding = finding.help(slips::unseen(&seen));
+    } else if options.iter().any(|option| option.word == "off")
+        && slips::truth(&text.text) == Some(false)
     {
         finding = finding.help("write `off`");
     } else if let Some(near) =

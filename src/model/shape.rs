@@ -1,5 +1,7 @@
 //! The grammar of the language as data: what each key takes. The reader, its messages and the JSON Schema come from it.
 
+use crate::limits::Limit;
+
 /// What a value may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Shape {
@@ -70,8 +72,8 @@ pub struct Record {
     pub keys: &'static [Key],
     /// Another record whose keys stand among its own.
     pub also: Option<&'static Record>,
-    /// How many of them a map may have.
-    pub most: Option<usize>,
+    /// What says how many of them a map may have.
+    pub most: Option<Limit>,
 }
 
 /// A key of a record.

@@ -176,6 +176,11 @@ pub(super) fn spaced(written: &str) -> String {
     )
 }
 
+/// What to do about a word that holds what nobody sees.
+pub(super) fn unseen(seen: &str) -> String {
+    format!("a no-break space or an invisible character is part of it: write `{seen}` anew")
+}
+
 /// Text of the author for a message: one line, not too long.
 pub fn shortened(text: &str) -> String {
     const LONGEST: usize = 60;

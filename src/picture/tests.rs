@@ -1,5 +1,7 @@
 //! Pictures are made here, with all that must not pass, and read back.
 
+mod bombs;
+
 use jpeg_encoder as jpg;
 use proptest::prelude::*;
 

@@ -9,7 +9,8 @@ mod words;
 pub use crate::diag::page;
 
 use crate::check::{Date, Map};
-use crate::diag::{Diagnostic, ERRORS, Rule, WARNINGS, once};
+use crate::diag::{Diagnostic, ERRORS, Findings, Rule, WARNINGS};
+use crate::limits::{Limit, Limits};
 
 /// What a lint looks at.
 #[derive(Clone, Copy, Debug)]
@@ -91,13 +92,13 @@ pub fn settable() -> Vec<&'static Rule> {
 }
 
 /// The findings of all lints, sorted by place.
-pub fn lint(map: &Map, as_of: Date) -> Vec<Diagnostic> {
+pub fn lint(map: &Map, as_of: Date, limits: &Limits) -> Vec<Diagnostic> {
     let subject = Subject { map, as_of };
-    let mut findings: Vec<_> = LINTS
-        .iter()
-        .flat_map(|lint| (lint.find)(&subject))
-        .collect();
-    once(&mut findings);
+    let mut findings = Findings::new(limits.count(Limit::Findings));
+    for lint in LINTS {
+        findings.extend((lint.find)(&subject));
+    }
+    let mut findings = findings.finish();
     findings.sort_by_key(|finding| finding.span);
     findings
 }

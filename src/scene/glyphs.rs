@@ -8,6 +8,8 @@ use crate::text::{Fonts, Run};
 
 /// So many characters have a finding each; a map in a script that no font has would else drown what else there is to say.
 const EACH: usize = 4;
+/// So many of the others are named together.
+const TOGETHER: usize = 100;
 const HELP: &str = "name a font file that has it: `fonts: [FILE]` in the map, or `--font FILE|DIR` on the command line";
 
 /// Findings for the characters that no font has, in the order in which the drawing has them: one each for the first few, one
@@ -126,8 +128,12 @@ fn finding(&(c, span, count): &Place) -> Diagnostic {
 
 fn together(further: &[Place]) -> Option<Diagnostic> {
     let (c, span, _) = further.first()?;
-    let all: Vec<String> = further.iter().map(|(c, ..)| format!("`{c}`")).collect();
-    let message = format!("no font has these characters either: {}", all.join(" "));
+    let named = further.iter().take(TOGETHER);
+    let mut named: Vec<String> = named.map(|(c, ..)| format!("`{c}`")).collect();
+    if further.len() > TOGETHER {
+        named.push(format!("and {} more", further.len() - TOGETHER));
+    }
+    let message = format!("no font has these characters either: {}", named.join(" "));
     Some(
         blank(*span, message)
             .mark(format!("`{c}` stands here"))

@@ -322,3 +322,12 @@ fn a_missing_character_is_named_once_with_its_first_place() {
         .is_empty()
     );
 }
+
+#[test]
+fn of_a_whole_script_that_no_font_has_the_first_are_named() {
+    let text: String = ('一'..).take(200).collect();
+    let scene = draw(None, |b| b.text(10.0, 20.0, &line(&text), INK));
+    let findings = missing_glyphs(&scene);
+    let together = &findings.last().expect("a finding").message;
+    assert!(together.ends_with("and 96 more"), "{together}");
+}

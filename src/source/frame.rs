@@ -3,17 +3,38 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::line::cut;
 use super::merge::{self, Entry};
 use super::{Key, Node, Scalar, Value};
-use crate::diag::{self, Diagnostic, Span};
+use crate::diag::{self, Diagnostic, Findings, Span};
 
 /// What a node costs once aliases are followed.
 #[derive(Clone, Copy)]
 pub struct Cost {
     /// Nodes in it, itself included.
     pub nodes: usize,
+    /// Bytes of all texts in it.
+    pub text: usize,
     /// Levels of lists and mappings in it, itself included; 0 for a scalar.
     pub height: usize,
+}
+
+impl Cost {
+    /// A list or mapping, nothing in it yet.
+    pub const LEVEL: Cost = Cost {
+        nodes: 1,
+        text: 0,
+        height: 1,
+    };
+
+    /// A scalar with a text of so many bytes.
+    pub fn scalar(text: usize) -> Cost {
+        Cost {
+            nodes: 1,
+            text,
+            height: 0,
+        }
+    }
 }
 
 /// A node and its cost.
@@ -79,10 +100,7 @@ impl Frame {
             anchor,
             start,
             end: start,
-            cost: Cost {
-                nodes: 1,
-                height: 1,
-            },
+            cost: Cost::LEVEL,
             parts,
         }
     }
@@ -100,9 +118,10 @@ impl Frame {
     }
 
     /// Adds an item, a key or a value, whichever is next.
-    pub fn add(&mut self, built: Built, findings: &mut Vec<Diagnostic>) {
+    pub fn add(&mut self, built: Built, findings: &mut Findings) {
         let Built { node, cost } = built;
         self.cost.nodes = self.cost.nodes.saturating_add(cost.nodes);
+        self.cost.text = self.cost.text.saturating_add(cost.text);
         self.cost.height = self.cost.height.max(cost.height + 1);
         self.end = self.end.max(node.span.end as usize);
         match &mut self.parts {
@@ -117,7 +136,7 @@ impl Frame {
     }
 
     /// The finished node. `end` is the end of its closing bracket, if it has one.
-    pub fn finish(self, end: Option<usize>, findings: &mut Vec<Diagnostic>) -> Built {
+    pub fn finish(self, end: Option<usize>, findings: &mut Findings) -> Built {
         let value = match self.parts {
             Parts::List(items) => Value::List(items.into()),
             Parts::Mapping { entries, .. } => {
@@ -135,11 +154,7 @@ impl Frame {
     }
 }
 
-fn next_key(
-    node: Node,
-    seen: &mut BTreeMap<Rc<str>, Span>,
-    findings: &mut Vec<Diagnostic>,
-) -> Pending {
+fn next_key(node: Node, seen: &mut BTreeMap<Rc<str>, Span>, findings: &mut Findings) -> Pending {
     let span = node.span;
     let Value::Scalar(Scalar { text, plain }) = node.value else {
         findings.push(
@@ -172,7 +187,7 @@ fn next_key(
             Diagnostic::new(
                 &diag::DUPLICATE_KEY,
                 span,
-                format!("the key `{text}` stands twice in one mapping"),
+                format!("the key `{}` stands twice in one mapping", cut(&text)),
             )
             .mark("again here")
             .label(*first, "first here")

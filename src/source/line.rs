@@ -102,6 +102,15 @@ impl<'t> Line<'t> {
 /// Longest part of a file that is repeated as a value in an advice, in characters.
 pub const LONGEST_VALUE: usize = 60;
 
+/// The beginning of a text, for a sentence about it.
+pub fn cut(text: &str) -> String {
+    let mut cut: String = text.chars().take(LONGEST_VALUE).collect();
+    if cut.len() < text.len() {
+        cut.push('…');
+    }
+    cut
+}
+
 /// A text as a value in YAML, shortened, in quotes where it needs them.
 pub fn value(text: &str) -> String {
     let text: String = text.chars().take(LONGEST_VALUE).collect();

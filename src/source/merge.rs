@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::{Key, Node, Value};
-use crate::diag::{self, Diagnostic, Span};
+use crate::diag::{self, Diagnostic, Findings, Span};
 
 /// An entry of a mapping while the mapping is being read.
 pub enum Entry {
@@ -16,7 +16,7 @@ pub enum Entry {
 
 /// Puts what merge keys bring into the places where they stand. A key of the mapping's own wins over a merged one, and
 /// of several merges the first.
-pub fn resolve(entries: Vec<Entry>, findings: &mut Vec<Diagnostic>) -> Vec<(Key, Node)> {
+pub fn resolve(entries: Vec<Entry>, findings: &mut Findings) -> Vec<(Key, Node)> {
     if entries.iter().all(|entry| matches!(entry, Entry::Own(..))) {
         return entries.into_iter().filter_map(Entry::own).collect();
     }
@@ -58,7 +58,7 @@ impl Entry {
 }
 
 /// The mappings that a merge key names: one, or a list of them.
-fn sources(node: &Node, findings: &mut Vec<Diagnostic>) -> Vec<Rc<[(Key, Node)]>> {
+fn sources(node: &Node, findings: &mut Findings) -> Vec<Rc<[(Key, Node)]>> {
     let mut mappings = Vec::new();
     let mut take = |node: &Node| match &node.value {
         Value::Mapping(entries) => mappings.push(entries.clone()),

@@ -4,7 +4,7 @@ mod block;
 mod decode;
 mod foreign;
 mod frame;
-mod limits;
+mod hidden;
 mod line;
 mod merge;
 mod mermaid;
@@ -15,11 +15,13 @@ mod refuse;
 mod slips;
 
 pub use decode::decode;
-pub use limits::Limits;
 pub use line::{CURLY, value};
 pub use nearly::{is_odd_space, list_mark, unspaced};
 pub use node::{Key, Node, Scalar, Value};
 pub use parse::parse;
+
+/// How much of a file is taken.
+pub use crate::limits::Limits;
 
 #[cfg(test)]
 mod tests;

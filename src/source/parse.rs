@@ -10,8 +10,9 @@ use serde_yaml::granit_parser::{
 use super::block::{absent_value, block_list, block_scalar};
 use super::frame::{Built, Cost, Frame};
 use super::nearly::is_odd_space;
-use super::{Limits, Node, Scalar, Value, foreign, refuse, slips};
-use crate::diag::{self, Diagnostic, Span};
+use super::{Limits, Node, Scalar, Value, foreign, hidden, refuse, slips};
+use crate::diag::{self, Diagnostic, Findings, Span};
+use crate::limits::Limit;
 
 /// Reads a text as one YAML 1.2 document.
 ///
@@ -29,8 +30,8 @@ pub fn parse(text: &str, limits: &Limits) -> (Option<Node>, Vec<Diagnostic>) {
     let options = options! {
         emit_comments: false,
         emit_unresolved_aliases: true,
-        flow_nesting_limit: limits.depth,
-        block_nesting_limit: limits.depth,
+        flow_nesting_limit: limits.count(Limit::Depth),
+        block_nesting_limit: limits.count(Limit::Depth),
     };
     for event in Parser::new_from_str_with_options(text, options) {
         match event
@@ -45,7 +46,7 @@ pub fn parse(text: &str, limits: &Limits) -> (Option<Node>, Vec<Diagnostic>) {
                     .findings
                     .retain(|other| other.span.start != finding.span.start);
                 reader.findings.push(*finding);
-                return (None, reader.findings);
+                return (None, reader.findings.finish());
             }
         }
     }
@@ -53,7 +54,10 @@ pub fn parse(text: &str, limits: &Limits) -> (Option<Node>, Vec<Diagnostic>) {
         span: Span::default(),
         value: Value::Mapping(Rc::new([])),
     };
-    (Some(reader.root.unwrap_or_else(empty)), reader.findings)
+    (
+        Some(reader.root.unwrap_or_else(empty)),
+        reader.findings.finish(),
+    )
 }
 
 /// What ends the reading: boxed, since it is rare and large.
@@ -64,11 +68,12 @@ struct Reader<'t> {
     limits: &'t Limits,
     open: Vec<Frame>,
     anchors: HashMap<usize, Built>,
-    /// Nodes so far, aliases followed.
+    /// Nodes so far, aliases followed, and bytes of their texts.
     nodes: usize,
+    text_bytes: usize,
     documents: usize,
     root: Option<Node>,
-    findings: Vec<Diagnostic>,
+    findings: Findings,
 }
 
 impl<'t> Reader<'t> {
@@ -79,9 +84,10 @@ impl<'t> Reader<'t> {
             open: Vec::new(),
             anchors: HashMap::new(),
             nodes: 0,
+            text_bytes: 0,
             documents: 0,
             root: None,
-            findings: Vec::new(),
+            findings: hidden::findings(text, limits.count(Limit::Findings)),
         }
     }
 
@@ -104,16 +110,17 @@ impl<'t> Reader<'t> {
                 let plain = self.plain(style, tag.as_deref(), &at, span);
                 let span = self.scalar_span(range, style);
                 let absent = style == ScalarStyle::Plain && span.start == span.end;
-                let text = if absent { Rc::from("") } else { Rc::from(text) };
+                let text: Rc<str> = match absent {
+                    true => Rc::from(""),
+                    false => Rc::from(hidden::cleaned(&text, span, &mut self.findings)),
+                };
+                let cost = Cost::scalar(text.len());
                 let value = Value::Scalar(Scalar { text, plain });
                 self.add(
                     anchor,
                     Built {
                         node: Node { span, value },
-                        cost: Cost {
-                            nodes: 1,
-                            height: 0,
-                        },
+                        cost,
                     },
                 )?;
             }
@@ -174,26 +181,27 @@ impl<'t> Reader<'t> {
     }
 
     fn open(&mut self, frame: Frame, span: Span) -> Result<(), Fatal> {
-        self.count(
-            Cost {
-                nodes: 1,
-                height: 1,
-            },
-            span,
-        )?;
+        self.count(Cost::LEVEL, span)?;
         self.open.push(frame);
         Ok(())
     }
 
     fn count(&mut self, cost: Cost, span: Span) -> Result<(), Fatal> {
         self.nodes = self.nodes.saturating_add(cost.nodes);
-        if self.nodes > self.limits.nodes {
-            return Err(Box::new(self.limits.refuse_nodes(span)));
+        self.text_bytes = self.text_bytes.saturating_add(cost.text);
+        let depth = self.open.len() + cost.height;
+        let passed = [
+            (Limit::Values, self.nodes),
+            (Limit::AllText, self.text_bytes),
+            (Limit::Depth, depth),
+        ];
+        match passed
+            .into_iter()
+            .find(|(limit, amount)| self.limits.exceeds(*limit, *amount))
+        {
+            Some((limit, _)) => Err(Box::new(refuse::too_much(self.limits, limit, span))),
+            None => Ok(()),
         }
-        if self.open.len() + cost.height > self.limits.depth {
-            return Err(Box::new(self.limits.refuse_depth(span)));
-        }
-        Ok(())
     }
 
     /// Hands a finished node to the list or mapping that it stands in.
@@ -285,7 +293,9 @@ impl<'t> Reader<'t> {
             .unwrap_or(self.text.len())
             .min(self.text.len());
         Box::new(match error.kind() {
-            ErrorKind::RecursionLimitExceeded => self.limits.refuse_depth(Span::new(at, at)),
+            ErrorKind::RecursionLimitExceeded => {
+                refuse::too_much(self.limits, Limit::Depth, Span::new(at, at))
+            }
             kind => slips::explain(self.text, kind, at),
         })
     }
@@ -298,10 +308,7 @@ fn null(span: Span) -> Built {
     });
     Built {
         node: Node { span, value },
-        cost: Cost {
-            nodes: 1,
-            height: 0,
-        },
+        cost: Cost::scalar(0),
     }
 }
 

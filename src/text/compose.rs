@@ -7,7 +7,7 @@ use unicode_bidi::{BidiInfo, Level};
 use unicode_script::Script;
 
 use super::items::Item;
-use super::words::{Setting, Word, Words, pieces};
+use super::words::{Setting, Word, Words};
 use super::{FaceId, Fonts, Glyph, Line, Next, Run, Style};
 
 /// A text without line breaks, cut into items and shaped word by word.
@@ -46,14 +46,13 @@ impl<'t> Text<'t> {
         let mut all = Vec::with_capacity(2 + text.len() / 3);
         for (at, item) in items.iter().enumerate() {
             let setting = setting(item, style);
-            all.extend(pieces(text, item.range.clone()).map(|range| {
-                let word = words.word(setting, text.get(range.clone()).unwrap_or_default());
-                Piece {
+            words.words(setting, text, item.range.clone(), |range, word| {
+                all.push(Piece {
                     range,
                     item: at,
                     word,
-                }
-            }));
+                });
+            });
         }
         Text {
             text,
@@ -248,10 +247,10 @@ pub(super) fn width(words: &Words<'_>, fonts: &Fonts, of: &Text<'_>, range: Rang
     of.items_on(&range)
         .map(|(item, here)| {
             let mut pen = Pen::default();
-            for (_, word) in words_on(words, of, item, here, &range) {
+            words_on(words, of, item, here, &range, |_, word| {
                 pen.units += word.advance;
                 pen.clusters += word.clusters;
-            }
+            });
             pen.at(
                 scale(fonts, item.face, &of.style),
                 tracking(item, &of.style),
@@ -260,16 +259,26 @@ pub(super) fn width(words: &Words<'_>, fonts: &Fonts, of: &Text<'_>, range: Rang
         .sum()
 }
 
-/// The shaped pieces of an item as far as they are on the line, in logical order, and where in the text they start.
+/// Takes the shaped pieces of an item as far as they are on the line, from left to right, and where in the text they start.
 fn words_on(
     words: &Words<'_>,
     of: &Text<'_>,
     item: &Item,
     pieces: &[Piece],
     line: &Range<usize>,
-) -> Vec<(usize, Rc<Word>)> {
-    let setting = setting(item, &of.style);
+    mut take: impl FnMut(usize, &Word),
+) {
+    let rtl = item.level % 2 == 1;
     let cut = |range: &Range<usize>| range.start.max(line.start)..range.end.min(line.end);
+    let stands = |piece: &Piece| cut(&piece.range) == piece.range && piece.word.alone;
+    if pieces.iter().all(stands) {
+        let mut take = |piece: &Piece| take(piece.range.start, &piece.word);
+        return match rtl {
+            false => pieces.iter().for_each(take),
+            true => pieces.iter().rev().for_each(|piece| take(piece)),
+        };
+    }
+    let setting = setting(item, &of.style);
     let bytes = |range: Range<usize>| of.text.get(range).unwrap_or_default();
     let mut parts: Vec<(usize, Rc<Word>)> = pieces
         .iter()
@@ -290,7 +299,10 @@ fn words_on(
         let range = cut(&item.range);
         parts = vec![(range.start, Rc::new(words.whole(setting, bytes(range))))];
     }
-    parts
+    if rtl {
+        parts.reverse();
+    }
+    parts.iter().for_each(|(start, word)| take(*start, word));
 }
 
 /// Sets the pieces of an item as far as they are on the line. The run's glyphs start at 0.
@@ -302,17 +314,13 @@ fn set_item(
     pieces: &[Piece],
     line: &Range<usize>,
 ) -> Run {
-    let mut parts = words_on(words, of, item, pieces, line);
-    let rtl = item.level % 2 == 1;
-    if rtl {
-        parts.reverse();
-    }
     let unit = scale(fonts, item.face, &of.style);
     let tracking = tracking(item, &of.style);
-    let mut glyphs = Vec::with_capacity(parts.iter().map(|(_, word)| word.glyphs.len()).sum());
+    let count = pieces.iter().map(|piece| piece.word.glyphs.len()).sum();
+    let mut glyphs = Vec::with_capacity(count);
     let mut pen = Pen::default();
     let mut x = 0.0;
-    for (start, word) in &parts {
+    words_on(words, of, item, pieces, line, |start, word| {
         let start = (start - line.start) as u32;
         glyphs.extend(word.glyphs.iter().map(|glyph| {
             pen.units += i64::from(glyph.advance);
@@ -327,13 +335,13 @@ fn set_item(
                 advance: x - before,
             }
         }));
-    }
+    });
     let start = item.range.start.max(line.start) - line.start;
     let end = item.range.end.min(line.end) - line.start;
     Run {
         range: start..end,
         face: item.face,
-        rtl,
+        rtl: item.level % 2 == 1,
         x: 0.0,
         width: x,
         tracking,
@@ -377,7 +385,13 @@ fn join(run: &mut Run, mut next: Run) {
 }
 
 /// Gives every run its place (rule L2 of UAX 9); the runs stay in logical order.
-fn place(loose: Vec<Loose>) -> (Vec<Run>, f64) {
+fn place(mut loose: Vec<Loose>) -> (Vec<Run>, f64) {
+    if loose.len() == 1
+        && let Some(only) = loose.pop()
+    {
+        let width = only.run.width;
+        return (vec![only.run], width);
+    }
     let levels: Vec<Level> = loose.iter().map(|loose| loose.level).collect();
     let mut runs: Vec<Run> = loose.into_iter().map(|loose| loose.run).collect();
     let mut x = 0.0;

@@ -2,8 +2,9 @@
 
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 
-use super::marks::{Marked, depth, is_isolate};
+use super::marks::Marked;
 use super::policy;
+use crate::unseen::{depth, is_isolate};
 
 /// A text runs the page's way unless so many times more letters run the other way.
 const OTHERWISE: usize = 3;

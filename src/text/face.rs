@@ -34,6 +34,8 @@ enum Bytes {
 /// One font file. A collection is its first face, a variable font its default instance.
 pub(super) struct Face {
     bytes: Bytes,
+    /// The same face with fewer characters, if there is one.
+    latin: Option<&'static [u8]>,
     pub(super) family: String,
     /// CSS weight, 1 to 1000.
     pub(super) weight: u16,
@@ -43,9 +45,18 @@ pub(super) struct Face {
 }
 
 impl Face {
-    /// A face of the built-in family; its bytes are known to be sound, so nothing is read yet.
-    pub(super) fn builtin(bytes: &'static [u8], weight: u16, italic: bool) -> Face {
-        Face::new(Bytes::Static(bytes), "Inter".to_owned(), weight, italic)
+    /// A face of the built-in family, and what of it Latin letters need; its bytes are known to be sound, so nothing is
+    /// read yet.
+    pub(super) fn builtin(
+        bytes: &'static [u8],
+        latin: &'static [u8],
+        weight: u16,
+        italic: bool,
+    ) -> Face {
+        Face {
+            latin: Some(latin),
+            ..Face::new(Bytes::Static(bytes), "Inter".to_owned(), weight, italic)
+        }
     }
 
     /// A face from a file that a user gave.
@@ -91,6 +102,7 @@ impl Face {
     fn new(bytes: Bytes, family: String, weight: u16, italic: bool) -> Face {
         Face {
             bytes,
+            latin: None,
             family,
             weight,
             italic,
@@ -110,6 +122,11 @@ impl Face {
     /// The parsed table directory; cheap. `None` cannot happen for a face that was made.
     pub(super) fn font(&self) -> Option<FontRef<'_>> {
         FontRef::from_index(self.bytes(), 0).ok()
+    }
+
+    /// The same face with fewer characters and other glyph ids, for those who have a few characters to look up.
+    pub(super) fn latin(&self) -> Option<FontRef<'static>> {
+        FontRef::from_index(self.latin?, 0).ok()
     }
 
     /// What harfrust wants to know of the font, read once for all threads.

@@ -35,13 +35,22 @@ impl Fonts {
         static FONTS: OnceLock<Fonts> = OnceLock::new();
         FONTS
             .get_or_init(|| {
-                let face = |bytes, weight, italic| Arc::new(Face::builtin(bytes, weight, italic));
+                macro_rules! face {
+                    ($name:literal, $weight:literal, $italic:literal) => {
+                        Arc::new(Face::builtin(
+                            include_bytes!(concat!("../../fonts/Inter-", $name, ".ttf")),
+                            include_bytes!(concat!("../../fonts/latin/Inter-", $name, ".ttf")),
+                            $weight,
+                            $italic,
+                        ))
+                    };
+                }
                 Fonts {
                     faces: Arc::new(vec![
-                        face(include_bytes!("../../fonts/Inter-Regular.ttf"), 400, false),
-                        face(include_bytes!("../../fonts/Inter-Italic.ttf"), 400, true),
-                        face(include_bytes!("../../fonts/Inter-SemiBold.ttf"), 600, false),
-                        face(include_bytes!("../../fonts/Inter-Bold.ttf"), 700, false),
+                        face!("Regular", 400, false),
+                        face!("Italic", 400, true),
+                        face!("SemiBold", 600, false),
+                        face!("Bold", 700, false),
                     ]),
                 }
             })

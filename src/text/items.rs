@@ -8,7 +8,7 @@ use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::FaceId;
-use super::policy;
+use crate::unseen::is_ignorable;
 
 /// Neighbouring characters that are shaped with the same settings.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,7 +154,7 @@ fn is_neutral(cluster: &str) -> bool {
 /// Whether a face whose coverage of single characters is `covers` has a whole cluster: all its visible characters, in
 /// composed form (shaping composes and decomposes as the face needs).
 pub(super) fn has_cluster(cluster: &str, covers: impl Fn(char) -> bool) -> bool {
-    let needed = |c: &char| !policy::invisible(*c) && !c.is_whitespace();
+    let needed = |c: &char| !is_ignorable(*c) && !c.is_whitespace();
     if cluster.is_ascii() {
         return cluster.chars().filter(needed).all(covers);
     }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::unseen::{is_balanced, is_isolate};
+
 /// The first strong isolate, which takes its direction from its own letters.
 const ISOLATE: char = '\u{2068}';
 const END: char = '\u{2069}';
@@ -47,25 +49,6 @@ pub(super) fn read(text: &str) -> Marked<'_> {
         soft,
         isolated: isolated.then(|| text.replace(SOFT_HYPHEN, "")),
     }
-}
-
-/// Whether a character begins or ends an isolate.
-pub(super) fn is_isolate(c: char) -> bool {
-    matches!(c, '\u{2066}'..='\u{2069}')
-}
-
-/// How deep in isolates a text is after a character, where it was `depth` deep before; `None` after an end without a
-/// beginning.
-pub(super) fn depth(depth: usize, c: char) -> Option<usize> {
-    match c {
-        END => depth.checked_sub(1),
-        _ => Some(depth + usize::from(is_isolate(c))),
-    }
-}
-
-/// Whether every isolate ends, and no other sign than its own ends one.
-fn is_balanced(text: &str) -> bool {
-    text.chars().try_fold(0, depth) == Some(0)
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_bidi::{BidiClass, bidi_class};
 
+use crate::unseen;
+
 /// What becomes of a character before anything else looks at the text.
 enum Fate {
     Keep,
@@ -17,20 +19,13 @@ fn fate(c: char) -> Fate {
         '\t' | ' ' => Fate::Space,
         '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Fate::Break,
         _ if c.is_control() => Fate::Drop,
-        // Embeddings and overrides; the deprecated format characters; annotation anchors; the byte order mark.
-        '\u{202A}'..='\u{202E}'
-        | '\u{206A}'..='\u{206F}'
-        | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{FEFF}' => Fate::Drop,
-        // Noncharacters, which XML does not allow.
-        '\u{FDD0}'..='\u{FDEF}' => Fate::Drop,
-        _ if u32::from(c) & 0xFFFE == 0xFFFE => Fate::Drop,
+        // Those of a text are gone by now; whatever else is drawn has none either.
+        _ if unseen::is_hidden(c) => Fate::Drop,
         _ => Fate::Keep,
     }
 }
 
-/// The text as it is drawn: control characters, embedded directions (U+202A to 202E), byte order marks and noncharacters
-/// are left out; runs of white space are one space, as in HTML and SVG, and none at the ends of a line; line separators of
+/// The text as it is drawn: control characters and what [`unseen::is_hidden`] names are left out; runs of white space are one space, as in HTML and SVG, and none at the ends of a line; line separators of
 /// every kind are `\n`. Joiners, direction marks, isolates, soft hyphens, zero-width spaces and no-break spaces stay.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if is_clean(text) {
@@ -81,15 +76,7 @@ fn is_clean(text: &str) -> bool {
 
 /// Whether a character that no face has leaves a hole: spaces, controls and invisible characters do not.
 pub(super) fn needs_glyph(c: char) -> bool {
-    matches!(fate(c), Fate::Keep) && !c.is_whitespace() && !invisible(c)
-}
-
-/// Characters that are not seen by themselves (Unicode's default-ignorable ones that [`clean`] leaves in the text).
-pub(super) fn invisible(c: char) -> bool {
-    matches!(c,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
-        | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2069}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}'
-        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+    matches!(fate(c), Fate::Keep) && !c.is_whitespace() && !unseen::is_ignorable(c)
 }
 
 /// Whether a text may need the bidirectional algorithm: it has a character of a right-to-left script.

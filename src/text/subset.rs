@@ -1,7 +1,5 @@
 //! Cuts a face down to what a drawing uses.
 
-use std::collections::BTreeSet;
-
 use skera::{Plan, SubsetFlags, subset_font};
 use skrifa::raw::TableProvider;
 use skrifa::raw::collections::IntSet;
@@ -31,31 +29,34 @@ impl Fonts {
     /// The face with no more than the glyphs and characters in use, as a TrueType file that shapes the same text in the same
     /// way; glyph ids differ from the face's. The same arguments give the same bytes. `None` where a face cannot be cut down
     /// (its outlines are CFF, or the file is damaged): its text is then best drawn as outlines.
-    pub fn subset(
-        &self,
-        face: FaceId,
-        glyphs: &BTreeSet<u32>,
-        chars: &BTreeSet<char>,
-    ) -> Option<Vec<u8>> {
-        let font = self.face(face).font()?;
+    pub fn subset(&self, face: FaceId, glyphs: &[u32], chars: &[char]) -> Option<Vec<u8>> {
+        let face = self.face(face);
+        let font = face.font()?;
         font.glyf().ok()?;
-        subset_font(&font, &plan(&font, glyphs, chars)).ok()
+        let glyphs = beyond(&font, glyphs, chars);
+        let latin = face.latin().filter(|latin| {
+            let map = latin.charmap();
+            glyphs.is_empty() && chars.iter().all(|&c| map.map(c).is_some())
+        });
+        let font = latin.unwrap_or(font);
+        subset_font(&font, &plan(&font, &glyphs, chars)).ok()
     }
 }
 
 /// The glyphs that are not simply those of the characters. Where there are none the substitutions find all others, and skera
 /// need not read the font's whole table of characters, which is half of its work.
-fn beyond(font: &FontRef<'_>, glyphs: &BTreeSet<u32>, chars: &BTreeSet<char>) -> IntSet<GlyphId> {
+fn beyond(font: &FontRef<'_>, glyphs: &[u32], chars: &[char]) -> IntSet<GlyphId> {
     let map = font.charmap();
-    let of_chars: BTreeSet<u32> = chars
+    let mut of_chars: Vec<u32> = chars
         .iter()
         .filter_map(|&c| map.map(c))
         .map(GlyphId::to_u32)
         .collect();
+    of_chars.sort_unstable();
     // Glyph 0 is in every font.
     if glyphs
         .iter()
-        .all(|&glyph| glyph == 0 || of_chars.contains(&glyph))
+        .all(|glyph| *glyph == 0 || of_chars.binary_search(glyph).is_ok())
     {
         IntSet::empty()
     } else {
@@ -63,14 +64,14 @@ fn beyond(font: &FontRef<'_>, glyphs: &BTreeSet<u32>, chars: &BTreeSet<char>) ->
     }
 }
 
-fn plan(font: &FontRef<'_>, glyphs: &BTreeSet<u32>, chars: &BTreeSet<char>) -> Plan {
+fn plan(font: &FontRef<'_>, glyphs: &IntSet<GlyphId>, chars: &[char]) -> Plan {
     let tags = |tags: &[&[u8; 4]]| {
         tags.iter()
             .map(|tag| Tag::new(tag))
             .collect::<IntSet<Tag>>()
     };
     Plan::new(
-        &beyond(font, glyphs, chars),
+        glyphs,
         &chars.iter().copied().map(u32::from).collect(),
         font,
         SubsetFlags::SUBSET_FLAGS_NO_HINTING | SubsetFlags::SUBSET_FLAGS_NOTDEF_OUTLINE,
@@ -102,8 +103,8 @@ mod tests {
             .iter()
             .map(|run| {
                 let part = &line.text[run.range.clone()];
-                let glyphs = run.glyphs.iter().map(|glyph| glyph.id).collect();
-                let chars = part.chars().collect();
+                let glyphs: Vec<u32> = run.glyphs.iter().map(|glyph| glyph.id).collect();
+                let chars: Vec<char> = part.chars().collect();
                 let bytes = fonts.subset(run.face, &glyphs, &chars).unwrap();
                 assert_eq!(bytes, fonts.subset(run.face, &glyphs, &chars).unwrap());
                 let advances = run
@@ -162,7 +163,31 @@ mod tests {
     #[test]
     fn what_cannot_be_cut_down_is_none() {
         let fonts = Fonts::builtin();
-        let nothing = fonts.subset(FaceId(0), &BTreeSet::new(), &BTreeSet::new());
+        let nothing = fonts.subset(FaceId(0), &[], &[]);
         assert!(nothing.is_some_and(|bytes| FontRef::new(&bytes).is_ok()));
+    }
+
+    /// That a subset comes from the small face cannot be seen in it.
+    #[test]
+    fn the_small_faces_give_what_the_whole_ones_give() {
+        let fonts = Fonts::builtin();
+        for face in (0..4).map(FaceId) {
+            let whole = fonts.face(face).font().unwrap();
+            let small = fonts.face(face).latin().unwrap();
+            let mut all: Vec<char> = small
+                .charmap()
+                .mappings()
+                .filter_map(|(c, _)| char::from_u32(c))
+                .collect();
+            all.retain(|c| !c.is_control());
+            assert!(all.len() > 250);
+            let some = "Zoë waits “11” minutes → 5 € offer, fi ffl 1/2 Łódź ✓ AVATAR".chars();
+            let some: Vec<char> = some.collect();
+            let each_third: Vec<char> = all.iter().copied().step_by(3).collect();
+            for chars in [&some, &each_third, &all] {
+                let of = |font| subset_font(font, &plan(font, &IntSet::empty(), chars)).unwrap();
+                assert_eq!(of(&whole), of(&small), "{face:?} {}", chars.len());
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Shapes words and keeps them, in font units, so that a word is shaped once whatever its size and line.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -86,8 +86,23 @@ pub(super) struct Words<'f> {
     fonts: &'f Fonts,
     language: Option<Language>,
     live: Vec<OnceCell<Option<Live<'f>>>>,
-    shelves: RefCell<Vec<Shelf>>,
+    shelves: Shelves,
     buffer: RefCell<Option<UnicodeBuffer>>,
+}
+
+/// What has been shaped in a language.
+struct Shelves {
+    language: Option<Language>,
+    all: RefCell<Vec<Shelf>>,
+}
+
+/// Words that a shelf may have to be kept for the next map.
+const MOST_KEPT: usize = 5_000;
+
+thread_local! {
+    /// The shelves of the built-in faces, with the language, from the map that this thread drew last: the maps of a folder share
+    /// most of their words.
+    static KEPT: Cell<Option<(Option<Language>, Vec<Shelf>)>> = const { Cell::new(None) };
 }
 
 /// Ligatures are off where letters are spaced, as in CSS.
@@ -104,11 +119,12 @@ const fn off(tag: &[u8; 4]) -> Feature {
 
 impl<'f> Words<'f> {
     pub(super) fn new(fonts: &'f Fonts, lang: &str) -> Words<'f> {
+        let language = Language::new(lang);
         Words {
             fonts,
-            language: Language::new(lang),
+            shelves: Shelves::new(language.clone()),
+            language,
             live: (0..fonts.len()).map(|_| OnceCell::new()).collect(),
-            shelves: RefCell::default(),
             buffer: RefCell::default(),
         }
     }
@@ -142,10 +158,34 @@ impl<'f> Words<'f> {
 
     /// Shapes a word, which holds no space, or finds it shaped before.
     pub(super) fn word(&self, setting: Setting, text: &str) -> Rc<Word> {
-        let mut shelves = self.shelves.borrow_mut();
-        let Some(shelf) = self.shelf(&mut shelves, setting) else {
-            return Rc::new(Word::new(Vec::new(), true));
-        };
+        let mut shelves = self.shelves.all.borrow_mut();
+        match self.shelf(&mut shelves, setting) {
+            Some(shelf) => self.known(shelf, text),
+            None => Rc::new(Word::new(Vec::new(), true)),
+        }
+    }
+
+    /// Shapes the words and spaces of a part of a text, as [`Words::word`] does each, and says where they stand.
+    pub(super) fn words(
+        &self,
+        setting: Setting,
+        text: &str,
+        part: Range<usize>,
+        mut take: impl FnMut(Range<usize>, Rc<Word>),
+    ) {
+        let mut shelves = self.shelves.all.borrow_mut();
+        let mut shelf = self.shelf(&mut shelves, setting);
+        for range in pieces(text, part) {
+            let word = match (&mut shelf, text.get(range.clone())) {
+                (Some(shelf), Some(text)) => self.known(shelf, text),
+                _ => Rc::new(Word::new(Vec::new(), true)),
+            };
+            take(range, word);
+        }
+    }
+
+    /// Finds a word on its shelf, or puts it there.
+    fn known(&self, shelf: &mut Shelf, text: &str) -> Rc<Word> {
         let known = if text == " " {
             shelf.space.as_ref()
         } else {
@@ -165,7 +205,7 @@ impl<'f> Words<'f> {
 
     /// Shapes a text of several words as it stands.
     pub(super) fn whole(&self, setting: Setting, text: &str) -> Word {
-        let mut shelves = self.shelves.borrow_mut();
+        let mut shelves = self.shelves.all.borrow_mut();
         let glyphs = self
             .shelf(&mut shelves, setting)
             .map(|shelf| self.shape(shelf, &[text], BufferFlags::empty()));
@@ -276,6 +316,27 @@ impl<'f> Words<'f> {
     }
 }
 
+impl Shelves {
+    /// Those that are kept, if they are of the language.
+    fn new(language: Option<Language>) -> Shelves {
+        let kept = KEPT.try_with(Cell::take).ok().flatten();
+        let kept = kept.filter(|(known, _)| *known == language);
+        let all = RefCell::new(kept.map(|(_, shelves)| shelves).unwrap_or_default());
+        Shelves { language, all }
+    }
+}
+
+impl Drop for Shelves {
+    fn drop(&mut self) {
+        let mut shelves = self.all.take();
+        shelves.retain(|shelf| {
+            Fonts::is_builtin(shelf.setting.face) && shelf.words.len() <= MOST_KEPT
+        });
+        // A thread that is about to end keeps nothing.
+        let _ = KEPT.try_with(|kept| kept.set(Some((self.language.take(), shelves))));
+    }
+}
+
 impl Word {
     fn new(mut glyphs: Vec<Unit>, alone: bool) -> Word {
         let mut after = None;
@@ -314,7 +375,7 @@ fn direction(setting: Setting) -> Direction {
 }
 
 /// The words and the spaces between them, in order; a space that carries a combining mark is part of a word.
-pub(super) fn pieces(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+fn pieces(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let is_space = move |at: usize| {
         let marked = || {
             text.get(at + 1..)?

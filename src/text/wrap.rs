@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::breaks::{self, Place};
-use super::compose::{Text, compose, scale, tracking, width};
+use super::compose::{Piece, Text, compose, scale, tracking, width};
 use super::shape::Language;
 use super::words::{Unit, Words};
 use super::{FaceId, Fonts, Line};
@@ -64,11 +64,7 @@ impl Wrap<'_, '_> {
     /// between graphemes.
     pub(super) fn lines(&self, width: f64) -> Vec<Line> {
         let limit = width + SLACK;
-        if self
-            .widths(&[0, self.text.text.len()])
-            .iter()
-            .all(|&width| width <= limit)
-        {
+        if self.reach() <= limit {
             let line = self.one();
             if line.width <= limit {
                 return vec![line];
@@ -264,6 +260,17 @@ impl Wrap<'_, '_> {
                 end: pair[1],
             })
             .collect()
+    }
+
+    /// How wide the whole text is, as its words were shaped.
+    fn reach(&self) -> f64 {
+        let width = |piece: &Piece| {
+            let item = self.text.items.get(piece.item)?;
+            let unit = scale(self.fonts, item.face, &self.text.style);
+            let tracked = piece.word.clusters as f64 * tracking(item, &self.text.style);
+            Some(piece.word.advance as f64 * unit + tracked)
+        };
+        self.text.pieces.iter().filter_map(width).sum()
     }
 
     /// How wide the text is from the first of some places, which ascend, up to each of them, as its words were shaped.

@@ -3,6 +3,8 @@
 mod keys;
 mod reader;
 
+use std::sync::OnceLock;
+
 use crate::color::Color;
 
 /// A built-in theme: its name and its file.
@@ -124,10 +126,12 @@ impl Default for Colors {
 }
 
 impl Theme {
-    /// A built-in theme by its name.
+    /// A built-in theme by its name. It is read once, however many maps are drawn in it.
     pub fn builtin(name: &str) -> Option<Theme> {
-        let (_, text) = BUILTIN.iter().find(|(known, _)| *known == name)?;
-        Some(Theme::read(text).0)
+        static READ: [OnceLock<Theme>; BUILTIN.len()] = [const { OnceLock::new() }; BUILTIN.len()];
+        let place = BUILTIN.iter().zip(&READ);
+        let ((_, text), read) = place.clone().find(|((known, _), _)| *known == name)?;
+        Some(read.get_or_init(|| Theme::read(text).0).clone())
     }
 
     /// Fill of the stage at a position, from 0.

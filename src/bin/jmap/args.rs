@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use jmap::diag::render::{FORMS, Form};
+use jmap::diag::render::{FORMS, Form, visible};
 use jmap::emit::FORMATS;
 use jmap::view::View;
 
@@ -14,6 +14,7 @@ use crate::day::AsOf;
 use crate::explain::Explain;
 use crate::formats::{self, FormatArgs};
 use crate::levels::Levels;
+use crate::limits::LimitArgs;
 use crate::man;
 use crate::paper::PaperArgs;
 use crate::status;
@@ -261,6 +262,8 @@ pub struct Insight {
     /// Also where everybody can be expected to get, from the shares of the ways on (`next`)
     #[arg(long)]
     pub forecast: bool,
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 /// The form of a report.
@@ -297,9 +300,14 @@ pub struct Maps {
     verbose: bool,
     #[command(flatten)]
     pub levels: Levels,
+    #[command(flatten)]
+    pub limits: LimitArgs,
     /// How many maps are worked on at once [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub threads: Option<u16>,
+    /// Say on standard error how long each stage took
+    #[arg(long)]
+    pub timings: bool,
 }
 
 impl Maps {
@@ -355,10 +363,10 @@ fn refuse(error: &clap::Error) -> ! {
     }
     let first = match error.get(ContextKind::InvalidSubcommand) {
         Some(ContextValue::String(first)) => Path::new(first),
-        _ => error.exit(),
+        _ => end(error),
     };
     if !first.is_file() {
-        error.exit();
+        end(error);
     }
     let drawing = first.with_extension(FORMATS[0].extension);
     let (map, drawing) = (first.display(), drawing.display());
@@ -366,6 +374,31 @@ fn refuse(error: &clap::Error) -> ! {
         "`{map}` is no command; to draw it: jmap render {map} -o {drawing}"
     ));
     std::process::exit(crate::Status::Failed as i32)
+}
+
+/// Prints what clap says. What the command line holds that a terminal would obey is spelled out.
+fn end(error: &clap::Error) -> ! {
+    let is_odd = |word: std::ffi::OsString| {
+        let word = word.to_string_lossy().into_owned();
+        visible(&word) != word
+    };
+    let printed = match error.use_stderr() && std::env::args_os().any(is_odd) {
+        true => {
+            crate::talk::say(&visible(&error.render().to_string()));
+            Ok(())
+        }
+        false => error.print(),
+    };
+    match printed {
+        Err(why) if why.kind() != std::io::ErrorKind::BrokenPipe => {
+            crate::talk::error(&anyhow::anyhow!(
+                "cannot write to standard output: {}",
+                crate::talk::because(&why)
+            ));
+            std::process::exit(crate::Status::Failed as i32)
+        }
+        _ => std::process::exit(error.exit_code()),
+    }
 }
 
 /// When messages are coloured.

@@ -16,10 +16,8 @@ pub fn run(args: &Check, color: Color) -> Result<Status> {
     let outcomes = each(&inputs.maps, &args.maps, |_, map| {
         Ok(compile(map, None, &look)?.told(Vec::new()))
     })?;
-    report(
-        &outcomes,
-        theme.as_ref(),
-        args.maps.voice(color),
-        Listener::Data,
-    )
+    let voice = args.maps.voice(color);
+    let status = report(&outcomes, theme.as_ref(), voice, Listener::Data);
+    look.timings.tell(&args.maps, inputs.maps.len());
+    status
 }

@@ -5,8 +5,9 @@ use jmap::check::{Date, Map};
 use jmap::diag::{Diagnostic, Flags, Settings, any_error};
 use jmap::emit::Origin;
 use jmap::layout::Paper;
+use jmap::limits::{Limit, Limits};
 use jmap::scene::Scene;
-use jmap::source::{self, Limits};
+use jmap::source;
 use jmap::view::{self, View};
 
 use crate::args::Maps;
@@ -17,6 +18,7 @@ use crate::sources::{self, Source};
 use crate::talk::Page;
 use crate::theme::Dressed;
 use crate::tile::{self, Division};
+use crate::timings::Timings;
 use crate::{origin, paper};
 
 /// How maps are to look, as the command line says.
@@ -35,21 +37,29 @@ pub struct Look {
     pub division: Option<Division>,
     /// Whether drawings are to say where they come from.
     pub origin: bool,
+    /// How long the stages take.
+    pub timings: Timings,
+    limits: Limits,
 }
 
 impl Look {
     /// Reads the theme and the fonts that are named on the command line.
     pub fn read(args: &Maps) -> Result<Look> {
-        let theme = args.theme.as_deref().map(Dressed::named).transpose()?;
+        let limits = args.limits.limits();
+        let theme = args.theme.as_deref();
+        let theme = theme.map(|theme| Dressed::named(theme, &limits));
+        let theme = theme.transpose()?;
         Ok(Look {
             theme,
-            fonts: Given::read(&args.font)?,
+            fonts: Given::read(&args.font, &limits)?,
             view: View::default(),
             flags: args.levels.flags()?,
             as_of: None,
             paper: None,
             division: None,
             origin: false,
+            timings: Timings::new(args.timings),
+            limits,
         })
     }
 
@@ -57,14 +67,16 @@ impl Look {
     fn read_part(&self, input: &Input) -> Result<Read> {
         let folder = Folder::new(input.folder());
         let mut read = match self.origin {
-            false => open(input, folder)?,
-            true => open(input, folder.hashing())?,
+            false => open(input, folder, &self.limits, &self.timings)?,
+            true => open(input, folder.hashing(), &self.limits, &self.timings)?,
         };
         let name = &read.page.name;
         let cut = |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{name}: {refusal}"));
         read.map = read.map.map(cut).transpose()?;
         if let (Some(map), Some(day)) = (&read.map, self.as_of) {
-            read.page.findings.extend(jmap::lint(map, day));
+            let lint = || jmap::lint(map, day, &self.limits);
+            let found = self.timings.time("lint", lint);
+            read.page.findings.extend(found);
         }
         Ok(read)
     }
@@ -138,7 +150,8 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
                 ..
             }) => Second::Read(page, map),
         };
-        compiled = draw(&mut first.page, map, second, &first.folder, look)?;
+        let drawn = || draw(&mut first.page, map, second, &first.folder, look);
+        compiled = look.timings.time("lay out", drawn)?;
         compiled.author = map.owner.as_ref().map(|owner| owner.text.to_string());
         compiled.updated = map.updated;
     }
@@ -147,7 +160,7 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
         let undrawn = [look.theme.as_ref().map(|_| &first), other.as_ref()];
         for read in undrawn.into_iter().flatten() {
             if let Some(map) = &read.map {
-                origin::read_theme(map, &read.folder);
+                origin::read_theme(map, &read.folder, &look.limits);
             }
         }
         let source =
@@ -193,8 +206,9 @@ pub struct Read {
 }
 
 /// Reads a map: its file and what is to be said of it, and the map if nothing is an error.
-pub fn read(input: &Input) -> Result<(Page, Option<Map>)> {
-    let read = open(input, Folder::new(input.folder()))?;
+pub fn read(input: &Input, limits: &Limits) -> Result<(Page, Option<Map>)> {
+    let folder = Folder::new(input.folder());
+    let read = open(input, folder, limits, &Timings::default())?;
     let page = judged(read.page, &read.settings, &Flags::default());
     Ok((page, read.map))
 }
@@ -207,9 +221,9 @@ fn judged(mut page: Page, settings: &Settings, flags: &Flags) -> Page {
 }
 
 /// Reads a map, and from its folder what it names.
-pub fn open(input: &Input, folder: Folder) -> Result<Read> {
-    let limits = Limits::default();
-    let bytes = input.read(limits.bytes)?;
+pub fn open(input: &Input, folder: Folder, limits: &Limits, timings: &Timings) -> Result<Read> {
+    let most = limits.of(Limit::Bytes);
+    let bytes = timings.time("read the file", || input.read(most))?;
     let mut read = Read {
         page: Page {
             name: input.name(),
@@ -232,7 +246,8 @@ pub fn open(input: &Input, folder: Folder) -> Result<Read> {
             return Ok(read);
         }
     }
-    let reading = jmap::read(&page.text, &read.folder, &limits);
+    let mut steps = timings.steps();
+    let reading = jmap::read_in_steps(&page.text, &read.folder, limits, &mut steps);
     page.findings = reading.findings;
     read.map = reading.map;
     read.settings = reading.settings;
@@ -247,7 +262,7 @@ fn draw(
     look: &Look,
 ) -> Result<Compiled> {
     let own = match (&look.theme, &map.theme) {
-        (None, Some(name)) => match Dressed::of_map(name, folder) {
+        (None, Some(name)) => match Dressed::of_map(name, folder, &look.limits) {
             Ok(theme) => Some(theme),
             Err(finding) => {
                 page.findings.push(*finding);
@@ -268,7 +283,7 @@ fn draw(
     };
     let mut maps = vec![(map, &*page.text)];
     maps.extend(second.zip(other.as_ref().map(|other| &*other.text)));
-    let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme);
+    let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme, &look.limits);
     sources.extend(used);
     let on =
         |map: &Map, paper: Option<&Paper>| jmap::draw_on(map, second, &theme.theme, &fonts, paper);

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Result, anyhow};
 use jmap::check::FileError;
-use jmap::diag::render::{Form, annotation, visible_line};
+use jmap::diag::render::{Form, annotation, visible_line, visible_name};
 use jmap::emit::{Format, Origin, Source};
 
 use crate::folder::{in_words, read_bounded};
@@ -17,9 +17,6 @@ use crate::origin::{file_name, leveled};
 use crate::output::Target;
 use crate::plan::{Drawing, Plan};
 use crate::talk::{plural, say, shown};
-
-/// Bytes of an output that are compared; jmap writes none that is larger.
-const LARGEST_OUTPUT: u64 = 1 << 30;
 
 /// Outputs that are not what they should be.
 #[derive(Debug, Default)]
@@ -31,12 +28,14 @@ impl Stale {
         let Target::File(path) = &drawing.target else {
             return Ok(());
         };
-        let reason = match read_bounded(path, LARGEST_OUTPUT) {
+        // Other ends of lines make it no more than twice as large; what is larger is not read whole.
+        let stale = || {
+            let old = origin_of(path, drawing.format);
+            format!("stale: {}", difference(old, origin))
+        };
+        let reason = match read_bounded(path, 2 * bytes.len() as u64) {
             Ok(old) if leveled(&old) == leveled(bytes) => return Ok(()),
-            Ok(old) => format!(
-                "stale: {}",
-                difference((drawing.format.origin)(&old), origin)
-            ),
+            Ok(_) | Err(FileError::TooLarge) => stale(),
             Err(FileError::NotFound) => "missing".to_owned(),
             Err(error) => {
                 return Err(anyhow!("cannot read {}: {}", shown(path), in_words(&error)));
@@ -49,7 +48,8 @@ impl Stale {
     /// Notes the drawings in the folder of a plan whose map is no longer among the maps.
     pub fn find_left_over(&self, plan: &Plan, maps: &[Input]) {
         let Some(folder) = &plan.folder else { return };
-        let names: BTreeSet<String> = maps.iter().filter_map(file_name).collect();
+        let written = |map: &Input| Source::new(file_name(map).as_deref(), String::new()).name;
+        let names: BTreeSet<String> = maps.iter().filter_map(written).collect();
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
             let planned = plan
@@ -81,7 +81,7 @@ impl Stale {
             let path = path.to_string_lossy();
             say(&match form.name {
                 "github" => annotation(&path, reason),
-                _ => format!("{}\n", visible_line(&format!("{path}: {reason}"))),
+                _ => format!("{}: {}\n", visible_name(&path), visible_line(reason)),
             });
         }
         if !stale.is_empty() {

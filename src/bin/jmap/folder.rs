@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use jmap::check::{FileError, Files};
+use jmap::limits::{Limit, Limits};
 
 use crate::origin;
 use crate::sources::Source;
@@ -77,10 +78,11 @@ impl Files for Folder {
         let root = fs::canonicalize(&self.path).map_err(refused)?;
         let file = fs::canonicalize(root.join(path)).map_err(refused)?;
         // Both are free of links and of `..` now.
-        if !file.starts_with(&root) {
-            return Err(FileError::Outside);
+        let inner = file.strip_prefix(&root).map_err(|_| FileError::Outside)?;
+        if !is_file(&file)? {
+            return Err(FileError::NotAFile);
         }
-        let bytes = read_bounded(&file, limit)?;
+        let bytes = read_opened(open_below(&root, inner).map_err(refused)?, limit)?;
         // One separator, so that the hash is the same on every system.
         let path = path.replace('\\', "/");
         let mut read = self.read.borrow_mut();
@@ -94,11 +96,28 @@ impl Files for Folder {
 
 /// Reads a regular file of no more than `limit` bytes. Anything else may never end, or wait for somebody to write.
 pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
-    if !fs::metadata(path).map_err(refused)?.is_file() {
+    if !is_file(path)? {
         return Err(FileError::NotAFile);
     }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(refused)?;
+    read_opened(File::open(path).map_err(refused)?, limit)
+}
+
+/// Whether a file may be opened: to open a device or a pipe can wait for ever, or set something going.
+fn is_file(path: &Path) -> Result<bool, FileError> {
+    Ok(fs::metadata(path).map_err(refused)?.is_file())
+}
+
+/// Reads what was opened: the path may lead elsewhere since it was looked at.
+fn read_opened(file: File, limit: u64) -> Result<Vec<u8>, FileError> {
+    let data = file.metadata().map_err(refused)?;
+    if !data.is_file() {
+        return Err(FileError::NotAFile);
+    }
+    if data.len() > limit {
+        return Err(FileError::TooLarge);
+    }
+    let mut bytes = Vec::with_capacity(data.len() as usize + 1);
+    // It may grow while it is read.
     file.take(limit.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(refused)?;
@@ -107,6 +126,30 @@ pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     } else {
         Ok(bytes)
     }
+}
+
+/// Opens a file below a folder, by a path in which nothing is a link: step by step from the folder, and never through a link,
+/// so that nobody can put one in the way after the path was looked at.
+#[cfg(unix)]
+fn open_below(folder: &Path, inner: &Path) -> io::Result<File> {
+    use rustix::fs::{CWD, Mode, OFlags, openat};
+    // A pipe would wait for somebody to write.
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::NONBLOCK;
+    let mut opened = openat(CWD, folder, flags | OFlags::DIRECTORY, Mode::empty())?;
+    let mut parts = inner.components().peekable();
+    while let Some(part) = parts.next() {
+        let flags = match parts.peek() {
+            Some(_) => flags | OFlags::DIRECTORY,
+            None => flags,
+        };
+        opened = openat(&opened, part.as_os_str(), flags, Mode::empty())?;
+    }
+    Ok(opened.into())
+}
+
+#[cfg(not(unix))]
+fn open_below(folder: &Path, inner: &Path) -> io::Result<File> {
+    File::open(folder.join(inner))
 }
 
 /// The files in a folder and below that have one of the endings (in lower case), in order of path. `enter` says which
@@ -131,6 +174,17 @@ pub fn files_below(folder: &Path, endings: &[&str], enter: impl Fn(&Path) -> boo
     }
     found.sort();
     found
+}
+
+/// A file error in a few words, and how to raise the limit if it is that.
+pub fn in_words_or_raise(error: &FileError, limit: Limit, limits: &Limits) -> String {
+    match error {
+        FileError::TooLarge => {
+            let (most, way_out) = (limits.written(limit), limits.way_out(limit, 0));
+            format!("it is larger than {most}; {way_out}")
+        }
+        error => in_words(error),
+    }
 }
 
 /// A file error in a few words.
@@ -180,6 +234,31 @@ mod tests {
         assert_eq!(read("images/a.png/b"), Err(FileError::NotFound));
         assert_eq!(read("images"), Err(FileError::NotAFile));
         assert_eq!(folder.read("images/a.png", 4), Err(FileError::TooLarge));
+    }
+
+    #[test]
+    fn a_link_that_comes_after_the_look_is_not_followed() {
+        let outer = tempfile::tempdir().expect("a folder can be made");
+        let (inner, images) = (outer.path().join("map"), outer.path().join("map/images"));
+        fs::create_dir_all(&images).expect("a folder can be made");
+        fs::create_dir(outer.path().join("secrets")).expect("a folder can be made");
+        fs::write(images.join("a.png"), "image").expect("a file can be written");
+        fs::write(outer.path().join("secrets/a.png"), "secret").expect("a file can be written");
+        symlink("../../secrets/a.png", images.join("link.png")).expect("a link can be made");
+        for path in ["images/link.png", "images/none.png"] {
+            assert!(open_below(&inner, Path::new(path)).is_err(), "{path}");
+        }
+        symlink("../secrets", inner.join("linked")).expect("a link can be made");
+        assert!(open_below(&inner, Path::new("linked/a.png")).is_err());
+        assert!(open_below(&inner, Path::new("images/a.png")).is_ok());
+
+        // Somebody puts a link in the place of the folder, after the path was freed from its links.
+        let path = Path::new("images/a.png");
+        assert!(fs::canonicalize(inner.join(path)).is_ok_and(|file| file.ends_with(path)));
+        fs::rename(&images, inner.join("away")).expect("a folder can be moved");
+        symlink("../secrets", &images).expect("a link can be made");
+        assert_eq!(fs::read(inner.join(path)).expect("a file"), b"secret");
+        assert!(open_below(&inner, path).is_err());
     }
 
     #[test]

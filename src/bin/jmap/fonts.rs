@@ -6,12 +6,13 @@ use std::sync::{Arc, OnceLock};
 use anyhow::{Result, anyhow};
 use jmap::check::{Map, Word};
 use jmap::diag::{self, Diagnostic};
+use jmap::limits::{Limit, Limits};
 use jmap::text::Fonts;
 
-use crate::folder::{files_below, in_words, read_bounded};
+use crate::folder::{files_below, in_words_or_raise, read_bounded};
 use crate::sources::Source;
 use crate::talk::shown;
-use crate::theme::{Dressed, LARGEST_FONT};
+use crate::theme::Dressed;
 
 /// Endings of font files.
 const ENDINGS: &[&str] = &["ttf", "otf", "ttc", "otc"];
@@ -28,7 +29,7 @@ pub struct Given {
 
 impl Given {
     /// Reads the font files among the paths; folders are left for later.
-    pub fn read(paths: &[PathBuf]) -> Result<Given> {
+    pub fn read(paths: &[PathBuf], limits: &Limits) -> Result<Given> {
         let mut given = Given::default();
         for path in paths {
             if path.is_dir() {
@@ -36,8 +37,8 @@ impl Given {
                 continue;
             }
             let wrong = |reason: String| anyhow!("cannot use the font {}: {reason}", shown(path));
-            let bytes: Arc<[u8]> = read_bounded(path, LARGEST_FONT)
-                .map_err(|error| wrong(in_words(&error)))?
+            let bytes: Arc<[u8]> = read_bounded(path, limits.of(Limit::FontBytes))
+                .map_err(|error| wrong(in_words_or_raise(&error, Limit::FontBytes, limits)))?
                 .into();
             Fonts::builtin()
                 .add(bytes.clone())
@@ -54,6 +55,7 @@ impl Given {
         &self,
         maps: &[(&Map, &str)],
         theme: &Dressed,
+        limits: &Limits,
     ) -> (Fonts, Vec<Vec<Diagnostic>>, Vec<Source>) {
         let mut fonts = Fonts::builtin();
         let mut findings = Vec::new();
@@ -77,14 +79,14 @@ impl Given {
                 .iter()
                 .filter_map(|(word, ..)| Some(first?.words.get(*word)));
             let text: String = words.chain(maps.iter().map(|(_, text)| *text)).collect();
-            let used = self.search(&mut fonts, &text);
+            let used = self.search(&mut fonts, &text, limits);
             sources.extend(used.into_iter().map(Source::file));
         }
         (fonts, findings, sources)
     }
 
     /// Adds, in order of path, the fonts that have a missing character, and the other faces of their families, and says which.
-    fn search(&self, fonts: &mut Fonts, text: &str) -> Vec<&Path> {
+    fn search(&self, fonts: &mut Fonts, text: &str, limits: &Limits) -> Vec<&Path> {
         let mut used = Vec::new();
         let wanted: String = fonts.missing(text).into_iter().collect();
         if wanted.is_empty() {
@@ -98,7 +100,7 @@ impl Given {
                 .flat_map(|folder| files_below(folder, ENDINGS, |_| true))
                 .collect()
         }) {
-            let Ok(bytes) = read_bounded(path, LARGEST_FONT) else {
+            let Ok(bytes) = read_bounded(path, limits.of(Limit::FontBytes)) else {
                 continue;
             };
             let bytes: Arc<[u8]> = bytes.into();

@@ -7,6 +7,7 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use jmap::diag::render::visible_name;
 
 use crate::sources::Source;
 use crate::talk::{because, shown};
@@ -49,8 +50,8 @@ impl Input {
     }
 
     /// Its bytes, but no more than one beyond a limit.
-    pub fn read(&self, limit: usize) -> Result<Vec<u8>> {
-        let limit = limit as u64 + 1;
+    pub fn read(&self, limit: u64) -> Result<Vec<u8>> {
+        let limit = limit.saturating_add(1);
         let mut bytes = Vec::new();
         let done = match self {
             Input::Stdin => io::stdin().lock().take(limit).read_to_end(&mut bytes),
@@ -65,7 +66,7 @@ impl Input {
             Ok(_) => Ok(bytes),
             Err(error) => bail!(
                 "cannot read `{}`: {}{}",
-                self.name(),
+                visible_name(&self.name()),
                 because(&error),
                 self.meant().unwrap_or_default()
             ),

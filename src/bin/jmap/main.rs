@@ -15,6 +15,7 @@ mod input;
 mod insight;
 mod length;
 mod levels;
+mod limits;
 mod man;
 mod new;
 mod origin;
@@ -34,6 +35,8 @@ mod talk;
 mod theme;
 mod themes;
 mod tile;
+mod timings;
+mod ulimit;
 mod work;
 
 use std::process::ExitCode;

@@ -7,6 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use jmap::check::NoFiles;
 use jmap::diag::Level;
+use jmap::diag::render::visible_name;
 use jmap::source::Limits;
 
 use crate::input::{ENDINGS, folder_of, is_map};
@@ -119,13 +120,12 @@ fn refuse(path: &Path) -> Result<()> {
 fn next_steps(path: &Path) -> String {
     let schema = folder_of(path).join(SCHEMA_FILE);
     let schema = schema.strip_prefix(".").unwrap_or(&schema);
-    let (map, drawing, schema) = (path.display(), path.with_extension("svg"), schema.display());
+    let drawing = path.with_extension("svg");
+    let named = |path: &Path| visible_name(&path.to_string_lossy()).into_owned();
+    let [map, drawing, schema] = [path, &drawing, schema].map(named);
     let steps = [
         (format!("jmap check {map}"), "what it still asks you for"),
-        (
-            format!("jmap render {map} -o {}", drawing.display()),
-            "the poster",
-        ),
+        (format!("jmap render {map} -o {drawing}"), "the poster"),
         (
             format!("jmap schema -o {schema}"),
             "keys and their meaning in your editor",

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jmap::check::Map;
 use jmap::diag::Diagnostic;
 use jmap::emit::{Origin, Source};
+use jmap::limits::Limits;
 use sha2::{Digest, Sha256};
 
 use crate::folder::Folder;
@@ -34,11 +35,11 @@ pub fn source(input: &Input, text: &str, folder: &Folder) -> Source {
 }
 
 /// Reads the theme that a map names, so that it counts also where another one is drawn. Returns what is wrong with it.
-pub fn read_theme(map: &Map, folder: &Folder) -> Vec<Diagnostic> {
+pub fn read_theme(map: &Map, folder: &Folder, limits: &Limits) -> Vec<Diagnostic> {
     let Some(name) = &map.theme else {
         return Vec::new();
     };
-    match Dressed::of_map(name, folder) {
+    match Dressed::of_map(name, folder, limits) {
         Ok(theme) => theme.page.map(|page| page.findings).unwrap_or_default(),
         Err(finding) => vec![*finding],
     }

@@ -1,13 +1,15 @@
 //! Writing files: whole or not at all.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, anyhow};
+use tempfile::NamedTempFile;
 
 use crate::input::folder_of;
 use crate::talk::{because, shown};
+use crate::ulimit;
 
 /// Links that are followed from one output path, as Linux does.
 const MOST_LINKS: usize = 40;
@@ -34,11 +36,11 @@ pub fn is_folder(path: &Path) -> bool {
 /// Makes a folder where there is none.
 pub fn make_folder(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).map_err(|error| {
-        anyhow!(
-            "cannot make the folder {}: {}",
-            shown(folder),
-            because(&error)
-        )
+        let why = match error.kind() {
+            io::ErrorKind::AlreadyExists => "a file of that name is in the way".to_owned(),
+            _ => because(&error),
+        };
+        anyhow!("cannot make the folder {}: {why}", shown(folder))
     })
 }
 
@@ -66,9 +68,15 @@ pub fn to_new_file(path: &Path, bytes: &[u8]) -> Result<bool> {
 
 fn unwritten(path: &Path, error: &io::Error) -> anyhow::Error {
     let folder = folder_of(path);
+    let is_writable = || OpenOptions::new().write(true).open(path).is_ok();
     match error.kind() {
         io::ErrorKind::NotFound if !folder.exists() => anyhow!(
             "cannot write {}: there is no folder {}; make it first",
+            shown(path),
+            shown(folder)
+        ),
+        io::ErrorKind::PermissionDenied if !path.exists() || is_writable() => anyhow!(
+            "cannot write {}: no new file may be made in {}, and jmap replaces a file only by a whole new one",
             shown(path),
             shown(folder)
         ),
@@ -79,48 +87,89 @@ fn unwritten(path: &Path, error: &io::Error) -> anyhow::Error {
 /// Writes to standard output. A reader who has seen enough is no mistake.
 pub fn to_stdout(bytes: &[u8]) -> Result<()> {
     let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            bail!("cannot write to standard output: {}", because(&error))
-        }
-        _ => Ok(()),
+    let done = ulimit::bounded(&out, bytes.len())
+        .and_then(|()| out.write_all(bytes))
+        .and_then(|()| out.flush());
+    unless_gone(done)
+        .map_err(|error| anyhow!("cannot write to standard output: {}", because(&error)))
+}
+
+/// Whether all went well, or whoever was to read it has gone.
+fn unless_gone(done: io::Result<()>) -> io::Result<()> {
+    match done {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done,
     }
 }
 
 /// Replaces a file whole, or leaves it as it is: the new one is written beside it and takes its place at the end.
+///
+/// It is not forced to the disk first. After a crash of the whole system a file may be the old one, or on some file systems
+/// empty; `jmap render` makes it again, and waiting for the disk would take many times as long as the drawing.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let old = fs::metadata(path).ok();
+    let old = match fs::metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        found => Some(found?),
+    };
     if let Some(old) = &old {
         // A file that may not be written is not to be replaced either, and a device has nothing to replace.
         let mut file = OpenOptions::new().write(true).open(path)?;
         if !old.is_file() {
-            return file.write_all(bytes);
+            return unless_gone(file.write_all(bytes));
         }
     }
     let path = followed(path);
     let mut new = beside(&path)?;
-    new.write_all(bytes)?;
     if let Some(old) = old {
-        new.as_file().set_permissions(old.permissions())?;
+        keep(new.as_file(), &old)?;
     }
+    write_bounded(&mut new, bytes)?;
     new.persist(&path).map(drop).map_err(|error| error.error)
 }
 
 /// Makes a file whole, and only where none is.
 fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut new = beside(path)?;
-    new.write_all(bytes)?;
+    write_bounded(&mut new, bytes)?;
     let made = new.persist_noclobber(path);
     made.map(drop).map_err(|error| error.error)
 }
 
-/// A file for a moment, in the folder of another and with the permissions of any new file.
-fn beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
+fn write_bounded(new: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+    ulimit::bounded(new.as_file(), bytes.len())?;
+    new.write_all(bytes)
+}
+
+/// A file for a moment, in the folder of another and with the permissions of any new file. Its name is short whatever the
+/// other's is, and begins with a dot: where jmap is killed it may stay, and no command takes it for a map or a drawing.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".jmap-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder.tempfile_in(folder_of(path))
+}
+
+/// Gives a new file the permissions of the old one, and its owner and group where the system lets us.
+#[cfg(unix)]
+fn keep(new: &File, old: &Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+    let mut mode = old.mode() & 0o7777;
+    let is = new.metadata()?;
+    let same = (is.uid(), is.gid()) == (old.uid(), old.gid());
+    let kept = same
+        || fchown(new, Some(old.uid()), Some(old.gid())).is_ok()
+        || fchown(new, None, Some(old.gid())).is_ok();
+    if !kept {
+        // Its group is another one, and may do no more than everybody.
+        mode = mode & !0o070 | (mode & 0o007) << 3;
+    }
+    new.set_permissions(fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn keep(new: &File, old: &Metadata) -> io::Result<()> {
+    new.set_permissions(old.permissions())
 }
 
 /// What a path leads to, links followed, also where nothing is there yet.

@@ -84,7 +84,9 @@ pub fn run(args: &Papers, color: Color) -> Result<Status> {
     };
     output::to_stdout(pages.join("\n").as_bytes())?;
     let voice = args.maps.voice(color);
-    report(&outcomes, theme.as_ref(), voice, Listener::Talk)
+    let status = report(&outcomes, theme.as_ref(), voice, Listener::Talk);
+    look.timings.tell(&args.maps, inputs.maps.len());
+    status
 }
 
 fn table(sheets: &[Scene]) -> String {

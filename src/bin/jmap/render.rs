@@ -14,7 +14,7 @@ use crate::formats::needs;
 use crate::output::Target;
 use crate::plan::{Drawing, plan};
 use crate::work::{Listener, each, report};
-use crate::{Status, day, input, output};
+use crate::{Status, day, input, output, sources};
 
 /// Draws maps, or says which of their drawings are stale.
 pub fn run(args: &Render, color: Color) -> Result<Status> {
@@ -48,7 +48,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     }
     let stale = Stale::default();
     let outcomes = each(&inputs.maps, &args.maps, |position, map| {
-        let compiled = compile(map, second.as_ref(), &look)?;
+        let mut compiled = compile(map, second.as_ref(), &look)?;
         let options = Options {
             text: args.formats.text.unwrap_or_default().into(),
             resolution,
@@ -58,7 +58,10 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
             pdf: standards,
         };
         let settle = |place: (usize, usize), drawing: &Drawing, bytes: &[u8]| {
-            let write = || put(drawing, bytes);
+            let write = || {
+                sources::spare(&drawing.target, &compiled.sources)?;
+                put(drawing, bytes)
+            };
             match &depfile {
                 _ if args.check => stale.compare(drawing, bytes, options.origin.as_ref()),
                 Some(depfile) => depfile.note(place, &drawing.target, &compiled.sources, write),
@@ -70,10 +73,18 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
         let (mut refused, mut failed) = (Vec::new(), Ok(()));
         // What stands in the way of one format does not keep the others from being written.
         for (at, drawing) in drawings.into_iter().flatten().enumerate() {
-            match (drawing.format.write)(&compiled.sheets, &options) {
-                Ok(bytes) => failed = failed.and(settle((position, at), drawing, &bytes)),
+            let write = || (drawing.format.write)(&compiled.sheets, &options);
+            match look.timings.time(drawing.format.name, write) {
+                Ok(bytes) => {
+                    let settle = || settle((position, at), drawing, &bytes);
+                    failed = failed.and(look.timings.time("write the file", settle));
+                }
                 Err(findings) => refused.extend(findings),
             }
+        }
+        if inputs.maps.len() == 1 {
+            // The system takes a drawing back at once when jmap ends; piece by piece it is a fiftieth of all the work.
+            std::mem::forget(std::mem::take(&mut compiled.sheets));
         }
         failed.map(|()| compiled.told(refused))
     })?;
@@ -83,6 +94,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     }
     let voice = args.maps.voice(color);
     let status = report(&outcomes, theme.as_ref(), voice, Listener::Talk)?;
+    look.timings.tell(&args.maps, inputs.maps.len());
     noted?;
     Ok(match stale.tell(voice.form) {
         true => status.max(Status::Errors),

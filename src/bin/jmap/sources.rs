@@ -2,6 +2,11 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use anyhow::{Result, bail};
+
+use crate::output::Target;
+use crate::talk::shown;
+
 /// A file that was read for an output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -23,6 +28,37 @@ impl Source {
     pub fn stdin() -> Source {
         Source { path: None }
     }
+}
+
+/// Refuses to write over what a drawing is made from.
+pub fn spare(target: &Target, sources: &[Source]) -> Result<()> {
+    let Target::File(path) = target else {
+        return Ok(());
+    };
+    let Some(old) = identity(path) else {
+        return Ok(());
+    };
+    let mut paths = sources.iter().filter_map(|source| source.path.as_ref());
+    if paths.any(|path| identity(path).as_ref() == Some(&old)) {
+        bail!(
+            "{} is what the drawing is made from, and stays as it is: name another file with -o",
+            shown(path)
+        );
+    }
+    Ok(())
+}
+
+/// What tells a file from all others, by whatever path; nothing where there is none, nor for a device or pipe.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let data = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
+    Some((data.dev(), data.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok()
 }
 
 /// Adds sources that are not there yet.

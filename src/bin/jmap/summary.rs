@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use jmap::diag::render::{Report, visible_line};
+use jmap::diag::render::{Report, visible_name};
 use jmap::diag::{Diagnostic, Level, Silenced};
 
 use crate::talk::{Page, plural};
@@ -58,12 +58,12 @@ pub fn summary(outcomes: &[Outcome], theme: Option<&Page>, files: &[File]) -> Op
         let mut told = files.iter().filter(|file| is_told(file.page));
         // The theme's file may be the one.
         return match (told.next(), told.next()) {
-            (Some(file), None) => Some(format!("{}: {count}", visible_line(&file.page.name))),
+            (Some(file), None) => Some(format!("{}: {count}", visible_name(&file.page.name))),
             _ => Some(format!("{}: {count}", named(outcomes))),
         };
     }
     let theme = theme.filter(|page| is_told(page));
-    let theme = theme.map(|page| visible_line(&page.name).into_owned());
+    let theme = theme.map(|page| visible_name(&page.name).into_owned());
     let maps = outcomes.iter();
     let maps = match maps.filter(|map| map.pages.iter().any(is_told)).count() {
         0 => None,

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use jmap::diag::render::{FORMS, Form, visible_line};
+use jmap::diag::render::{FORMS, Form, visible_line, visible_name};
 use jmap::diag::{Diagnostic, Silenced};
 use textwrap::core::display_width;
 
@@ -72,6 +72,18 @@ pub fn error(error: &anyhow::Error) {
     say(&format!("error: {}\n", visible_line(&error.to_string())));
 }
 
+/// A text of a map as people read it on a terminal, which has its own ways with direction and line breaks: without signs that
+/// only say how it is to be laid out.
+pub fn readable(text: &str) -> String {
+    let is_sign = |c: char| {
+        matches!(
+            c,
+            '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{2066}'..='\u{2069}'
+        )
+    };
+    visible_line(&text.replace(is_sign, "")).into_owned()
+}
+
 /// "1 map", "2 maps".
 pub fn plural(count: usize, name: &str) -> String {
     format!("{count} {name}{}", if count == 1 { "" } else { "s" })
@@ -108,7 +120,7 @@ pub fn listed(rows: &[(impl AsRef<str>, impl Display)]) -> String {
 
 /// A path in a sentence.
 pub fn shown(path: &Path) -> Cow<'_, str> {
-    Cow::Owned(format!("`{}`", path.display()))
+    Cow::Owned(format!("`{}`", visible_name(&path.to_string_lossy())))
 }
 
 /// Why the system refused, in words and without its number.
@@ -119,6 +131,9 @@ pub fn because(error: &io::Error) -> String {
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
         io::ErrorKind::NotADirectory => "a part of its path is not a folder".to_owned(),
         io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::FileTooLarge => {
+            "it would be larger than a file may be here (`ulimit -f`)".to_owned()
+        }
         _ => {
             let text = error.to_string();
             text.split(" (os error")

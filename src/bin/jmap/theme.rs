@@ -6,19 +6,15 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow, bail};
 use jmap::check::{FileError, Files, Text};
 use jmap::diag::{self, Diagnostic};
+use jmap::limits::{Limit, Limits};
 use jmap::source;
 use jmap::text::Fonts;
 use jmap::theme::{BUILTIN, Theme};
 
-use crate::folder::{Folder, in_words, read_bounded};
+use crate::folder::{Folder, in_words, in_words_or_raise, read_bounded};
 use crate::input::folder_of;
 use crate::sources::Source;
 use crate::talk::{Page, shown};
-
-/// Bytes that a theme's file may have.
-const LARGEST_THEME: u64 = 1 << 20;
-/// Bytes that a font may have.
-pub const LARGEST_FONT: u64 = 64 << 20;
 
 /// A theme with its font files.
 #[derive(Debug)]
@@ -56,7 +52,7 @@ impl Dressed {
     }
 
     /// A theme as it is named on the command line: a built-in one, or any file.
-    pub fn named(name: &str) -> Result<Dressed> {
+    pub fn named(name: &str, limits: &Limits) -> Result<Dressed> {
         if let Some(theme) = Dressed::builtin(name) {
             return Ok(theme);
         }
@@ -64,22 +60,27 @@ impl Dressed {
         if !looks_like_a_path(name) && !path.exists() {
             bail!("there is no theme `{name}`; {}", known());
         }
-        let bytes = read_bounded(path, LARGEST_THEME).map_err(|error| {
+        let bytes = read_bounded(path, limits.of(Limit::ThemeBytes)).map_err(|error| {
             anyhow!(
                 "cannot read the theme {}: {}",
                 shown(path),
-                in_words(&error)
+                in_words_or_raise(&error, Limit::ThemeBytes, limits)
             )
         })?;
         let folder = Folder::new(folder_of(path));
-        let mut dressed = Dressed::read(name, &bytes, |font| folder.read(font, LARGEST_FONT));
+        let mut dressed =
+            Dressed::read(name, &bytes, limits, |font, limit| folder.read(font, limit));
         dressed.sources = vec![Source::file(path)];
         dressed.sources.extend(folder.sources());
         Ok(dressed)
     }
 
     /// A map's own theme: a built-in one, or a file beside the map.
-    pub fn of_map(name: &Text, folder: &Folder) -> Result<Dressed, Box<Diagnostic>> {
+    pub fn of_map(
+        name: &Text,
+        folder: &Folder,
+        limits: &Limits,
+    ) -> Result<Dressed, Box<Diagnostic>> {
         if let Some(theme) = Dressed::builtin(&name.text) {
             return Ok(theme);
         }
@@ -92,18 +93,20 @@ impl Dressed {
             return Err(Box::new(finding.mark("not a built-in theme").help(known())));
         }
         let bytes = folder
-            .read(&name.text, LARGEST_THEME)
-            .map_err(|error| unreadable(name, &error))?;
+            .read(&name.text, limits.of(Limit::ThemeBytes))
+            .map_err(|error| unreadable(name, &error, Limit::ThemeBytes, limits))?;
         let beside = folder_of(Path::new(&*name.text));
-        Ok(Dressed::read(&folder.name_of(&name.text), &bytes, |font| {
-            folder.read(&beside.join(font).to_string_lossy(), LARGEST_FONT)
+        let name = folder.name_of(&name.text);
+        Ok(Dressed::read(&name, &bytes, limits, |font, limit| {
+            folder.read(&beside.join(font).to_string_lossy(), limit)
         }))
     }
 
     fn read(
         name: &str,
         bytes: &[u8],
-        font: impl Fn(&str) -> Result<Vec<u8>, FileError>,
+        limits: &Limits,
+        font: impl Fn(&str, u64) -> Result<Vec<u8>, FileError>,
     ) -> Dressed {
         let text = match source::decode(bytes) {
             Ok(text) => text,
@@ -124,7 +127,7 @@ impl Dressed {
         let (theme, mut findings) = Theme::read(text);
         let mut fonts = Vec::new();
         for (path, span) in &theme.fonts {
-            let usable = font(path).and_then(|bytes| {
+            let usable = font(path, limits.of(Limit::FontBytes)).and_then(|bytes| {
                 let bytes: Arc<[u8]> = bytes.into();
                 Fonts::builtin()
                     .add(bytes.clone())
@@ -139,6 +142,8 @@ impl Dressed {
                         span: *span,
                     },
                     &error,
+                    Limit::FontBytes,
+                    limits,
                 )),
             }
         }
@@ -170,12 +175,16 @@ fn known() -> String {
     )
 }
 
-fn unreadable(path: &Text, error: &FileError) -> Box<Diagnostic> {
+fn unreadable(path: &Text, error: &FileError, limit: Limit, limits: &Limits) -> Box<Diagnostic> {
+    let message = format!("`{}` cannot be used", path.text);
     let rule = match error {
         FileError::Outside => &diag::PATH_OUTSIDE_MAP,
-        FileError::TooLarge => &diag::LIMIT_EXCEEDED,
+        FileError::TooLarge => {
+            let finding = limits.refuse(limit, path.span, message, "");
+            let most = limits.written(limit);
+            return Box::new(finding.mark(format!("it is larger than {most}")));
+        }
         _ => &diag::UNREADABLE_FILE,
     };
-    let message = format!("`{}` cannot be used", path.text);
     Box::new(Diagnostic::new(rule, path.span, message).mark(in_words(error)))
 }

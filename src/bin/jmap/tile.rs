@@ -113,6 +113,9 @@ pub fn divided(
         Some(Division::Papers(papers)) => {
             Ok(together(papers.iter().map(|paper| draw(map, Some(paper)))))
         }
+        Some(Division::Stages) if map.stages.len() > sheets::MOST => Err(Refusal::TooMany {
+            sheets: map.stages.len(),
+        }),
         Some(Division::Stages) => Ok(by_stage(map, paper, draw)),
     }
 }

@@ -5,7 +5,7 @@ use std::io::{stderr, stdout};
 use anyhow::{Error, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 use jmap::diag::any_error;
-use jmap::diag::render::visible_line;
+use jmap::diag::render::visible_name;
 use rayon::prelude::*;
 
 use crate::args::Maps;
@@ -49,7 +49,7 @@ pub fn each(
         "{bar:40} {pos}/{len} maps, {eta} left",
     )?);
     let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(args.threads.map_or(0, usize::from))
+        .num_threads(threads(args, maps.len()))
         .build()?;
     let outcomes = pool.install(|| {
         let outcomes = maps.par_iter().enumerate().map(outcome);
@@ -57,6 +57,13 @@ pub fn each(
     });
     bar.finish_and_clear();
     Ok(outcomes)
+}
+
+/// How many maps are worked on at once.
+pub fn threads(args: &Maps, maps: usize) -> usize {
+    let processors = || std::thread::available_parallelism().map_or(1, usize::from);
+    let asked = args.threads.map_or_else(processors, usize::from);
+    asked.min(maps).max(1)
 }
 
 /// Where findings go.
@@ -113,7 +120,7 @@ pub fn report(
 /// The name of one map, or how many there are.
 pub fn named(outcomes: &[Outcome]) -> String {
     match outcomes {
-        [outcome] => visible_line(&outcome.name).into_owned(),
+        [outcome] => visible_name(&outcome.name).into_owned(),
         _ => plural(outcomes.len(), "map"),
     }
 }

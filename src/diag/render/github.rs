@@ -1,6 +1,6 @@
 //! Workflow commands, which GitHub Actions shows as annotations of the lines that they name.
 
-use super::{Lines, Report, visible, visible_line};
+use super::{Lines, Report, visible, visible_line, visible_name};
 use crate::diag::{Diagnostic, Level};
 
 /// Prints one command per finding. GitHub shows ten of each level for a step, so errors need not come first.
@@ -10,7 +10,7 @@ pub fn print(reports: &[Report], _color: bool) -> String {
         let lines = Lines::new(report.text);
         let said = report.entries().into_iter();
         for entry in said.filter(|entry| entry.reason.is_none()) {
-            out.push_str(&command(&visible_line(report.name), &lines, entry.finding));
+            out.push_str(&command(&visible_name(report.name), &lines, entry.finding));
         }
     }
     out
@@ -47,7 +47,7 @@ fn command(file: &str, lines: &Lines, finding: &Diagnostic) -> String {
 
 /// An error that is about a file as a whole.
 pub fn annotation(file: &str, message: &str) -> String {
-    let (file, message) = (visible_line(file), visible_line(message));
+    let (file, message) = (visible_name(file), visible_line(message));
     let place = property(&file);
     format!(
         "::error file={place}::{}\n",

@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Level as Title, Renderer, Snippet};
 
 use super::repeats::Repeats;
-use super::{Entry, Lines, Report, visible, visible_line};
+use super::{Entry, Lines, Report, uncommanded, visible, visible_line, visible_name};
 use crate::diag::{Level, Span};
 
 /// Width in columns that source lines are cut to.
@@ -26,7 +26,7 @@ pub fn print(reports: &[Report], color: bool) -> String {
     let mut out = String::new();
     for report in reports {
         let page = Page {
-            name: visible_line(report.name),
+            name: visible_name(report.name),
             text: report.text,
             lines: Lines::new(report.text),
         };
@@ -85,7 +85,7 @@ impl<'a> Page<'a> {
         let note = |name: &'static str, text: &str| {
             Title::NOTE
                 .with_name(name)
-                .message(visible(text).into_owned())
+                .message(uncommanded(&visible(text)).into_owned())
         };
         let mut notes: Vec<_> = far
             .iter()
@@ -97,6 +97,7 @@ impl<'a> Page<'a> {
             None => {
                 notes.extend(finding.notes.iter().map(|text| note("why", text)));
                 let help = finding.help.iter().map(|text| visible(text));
+                let help = help.map(|text| uncommanded(&text).into_owned());
                 notes.extend(help.map(|text| Title::HELP.message(text)));
             }
         }
@@ -160,7 +161,7 @@ impl<'a> Page<'a> {
         let source = self.cut(start..end);
         let annotations = marks.into_iter().map(|mark| {
             let from = self.cut(start..mark.range.start).len();
-            let to = from + self.cut(mark.range.start..mark.range.end.min(end)).len();
+            let to = self.cut(start..mark.range.end.min(end)).len().max(from);
             let label = (!mark.text.is_empty()).then(|| visible_line(mark.text));
             mark.kind.span(from..to).label(label)
         });

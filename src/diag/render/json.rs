@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::visible::is_obeyed;
 use super::{Entry, Lines, Report};
 use crate::diag::Span;
+use crate::unseen::{is_hidden, is_obeyed};
 
 /// Prints an object for each finding.
 pub fn print(reports: &[Report], _color: bool) -> String {
@@ -54,12 +54,14 @@ fn place(lines: &Lines, span: Span) -> Map<String, Value> {
         .collect()
 }
 
-/// A value as text. What a terminal would obey stands there as JSON's own escapes: the same value, and harmless.
-pub(super) fn document(value: &Value) -> String {
+/// A value as text, for whatever jmap prints as JSON. What a terminal would obey stands there as JSON's own escapes: the same value, and harmless.
+pub fn document(value: &Value) -> String {
     let mut out = String::new();
     for c in format!("{value:#}\n").chars() {
-        if c != '\n' && is_obeyed(c) {
-            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        if c != '\n' && (is_obeyed(c) || is_hidden(c)) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
         } else {
             out.push(c);
         }

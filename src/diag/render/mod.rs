@@ -10,8 +10,9 @@ mod short;
 mod visible;
 
 pub use github::annotation;
+pub use json::document;
 pub use lines::Lines;
-pub use visible::{visible, visible_line};
+pub use visible::{uncommanded, visible, visible_line, visible_name};
 
 use super::{Diagnostic, Silenced};
 

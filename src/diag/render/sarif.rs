@@ -111,7 +111,7 @@ impl<'a> Page<'a> {
             "ruleId": finding.rule.name,
             "ruleIndex": rule,
             "level": level(finding.level),
-            "message": {"text": text},
+            "message": {"text": unlinked(&text)},
             "locations": [self.location(finding.span, &finding.mark)],
             "relatedLocations": labels,
             "partialFingerprints": {"jmap/v1": self.fingerprint(finding)},
@@ -131,7 +131,7 @@ impl<'a> Page<'a> {
             },
         }});
         if !text.is_empty() {
-            location["message"] = json!({"text": text});
+            location["message"] = json!({"text": unlinked(text)});
         }
         location
     }
@@ -150,6 +150,11 @@ impl<'a> Page<'a> {
         *count += 1;
         format!("{print:016x}:{count}")
     }
+}
+
+/// A message without links, which SARIF's viewers make of `[text](address)` in plain text as well (section 3.11.6).
+fn unlinked(text: &str) -> String {
+    text.replace("](", "] (")
 }
 
 /// FNV-1a, 64 bits: the same on every machine and in every version of jmap.

@@ -1,12 +1,12 @@
 //! `file:line:col: level[rule]: message`, as editors and scripts read it.
 
-use super::{Lines, Report, visible_line};
+use super::{Lines, Report, visible_line, visible_name};
 
 /// Prints one line per finding.
 pub fn print(reports: &[Report], _color: bool) -> String {
     let mut out = String::new();
     for report in reports {
-        let name = visible_line(report.name);
+        let name = visible_name(report.name);
         let lines = Lines::new(report.text);
         for entry in report.entries() {
             let finding = entry.finding;

@@ -67,10 +67,10 @@ impl Defs {
         outline.as_ref().map(|_| glyph_id(face, glyph))
     }
 
-    /// The element that holds the definitions and the fonts' rules; `None` where there are none.
-    pub fn element(&self, rules: &str) -> Option<Definitions> {
+    /// The element that holds the definitions and the fonts' rules, if there are any.
+    pub fn element(&self, rules: Option<&str>) -> Option<Definitions> {
         let mut element = Definitions::new();
-        if !rules.is_empty() {
+        if let Some(rules) = rules {
             element = element.add(Style::new(rules));
         }
         element = self
@@ -150,5 +150,5 @@ fn clip(clip: &Clip) -> ClipPath {
 pub fn length(value: f64) -> String {
     let mut out = Out::default();
     out.number(value);
-    out.0
+    out.into_text()
 }

@@ -15,7 +15,7 @@ use crate::scene::Scene;
 /// every text is placed by its left edge, also where the page around the drawing runs from right to left.
 ///
 /// `origin` are attributes that say where it comes from; they stand first, where everybody sees them.
-pub fn write(scene: &Scene, origin: &str, rules: &str, defs: &Defs, body: &str) -> String {
+pub fn write(scene: &Scene, origin: &str, rules: &[u8], defs: &Defs, body: &[u8]) -> Vec<u8> {
     let (title, description) = (clean(&scene.title), clean(&scene.description));
     let (title_id, description_id) = (id("t", &title), id("d", &description));
     let ground = scene.ground();
@@ -49,21 +49,30 @@ pub fn write(scene: &Scene, origin: &str, rules: &str, defs: &Defs, body: &str) 
         // The older way to refer, which every viewer knows.
         document = document.set("xmlns:xlink", "http://www.w3.org/1999/xlink");
     }
-    if let Some(definitions) = defs.element(rules) {
+    if let Some(definitions) = defs.element((!rules.is_empty()).then_some(RULES)) {
         document = document.add(definitions);
     }
-    splice(document.to_string(), origin, body)
+    splice(&document.to_string(), origin, rules, body)
 }
 
-/// Puts attributes before those of the root, and the body before the end of the document.
-fn splice(mut document: String, attributes: &str, body: &str) -> String {
+/// What stands in the document for the fonts' rules, which are half of the file.
+const RULES: &str = "@rules";
+
+/// Puts attributes before those of the root, the rules where they belong, and the body before the end of the document.
+fn splice(document: &str, attributes: &str, rules: &[u8], body: &[u8]) -> Vec<u8> {
     const START: &str = "<svg";
+    const STYLE: &str = "<style>";
     const END: &str = "</svg>";
-    document.insert_str(START.len(), attributes);
-    document.truncate(document.len().saturating_sub(END.len()));
-    document.reserve(body.len() + END.len() + 1);
-    document.push_str(body);
-    document.push_str(END);
-    document.push('\n');
-    document
+    let inner = document.strip_prefix(START).unwrap_or(document);
+    let inner = inner.strip_suffix(END).unwrap_or(inner);
+    // No text can hold the tag: its first character is escaped.
+    let style = inner.find(STYLE).unwrap_or(inner.len());
+    let (before, after) = inner.split_at(style);
+    let (style, after) = after.split_once(RULES).unwrap_or((after, ""));
+    let [before, style, after] = [before, style, after].map(str::as_bytes);
+    let [start, attributes, end] = [START, attributes, END].map(str::as_bytes);
+    let parts = [
+        start, attributes, before, style, rules, after, body, end, b"\n",
+    ];
+    parts.concat()
 }

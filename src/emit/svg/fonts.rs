@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
+use super::out::Out;
 use crate::scene::{Node, Scene};
 use crate::text::{FaceId, Fonts};
 
@@ -59,20 +57,27 @@ impl Faces {
     }
 
     /// The rules that bring the faces into the file.
-    pub fn rules(&self) -> String {
-        let mut rules = String::new();
+    pub fn rules(&self) -> Out {
+        let mut rules = Out::default();
         for face in &self.0 {
             let Some(subset) = &face.subset else { continue };
-            rules.push_str(&format!("@font-face{{font-family:'{}';", face.family));
+            rules
+                .raw("@font-face{font-family:'")
+                .raw(&face.family)
+                .raw("';");
             if face.italic {
-                rules.push_str("font-style:italic;");
+                rules.raw("font-style:italic;");
             }
             if face.weight != 400 {
-                rules.push_str(&format!("font-weight:{};", face.weight));
+                rules
+                    .raw("font-weight:")
+                    .number(f64::from(face.weight))
+                    .raw(";");
             }
-            rules.push_str("src:url(data:font/ttf;base64,");
-            STANDARD.encode_string(subset, &mut rules);
-            rules.push_str(")}\n");
+            rules
+                .raw("src:url(data:font/ttf;base64,")
+                .base64(subset)
+                .raw(")}\n");
         }
         rules
     }
@@ -101,8 +106,9 @@ struct Used {
 
 impl Used {
     fn subset(&self, fonts: &Fonts, id: FaceId) -> Option<Vec<u8>> {
-        let chars = self.chars.iter().filter_map(char::from_u32).collect();
-        fonts.subset(id, &self.glyphs.iter().collect(), &chars)
+        let glyphs: Vec<u32> = self.glyphs.iter().collect();
+        let chars: Vec<char> = self.chars.iter().filter_map(char::from_u32).collect();
+        fonts.subset(id, &glyphs, &chars)
     }
 }
 

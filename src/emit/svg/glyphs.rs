@@ -50,5 +50,5 @@ pub fn outline(fonts: &Fonts, face: FaceId, glyph: u32) -> Option<String> {
         });
     let mut data = Out::default();
     path::data(&mut data, &steps.collect::<Vec<_>>());
-    (!data.0.is_empty()).then_some(data.0)
+    (!data.bytes().is_empty()).then(|| data.into_text())
 }

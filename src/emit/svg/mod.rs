@@ -32,9 +32,8 @@ pub fn write(scene: &Scene, options: &Options) -> Vec<u8> {
     document::write(
         scene,
         &origin.unwrap_or_default(),
-        &faces.rules(),
+        faces.rules().bytes(),
         &body.defs,
-        &body.out.0,
+        body.out.bytes(),
     )
-    .into_bytes()
 }

@@ -21,7 +21,7 @@ pub fn attributes(origin: &Origin) -> String {
             out.attribute(sha256, &source.sha256);
         }
     }
-    out.0
+    out.into_text()
 }
 
 /// Where a drawing comes from, if its root says so.

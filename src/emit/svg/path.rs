@@ -73,6 +73,9 @@ mod tests {
         ];
         let mut out = Out::default();
         data(&mut out, &steps);
-        assert_eq!(out.0, "M250000 1h0.3c1 1 1.7 1 2.71 -0.01zv-0.5l0.1 0.1");
+        assert_eq!(
+            out.into_text(),
+            "M250000 1h0.3c1 1 1.7 1 2.71 -0.01zv-0.5l0.1 0.1"
+        );
     }
 }

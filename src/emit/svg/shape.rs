@@ -1,8 +1,5 @@
 //! Shapes and pictures.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
 use super::body::Body;
 use super::out::Out;
 use super::path;
@@ -111,7 +108,7 @@ pub fn image(body: &mut Body, image: &Image) {
     }
     out.raw(" href=\"data:")
         .raw(image.media_type)
-        .raw(";base64,");
-    STANDARD.encode_string(&image.bytes, &mut out.0);
-    out.raw("\"/>\n");
+        .raw(";base64,")
+        .base64(&image.bytes)
+        .raw("\"/>\n");
 }

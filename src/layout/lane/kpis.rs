@@ -12,6 +12,8 @@ use crate::scene::Role;
 
 /// From this width on figure, name and pill stand side by side, in points.
 const ABREAST: f64 = 230.0;
+/// Beside figure and pill the name has at least so much room, in points.
+const NAMES: f64 = 40.0;
 /// A unit of at most so many characters stands beside the figure.
 const SHORT_UNIT: usize = 3;
 const PADDING: f64 = 11.0;
@@ -115,8 +117,11 @@ fn content(context: &Context, kpi: &Kpi, width: f64) -> Block {
     let figure = figure(context, kpi, width - 2.0 * PADDING);
     let verdict = verdict(context, kpi, width - 2.0 * PADDING);
     let mut block = Block::new(width);
-    if width < ABREAST {
-        let inner = width - 2.0 * PADDING;
+    let inner = width - 2.0 * PADDING;
+    let taken = figure.as_ref().map_or(0.0, |figure| figure.width + 10.0);
+    let pill = verdict.as_ref().map_or(0.0, |pill| pill.width + 10.0);
+    let room = inner - taken - pill;
+    if width < ABREAST || room < NAMES {
         let mut y = 8.0;
         for part in [figure, Some(names(context, kpi, inner)), verdict]
             .into_iter()
@@ -127,13 +132,7 @@ fn content(context: &Context, kpi: &Kpi, width: f64) -> Block {
         block.reach(y + 5.0);
         return block;
     }
-    let taken = figure.as_ref().map_or(0.0, |figure| figure.width + 10.0);
-    let pill = verdict.as_ref().map_or(0.0, |pill| pill.width + 10.0);
-    let names = names(
-        context,
-        kpi,
-        (width - 2.0 * PADDING - taken - pill).max(40.0),
-    );
+    let names = names(context, kpi, room);
     let tallest = [figure.as_ref(), Some(&names), verdict.as_ref()]
         .into_iter()
         .flatten()

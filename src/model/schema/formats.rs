@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{Members, members};
-use crate::model::scalar::{LARGEST_NUMBER, LONGEST_TEXT};
+use crate::limits::Limit;
+use crate::model::scalar::LARGEST_NUMBER;
 use crate::model::shape::{Format, Shape};
 
 /// A number of YAML's core schema, in a text.
@@ -39,7 +40,7 @@ pub(super) fn definitions() -> Members {
                     "type": ["string", "number"],
                     "pattern": "\\S",
                     "patternErrorMessage": "must not be empty",
-                    "maxLength": LONGEST_TEXT,
+                    "maxLength": Limit::Text.spec().usual,
                 },
                 {
                     "description": "`true` and `false` count as they are written.",

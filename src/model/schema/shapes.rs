@@ -23,7 +23,7 @@ pub(super) fn value(shape: &'static Shape, filled: bool, vocabulary: &Vocabulary
             if filled || bounded {
                 many.insert("minItems".into(), 1.into());
             }
-            if let Some(most) = bounded.then_some(*most).or(most_of(of)) {
+            if let Some(most) = bounded.then_some(*most as u64).or(most_of(of)) {
                 many.insert("maxItems".into(), most.into());
             }
             // Editors that can tell no form from another speak of the first: things are lists by habit, texts are not.
@@ -107,10 +107,10 @@ fn is_reference(shape: &Shape) -> bool {
     matches!(shape, Shape::Reference(_))
 }
 
-/// How many records of a shape a map may have.
-fn most_of(shape: &Shape) -> Option<usize> {
+/// How many records of a shape a map may have, unless the command line raises the limit.
+fn most_of(shape: &Shape) -> Option<u64> {
     match shape {
-        Shape::Record(record) => record.most,
+        Shape::Record(record) => record.most.map(|limit| limit.spec().usual),
         _ => None,
     }
 }

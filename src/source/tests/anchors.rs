@@ -72,7 +72,11 @@ fn a_billion_laughs_are_refused() {
     assert!(node.is_none());
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].rule.name, "limit-exceeded");
-    assert!(found[0].message.contains("1000000"), "{}", found[0].message);
+    assert!(
+        found[0].message.contains("1,000,000"),
+        "{}",
+        found[0].message
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::super::{Limits, decode, parse};
 use super::{dump, findings};
+use crate::limits::Limit;
 
 #[test]
 fn a_key_stands_once() {
@@ -82,10 +83,7 @@ fn depth_is_limited_and_costs_no_stack() {
 
 #[test]
 fn size_is_limited() {
-    let limits = Limits {
-        bytes: 10,
-        ..Limits::default()
-    };
+    let limits = Limits::default().with(Limit::Bytes, 10);
     assert!(parse("a: 3456789", &limits).1.is_empty());
     let found = parse("a: 34567890", &limits).1;
     assert_eq!(found[0].message, "the file is larger than 10 bytes");
@@ -93,10 +91,7 @@ fn size_is_limited() {
 
 #[test]
 fn values_are_limited() {
-    let limits = Limits {
-        nodes: 5,
-        ..Limits::default()
-    };
+    let limits = Limits::default().with(Limit::Values, 5);
     assert!(parse("[1, 2, 3, 4]", &limits).1.is_empty());
     assert_eq!(
         parse("[1, 2, 3, 4, 5]", &limits).1[0].rule.name,

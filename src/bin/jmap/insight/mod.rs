@@ -7,7 +7,7 @@ mod text;
 
 use anyhow::{Error, Result, anyhow};
 use jmap::check::Map;
-use jmap::diag::render::Lines;
+use jmap::diag::render::{Lines, document};
 use jmap::insight::forecast::{Forecast, Refusal, forecast};
 use serde_json::Value;
 
@@ -24,7 +24,7 @@ pub fn run(args: &Insight, color: Color) -> Result<Status> {
     let mut told = Told::new(args.format);
     let mut outcomes = Vec::with_capacity(inputs.maps.len());
     for input in &inputs.maps {
-        let (pages, failure) = match tell(input, args.forecast, &mut told) {
+        let (pages, failure) = match tell(input, args, &mut told) {
             Ok(page) => (vec![page], None),
             Err(error) => (Vec::new(), Some(error)),
         };
@@ -34,14 +34,14 @@ pub fn run(args: &Insight, color: Color) -> Result<Status> {
             failure,
         });
     }
-    output::to_stdout(told.finish()?.as_bytes())?;
+    output::to_stdout(told.finish().as_bytes())?;
     report(&outcomes, None, Voice::aside(color), Listener::Talk)
 }
 
-fn tell(input: &Input, with_forecast: bool, told: &mut Told) -> Result<Page> {
-    let (page, map) = read(input)?;
+fn tell(input: &Input, args: &Insight, told: &mut Told) -> Result<Page> {
+    let (page, map) = read(input, &args.limits.limits())?;
     if let Some(map) = map {
-        let forecast = with_forecast.then(|| forecast(&map)).transpose();
+        let forecast = args.forecast.then(|| forecast(&map)).transpose();
         let forecast = forecast.map_err(|refusal| refused(&page, &map, &refusal))?;
         told.add(&input.name(), &map, forecast.as_ref());
     }
@@ -82,10 +82,10 @@ impl Told {
         }
     }
 
-    fn finish(self) -> Result<String> {
+    fn finish(self) -> String {
         match self {
-            Told::Pages(_, pages) => Ok(pages.join("\n")),
-            Told::Values(values) => Ok(serde_json::to_string_pretty(&values)? + "\n"),
+            Told::Pages(_, pages) => pages.join("\n"),
+            Told::Values(values) => document(&Value::Array(values)),
         }
     }
 }

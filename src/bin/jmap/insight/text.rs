@@ -1,12 +1,13 @@
 //! The report as lines for a terminal.
 
 use jmap::check::Map;
-use jmap::diag::render::visible_line;
+use jmap::diag::render::uncommanded;
 use jmap::insight::forecast::Forecast;
 use textwrap::core::display_width;
 use textwrap::{Options, wrap};
 
 use super::tables::{Table, tables};
+use crate::talk::readable;
 
 /// Columns of a line.
 const WIDTH: usize = 100;
@@ -31,7 +32,7 @@ fn section(out: &mut String, table: &Table) {
     let widest = table
         .rows
         .iter()
-        .map(|(label, _)| display_width(&shown(label)));
+        .map(|(label, _)| display_width(&readable(label)));
     let column = widest.filter(|width| *width <= LABEL).max().unwrap_or(0);
     let blocks = table.heads.len().max(1);
     for block in 0..blocks {
@@ -49,33 +50,27 @@ fn section(out: &mut String, table: &Table) {
     }
 }
 
-/// A text as it is seen, without the marks of direction that a drawing needs: terminals have their own ways.
-fn shown(text: &str) -> String {
-    let marks = ['\u{200e}', '\u{200f}'];
-    visible_line(&text.replace(marks, "")).into_owned()
-}
-
 /// A label, and its text beside it.
 fn row(out: &mut String, label: &str, text: &str, column: usize) {
-    let label = shown(label);
+    let label = readable(label);
     let width = display_width(&label);
     if width > column {
         lines(out, &label, INDENT);
-        for line in wrap(&shown(text), options(UNDER, UNDER)) {
+        for line in wrap(&readable(text), options(UNDER, UNDER)) {
             push(out, &line);
         }
         return;
     }
     let hanging = " ".repeat(INDENT.len() + column + 2);
     let first = format!("{INDENT}{label}{}", " ".repeat(column - width + 2));
-    for line in wrap(&shown(text), options(&first, &hanging)) {
+    for line in wrap(&readable(text), options(&first, &hanging)) {
         push(out, &line);
     }
 }
 
 /// A text on lines that begin with an indent.
 fn lines(out: &mut String, text: &str, indent: &str) {
-    for line in wrap(&shown(text), options(indent, indent)) {
+    for line in wrap(&readable(text), options(indent, indent)) {
         push(out, &line);
     }
 }
@@ -88,6 +83,6 @@ fn options<'o>(first: &'o str, other: &'o str) -> Options<'o> {
 }
 
 fn push(out: &mut String, line: &str) {
-    out.push_str(line.trim_end());
+    out.push_str(&uncommanded(line.trim_end()));
     out.push('\n');
 }

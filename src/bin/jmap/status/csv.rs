@@ -3,6 +3,7 @@
 use anyhow::{Result, anyhow};
 use csv::Writer;
 use jmap::check::Date;
+use jmap::diag::render::visible_name;
 
 use super::readiness::Parts;
 use super::row::Row;
@@ -32,7 +33,7 @@ pub fn print(rows: &[Row]) -> Result<String> {
     let mut writer = Writer::from_writer(Vec::new());
     writer.write_record(HEAD)?;
     for row in rows {
-        writer.write_record(cells(row))?;
+        writer.write_record(cells(row).map(plain))?;
     }
     let bytes = writer
         .into_inner()
@@ -40,14 +41,22 @@ pub fn print(rows: &[Row]) -> Result<String> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
+/// A text behind an apostrophe if a spreadsheet would take it for a formula, and run it.
+fn plain(text: String) -> String {
+    match text.starts_with(['=', '+', '-', '@', '\t']) {
+        true => format!("'{text}"),
+        false => text,
+    }
+}
+
 fn cells(row: &Row) -> [String; HEAD.len()] {
     let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
     let [required, required_of, required_missing] = parts(&row.required);
     let [recommended, recommended_of, recommended_missing] = parts(&row.recommended);
     let stale = row.outputs.iter().filter(|output| output.stale);
-    let stale = stale.map(|output| output.path.display().to_string());
+    let stale = stale.map(|output| visible_name(&output.path.display().to_string()).into_owned());
     [
-        row.input.name(),
+        visible_name(&row.input.name()).into_owned(),
         row.title.clone().unwrap_or_default(),
         row.state.unwrap_or_default().to_owned(),
         row.owner.clone().unwrap_or_default(),

@@ -1,16 +1,16 @@
 //! The list as JSON. `docs/currency.md` documents the keys; they stay.
 
-use anyhow::Result;
 use jmap::check::Date;
+use jmap::diag::render::document;
 use serde_json::{Value, json};
 
 use super::readiness::Parts;
 use super::row::Row;
 
 /// Prints the list.
-pub fn print(rows: &[Row]) -> Result<String> {
+pub fn print(rows: &[Row]) -> String {
     let values: Vec<Value> = rows.iter().map(value).collect();
-    Ok(serde_json::to_string_pretty(&values)? + "\n")
+    document(&Value::Array(values))
 }
 
 fn value(row: &Row) -> Value {

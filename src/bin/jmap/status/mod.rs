@@ -15,6 +15,7 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 
 use crate::day::AsOf;
+use crate::limits::LimitArgs;
 use crate::talk::{self, plural, say};
 use crate::{Status, output};
 use row::Row;
@@ -42,6 +43,8 @@ pub struct Args {
     outputs: Vec<PathBuf>,
     #[command(flatten)]
     as_of: AsOf,
+    #[command(flatten)]
+    limits: LimitArgs,
     /// The form of the list
     #[arg(long, value_enum, default_value_t, value_name = "FORM")]
     format: Form,
@@ -62,8 +65,9 @@ enum Form {
 /// Lists maps: who keeps them, how old they are, what they lack, which of their drawings are stale.
 pub fn run(args: &Args) -> Result<Status> {
     let day = args.as_of.day()?;
+    let limits = args.limits.limits();
     let found = find::maps(&args.maps)?;
-    let read = found.par_iter().map(|map| row::read(map, day));
+    let read = found.par_iter().map(|map| row::read(map, day, &limits));
     let mut rows: Vec<Row> = Vec::new();
     let mut failures: Vec<Error> = Vec::new();
     for row in read.collect::<Vec<_>>() {
@@ -75,7 +79,7 @@ pub fn run(args: &Args) -> Result<Status> {
     outputs::assign(&mut rows, find::outputs(&args.maps, &args.outputs)?);
     let text = match args.format {
         Form::Table => table::print(&rows),
-        Form::Json => json::print(&rows)?,
+        Form::Json => json::print(&rows),
         Form::Csv => csv::print(&rows)?,
     };
     output::to_stdout(text.as_bytes())?;

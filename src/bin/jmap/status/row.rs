@@ -4,8 +4,9 @@ use anyhow::Result;
 use jmap::check::{Date, day};
 use jmap::diag::{Diagnostic, INVALID_ENCODING, Level};
 use jmap::emit::Source;
+use jmap::limits::Limits;
 use jmap::model::{self, Day, Document};
-use jmap::source::{self, Limits, Value};
+use jmap::source::{self, Value};
 
 use super::find::Found;
 use super::outputs::Output;
@@ -14,6 +15,7 @@ use crate::compile::{Read, open};
 use crate::folder::Folder;
 use crate::input::Input;
 use crate::origin;
+use crate::timings::Timings;
 
 /// A map in the list.
 #[derive(Debug)]
@@ -52,10 +54,11 @@ impl Row {
 }
 
 /// Reads a map for the list; nothing where the file is none.
-pub fn read(found: &Found, as_of: Date) -> Result<Option<Row>> {
+pub fn read(found: &Found, as_of: Date, limits: &Limits) -> Result<Option<Row>> {
     let input = Input::File(found.path.clone());
-    let read = open(&input, Folder::new(input.folder()).hashing())?;
-    let (node, _) = source::parse(&read.page.text, &Limits::default());
+    let folder = Folder::new(input.folder()).hashing();
+    let read = open(&input, folder, limits, &Timings::default())?;
+    let (node, _) = source::parse(&read.page.text, limits);
     let is_map = match node.as_ref().map(|node| &node.value) {
         Some(Value::Mapping(entries)) => is_map(
             &entries
@@ -79,8 +82,8 @@ pub fn read(found: &Found, as_of: Date) -> Result<Option<Row>> {
     }
     let is_text = |finding: &Diagnostic| finding.rule != &INVALID_ENCODING;
     let node = node.filter(|_| read.page.findings.iter().all(is_text));
-    let document = node.and_then(|node| model::read(&node).0.document);
-    Ok(Some(row(input, read, document.as_ref(), as_of)))
+    let document = node.and_then(|node| model::read(&node, limits).0.document);
+    Ok(Some(row(input, read, document.as_ref(), as_of, limits)))
 }
 
 /// Whether the keys at the top level are those of a map. `stages` alone may be a pipeline's of continuous integration.
@@ -89,11 +92,11 @@ fn is_map(keys: &[&str]) -> bool {
     has("personas") || has("stages") && (has("title") || has("channels"))
 }
 
-fn row(input: Input, read: Read, document: Option<&Document>, as_of: Date) -> Row {
+fn row(input: Input, read: Read, document: Option<&Document>, as_of: Date, limits: &Limits) -> Row {
     let of_theme = read
         .map
         .as_ref()
-        .map(|map| origin::read_theme(map, &read.folder));
+        .map(|map| origin::read_theme(map, &read.folder, limits));
     let findings = read.page.findings.iter().chain(of_theme.iter().flatten());
     let errors = findings.filter(|finding| finding.level == Level::Error);
     let date = |written: fn(&Document) -> &Option<Day>| {

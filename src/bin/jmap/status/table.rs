@@ -1,14 +1,14 @@
 //! The list as columns to read in a terminal.
 
 use jmap::check::Date;
-use jmap::diag::render::visible_line;
+use jmap::diag::render::visible_name;
 use textwrap::core::display_width;
 
 use super::outputs::Output;
 use super::readiness::Parts;
 use super::row::Row;
 use crate::origin::VERSION;
-use crate::talk::aligned;
+use crate::talk::{aligned, readable};
 
 const HEAD: [&str; 7] = [
     "MAP",
@@ -46,7 +46,7 @@ fn cells(row: &Row) -> [String; 7] {
         errors => format!("broken: {}", crate::talk::plural(errors, "error")),
     };
     [
-        visible_line(&row.input.name()).into_owned(),
+        visible_name(&row.input.name()).into_owned(),
         row.owner.as_deref().map_or(NOTHING.to_owned(), cut),
         date(row.updated),
         review,
@@ -69,9 +69,9 @@ fn readiness(row: &Row) -> String {
 
 /// A text on one line, no wider than an owner may be.
 fn cut(text: &str) -> String {
-    let text = visible_line(text);
+    let text = readable(text);
     if display_width(&text) <= WIDEST_OWNER {
-        return text.into_owned();
+        return text;
     }
     let mut kept = String::new();
     for c in text.chars() {
@@ -89,7 +89,7 @@ fn cut(text: &str) -> String {
 fn outputs(outputs: &[Output]) -> String {
     let stale = outputs.iter().filter(|output| output.stale);
     let stale: Vec<String> = stale
-        .map(|output| visible_line(&output.path.display().to_string()).into_owned())
+        .map(|output| visible_name(&output.path.display().to_string()).into_owned())
         .collect();
     let older = outputs.iter().filter(|output| output.jmap != VERSION);
     match (stale.is_empty(), outputs.len(), older.count()) {

@@ -26,8 +26,8 @@ fn names_cannot_end_a_property() {
     };
     assert_eq!(
         (form.expect("the form").print)(&[report], true),
-        "::error file=50%25%3A a%2Cb .yaml,line=1,endLine=1,col=1,endColumn=1,title=unknown-key::\
-         50%25: a,b .yaml:1:1: odd\n"
+        "::error file=50%25%3A a%2Cb<U+000A>.yaml,line=1,endLine=1,col=1,endColumn=1,title=unknown-key::\
+         50%25: a,b<U+000A>.yaml:1:1: odd\n"
     );
 }
 

@@ -133,7 +133,7 @@ fn a_terminal_obeys_nothing_of_it() {
         let name = match form.name {
             "json" => "ev\\u001bil\\n.yaml",
             "sarif" => "ev%1Bil%0A.yaml",
-            _ => "ev<U+001B>il .yaml:1:16",
+            _ => "ev<U+001B>il<U+000A>.yaml:1:16",
         };
         assert!(printed.contains(name), "{printed}");
     }

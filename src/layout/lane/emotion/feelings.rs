@@ -109,6 +109,8 @@ fn inks_on(page: &Page, wash: Color, banded: bool) -> Vec<Color> {
         colors.hairline,
         bands(colors.paper),
         bands(wash),
+        // The bands of many personas over one another can ask for ink that the page does not bear; the halo is the page's.
+        colors.paper,
     ];
     let ink = |persona| {
         grounds.iter().fold(own(persona), |ink: Color, ground| {
