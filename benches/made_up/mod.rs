@@ -8,7 +8,7 @@ pub fn map(touchpoints: usize, first: usize) -> String {
         "title: A long way\nscenario: Somebody sets out\npersonas: {a: Ann, b: Ben}\nchannels: {web: Website, phone: Phone, shop: Shop}\nstages:\n",
     );
     for at in first..first + touchpoints {
-        if (at - first) % 4 == 0 {
+        if (at - first).is_multiple_of(4) {
             writeln!(map, "  - name: Part {}\n    touchpoints:", at / 4 + 1)
                 .expect("a string grows");
         }

@@ -272,10 +272,10 @@ fn words_on(
     let cut = |range: &Range<usize>| range.start.max(line.start)..range.end.min(line.end);
     let stands = |piece: &Piece| cut(&piece.range) == piece.range && piece.word.alone;
     if pieces.iter().all(stands) {
-        let mut take = |piece: &Piece| take(piece.range.start, &piece.word);
+        let take = |piece: &Piece| take(piece.range.start, &piece.word);
         return match rtl {
             false => pieces.iter().for_each(take),
-            true => pieces.iter().rev().for_each(|piece| take(piece)),
+            true => pieces.iter().rev().for_each(take),
         };
     }
     let setting = setting(item, &of.style);
