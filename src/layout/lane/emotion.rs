@@ -64,14 +64,22 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, least_scale: f64, y: f64) -> f6
     } * context.frame.plot;
     let height = height.max(least_scale);
     let legend = legend::block(page);
-    let strip = head.max(legend.height + ABOVE + 2.0) - 8.0;
+    // How far the names of levels reach beyond the scale's ends: names of many lines ask for room there.
+    let beyond = |away: fn(&Scale, f64) -> f64| {
+        levels.iter().fold(0.0f64, |most, (score, _, text)| {
+            most.max(text.height / 2.0 - height * away(scale, *score) / (scale.max - scale.min))
+        })
+    };
+    let strip = (head.max(legend.height + ABOVE + 2.0) - 8.0)
+        .max(head + beyond(|scale, score| scale.max - score) - AROUND);
+    let under = AROUND.max(beyond(|scale, score| score - scale.min) + 2.0);
     let plot = Plot {
         top: y + strip + AROUND,
         height,
         start: page.grid.start(),
         end: page.grid.end(),
     };
-    let row = open_row(page, lane, y, strip + height + 2.0 * AROUND);
+    let row = open_row(page, lane, y, strip + AROUND + height + under);
     ground(page, &plot, &levels);
     page.out
         .open(Role::Cell)
