@@ -1,5 +1,7 @@
 //! Cuts a face down to what a drawing uses.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use skera::{Plan, SubsetFlags, subset_font};
 use skrifa::raw::TableProvider;
 use skrifa::raw::collections::IntSet;
@@ -39,8 +41,21 @@ impl Fonts {
             glyphs.is_empty() && chars.iter().all(|&c| map.map(c).is_some())
         });
         let font = latin.unwrap_or(font);
-        subset_font(&font, &plan(&font, &glyphs, chars)).ok()
+        if !names_are_whole(&font) {
+            return None;
+        }
+        let cut = || subset_font(&font, &plan(&font, &glyphs, chars)).ok();
+        // skera trusts what a font says of itself; where a font lies, skera may panic.
+        catch_unwind(AssertUnwindSafe(cut)).ok().flatten()
     }
+}
+
+/// Whether the font has all of the list of its names that it says it has.
+fn names_are_whole(font: &FontRef<'_>) -> bool {
+    font.name().is_ok_and(|name| {
+        let records = name.name_record_byte_range();
+        name.offset_data().as_bytes().get(records).is_some()
+    })
 }
 
 /// The glyphs that are not simply those of the characters. Where there are none the substitutions find all others, and skera

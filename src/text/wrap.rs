@@ -290,20 +290,25 @@ impl Wrap<'_, '_> {
                 x += piece.word.advance as f64 * unit + tracked;
                 continue;
             }
+            let from = |glyph: &Unit| piece.range.start + glyph.cluster as usize;
             let mut step = |glyph: &Unit| {
-                let at = piece.range.start + glyph.cluster as usize;
-                while places.next_if(|&place| place <= at).is_some() {
+                while places.next_if(|&place| place <= from(glyph)).is_some() {
                     out.push(x);
                 }
                 x += f64::from(glyph.advance) * unit;
                 if glyph.ends_cluster {
                     x += tracking;
                 }
+                places.peek().is_some()
             };
+            // A very long word is not walked from its start for each of its lines.
+            let glyphs = &piece.word.glyphs;
             if item.level % 2 == 1 {
-                piece.word.glyphs.iter().rev().for_each(&mut step);
+                let count = glyphs.partition_point(|glyph| from(glyph) >= first);
+                glyphs.iter().take(count).rev().all(&mut step);
             } else {
-                piece.word.glyphs.iter().for_each(&mut step);
+                let before = glyphs.partition_point(|glyph| from(glyph) < first);
+                glyphs.iter().skip(before).all(&mut step);
             }
             if places.peek().is_none() {
                 break;

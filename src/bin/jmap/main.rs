@@ -20,6 +20,7 @@ mod man;
 mod new;
 mod origin;
 mod output;
+mod panics;
 mod paper;
 mod papers;
 mod pdf;
@@ -44,8 +45,9 @@ use std::process::ExitCode;
 use args::Command;
 
 fn main() -> ExitCode {
+    panics::quiet();
     let args = args::parse();
-    let done = match &args.command {
+    let done = panics::caught("jmap", || match &args.command {
         Command::Render(render) => render::run(render, args.color),
         Command::Check(check) => check::run(check, args.color),
         Command::Insight(insight) => insight::run(insight, args.color),
@@ -58,7 +60,7 @@ fn main() -> ExitCode {
         Command::Schema(schema) => schema::run(schema),
         Command::Completions(args) => completions::run(args),
         Command::Man(pages) => man::run(pages),
-    };
+    });
     match done {
         Ok(status) => status.into(),
         Err(error) => {

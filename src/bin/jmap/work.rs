@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::args::Maps;
 use crate::input::Input;
+use crate::panics::caught;
 use crate::summary::{File, summary};
 use crate::talk::{self, Page, Voice, is_colored, plural, say};
 use crate::{Status, output};
@@ -32,12 +33,13 @@ pub fn each(
     work: impl Fn(usize, &Input) -> Result<Vec<Page>> + Sync,
 ) -> Result<Vec<Outcome>> {
     let outcome = |(position, map): (usize, &Input)| {
-        let (pages, failure) = match work(position, map) {
+        let name = map.name();
+        let (pages, failure) = match caught(&name, || work(position, map)) {
             Ok(pages) => (pages, None),
             Err(error) => (Vec::new(), Some(error)),
         };
         Outcome {
-            name: map.name(),
+            name,
             pages,
             failure,
         }
