@@ -91,7 +91,7 @@ impl Out {
 
     /// Appends text, with `&#x1F389;` instead of characters outside the basic plane if `basic` is set.
     fn escape(&mut self, text: &str, basic: bool) -> &mut Out {
-        // Most texts are written as they are; to look at their bytes is a tenth of the work.
+        // Most texts are written as they are, which their bytes tell sooner than their characters.
         if text.bytes().all(is_plain) {
             return self.raw(text);
         }
