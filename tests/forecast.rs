@@ -102,6 +102,72 @@ fn a_circle_without_a_way_out_is_refused_where_one_can_get_into_it() {
 }
 
 #[test]
+fn nearly_everybody_is_not_everybody() {
+    // Whoever stays with share s visits 1 / (1 - s) times; all get out in the end.
+    for (way, others) in [
+        ("[{to: a, share: 0.999999999999}, b]", ""),
+        (
+            "[{to: a, share: 0.999999999999}, {to: b, share: 0.000000000001}]",
+            "",
+        ),
+        ("[{to: a, share: 99.9999999999 %}, leave]", ""),
+        (
+            "[{to: a, share: 0.999999999999}, {to: leave, share: 0.000000000001}]",
+            "",
+        ),
+        ("[{to: b, share: 0.999999999999}, c]", ", next: a"),
+        (
+            "[{to: b, share: 0.999999999999}, {to: c, share: 1e-12}]",
+            ", next: a",
+        ),
+        ("[b]", ", next: [{to: a, share: 0.999999999999}, c]"),
+    ] {
+        let map = chain(&[&format!(", next: {way}"), others, ""]);
+        let found = forecast(&map).unwrap_or_else(|refusal| panic!("{}", refusal.sentence(&map)));
+        near(found.visits[0] * 1e-12, 1.0, 1e-3);
+        near(found.reach[0], 1.0, 0.0);
+        let left: f64 = found.leave_at.iter().sum();
+        near(found.finish + left, 1.0, 1e-12);
+        near(
+            if way.contains("leave") {
+                left
+            } else {
+                found.finish
+            },
+            1.0,
+            1e-12,
+        );
+    }
+    // A second touchpoint that nearly nobody leaves, entered by half of them.
+    let found = forecast(&chain(&[
+        ", next: [{to: b, share: 0.5}, leave]",
+        ", next: [{to: c, share: 0.9999999999}, leave]",
+        ", next: b",
+    ]))
+    .expect("it ends");
+    near(found.reach[1], 0.5, 1e-12);
+    near(found.leave_at[1], 0.5, 1e-12);
+    near(found.visits[1] * 1e-10, 0.5, 1e-5);
+}
+
+#[test]
+fn who_leads_to_itself_alone_is_told_so_by_the_ways_and_not_by_numbers() {
+    for stays in [
+        "[a]",
+        "[{to: a, share: 1}]",
+        "[{to: a, share: 0.99999}]",
+        "[{to: a, share: 1}, {to: b, share: 0}]",
+    ] {
+        let map = chain(&[&format!(", next: {stays}"), ""]);
+        assert_eq!(
+            forecast(&map).expect_err(stays),
+            Refusal::NeverEnds(vec![0]),
+            "{stays}"
+        );
+    }
+}
+
+#[test]
 fn more_than_everybody_is_refused_by_the_reader() {
     let yaml = "title: T\npersonas: {p: P}\nchannels: [web]\nstages:\n- name: S\n  touchpoints:\n  - {name: a, channel: web, emotion: 1, next: [{to: b, share: 0.8}, {to: leave, share: 0.3}]}\n  - {name: b, channel: web}\n";
     let (map, findings) = jmap::read(yaml, &NoFiles, &jmap::source::Limits::default()).judged();

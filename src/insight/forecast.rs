@@ -6,9 +6,8 @@
 //! theorems 3.2.4 and 3.5.7). A touchpoint can only be visited again by way of its circle, so N is never made as a
 //! whole: each circle (strongly connected component) is solved for itself, in the order of the journey.
 //!
-//! Owner of the libraries of graphs and of linear algebra.
+//! Owner of the library of graphs.
 
-use nalgebra::{DMatrix, DVector};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
@@ -156,10 +155,17 @@ impl Chain {
             }
             let said: f64 = data.next.iter().filter_map(|way| way.share).sum();
             let open = data.next.iter().filter(|way| way.share.is_none()).count();
-            // Shares rounded by their author may be a hair more or less than everybody.
+            // Shares rounded by their author may be a hair more or less than everybody. Where ways have no share, the rest is theirs,
+            // however small; less than the last digit of a sum is none.
+            let none = if open > 0 {
+                f64::EPSILON * data.next.len() as f64
+            } else {
+                ROUNDING
+            };
             let (whole, rest) = match 1.0 - said {
-                rest if rest.abs() <= ROUNDING => (said, 0.0),
-                rest => (1.0, rest.max(0.0)),
+                rest if rest.abs() <= none => (said, 0.0),
+                rest if rest < 0.0 => (said, 0.0),
+                rest => (1.0, rest),
             };
             for way in &data.next {
                 let share = way.share.map_or(rest / open as f64, |share| share / whole);
@@ -263,7 +269,7 @@ impl Chain {
         (arrive, own)
     }
 
-    /// Turns what arrives at a circle from outside into visits: vᵀ(I − Q) = arrivalsᵀ.
+    /// Turns what arrives at a circle from outside into visits.
     fn solve(
         &self,
         circle: &[TouchpointIx],
@@ -271,27 +277,30 @@ impl Chain {
         arrive: &mut [f64],
         own: Option<&mut Vec<f64>>,
     ) {
-        // Transposed, so that the solution is a column.
-        let mut matrix = DMatrix::<f64>::identity(circle.len(), circle.len());
-        for (column, &from) in circle.iter().enumerate().filter(|(_, from)| !stop(**from)) {
-            for &(to, share) in &self.ways[from] {
-                if let Ok(row) = circle.binary_search(&to) {
-                    matrix[(row, column)] -= share;
+        let mut round = Circle::new(circle.len());
+        for (from, &at) in circle.iter().enumerate() {
+            if stop(at) {
+                round.out[from] = 1.0;
+                continue;
+            }
+            round.out[from] = self.leave[at] + self.finish[at];
+            for &(to, share) in &self.ways[at] {
+                match circle.binary_search(&to) {
+                    Ok(to) => *round.share(from, to) += share,
+                    Err(_) => round.out[from] += share,
                 }
             }
         }
-        let arrivals = DVector::from_iterator(circle.len(), circle.iter().map(|&at| arrive[at]));
-        let lu = matrix.lu();
-        // Nobody gets into a circle without a way out: others were refused, and its visits stay 0.
-        let Some(visits) = lu.solve(&arrivals) else {
-            return;
-        };
-        for (&at, visits) in circle.iter().zip(visits.iter()) {
-            arrive[at] = *visits;
+        round.eliminate();
+        let arrivals = circle.iter().map(|&at| arrive[at]).collect();
+        for (&at, visits) in circle.iter().zip(round.visits(arrivals)) {
+            arrive[at] = visits;
         }
-        if let (Some(own), Some(inverse)) = (own, lu.try_inverse()) {
+        if let Some(own) = own {
             for (place, &at) in circle.iter().enumerate() {
-                own[at] = inverse[(place, place)];
+                let mut arrivals = vec![0.0; circle.len()];
+                arrivals[place] = 1.0;
+                own[at] = round.visits(arrivals)[place];
             }
         }
     }
@@ -304,5 +313,74 @@ impl Chain {
         }
         let (visits, _) = self.visits(&|at| range.contains(&at), false);
         Some(visits[range.clone()].iter().sum())
+    }
+}
+
+/// Touchpoints that lead to each other, with the shares among them and out of them.
+///
+/// They are eliminated one after another: of whoever comes to one, its ways on are taken in its place (Grassmann, Taksar and Heyman,
+/// Regenerative analysis and steady state distributions for Markov chains, Operations Research 33, 1985). Nothing is subtracted, so
+/// that shares of nearly everybody lose no digits, as they would where 1 − share is computed.
+struct Circle {
+    count: usize,
+    /// Shares, row by row: from one to another.
+    shares: Vec<f64>,
+    /// For each the share that gets out.
+    out: Vec<f64>,
+    /// For each the share that goes on to those before it, or out: once all behind it are eliminated.
+    on: Vec<f64>,
+}
+
+impl Circle {
+    fn new(count: usize) -> Circle {
+        Circle {
+            count,
+            shares: vec![0.0; count * count],
+            out: vec![0.0; count],
+            on: vec![1.0; count],
+        }
+    }
+
+    fn share(&mut self, from: usize, to: usize) -> &mut f64 {
+        &mut self.shares[from * self.count + to]
+    }
+
+    /// Eliminates all, the last one first. Each has a way out or to one before it: circles without a way out were refused.
+    fn eliminate(&mut self) {
+        for last in (0..self.count).rev() {
+            let (before, rest) = self.shares.split_at_mut(last * self.count);
+            let ways = &rest[..last];
+            let on = self.out[last] + ways.iter().sum::<f64>();
+            for (from, row) in before.chunks_mut(self.count).enumerate() {
+                let share = row[last] / on;
+                if share > 0.0 {
+                    row.iter_mut()
+                        .zip(ways)
+                        .for_each(|(to, way)| *to += share * way);
+                    self.out[from] += share * self.out[last];
+                }
+            }
+            self.on[last] = on;
+        }
+    }
+
+    /// How often each is visited, where so many arrive from outside; after [`Circle::eliminate`].
+    fn visits(&self, mut arrive: Vec<f64>) -> Vec<f64> {
+        for last in (0..self.count).rev() {
+            let passed = arrive[last] / self.on[last];
+            let ways = &self.shares[last * self.count..][..last];
+            arrive
+                .iter_mut()
+                .zip(ways)
+                .for_each(|(to, way)| *to += passed * way);
+        }
+        // Now `arrive` says how many come to each from outside and by those behind it.
+        for at in 0..self.count {
+            let from_before: f64 = (0..at)
+                .map(|from| arrive[from] * self.shares[from * self.count + at])
+                .sum();
+            arrive[at] = (arrive[at] + from_before) / self.on[at];
+        }
+        arrive
     }
 }
