@@ -78,6 +78,19 @@ fn sarif_of_real_runs_is_valid() {
     let log = parsed(&output.stdout);
     schema.accept(&log);
     let results = log["runs"][0]["results"].as_array().expect("results");
+    // GitHub would open alerts of what is silenced.
+    assert!(
+        results
+            .iter()
+            .all(|result| result["suppressions"] == json!([]))
+    );
+    let output = jmap(
+        folder.path(),
+        &["check", ".", "--format", "sarif", "--verbose"],
+    );
+    let log = parsed(&output.stdout);
+    schema.accept(&log);
+    let results = log["runs"][0]["results"].as_array().expect("results");
     for level in ["error", "warning", "note"] {
         assert!(
             results.iter().any(|result| result["level"] == level),

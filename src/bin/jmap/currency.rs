@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Result, anyhow};
 use jmap::check::FileError;
-use jmap::diag::render::{Form, annotation, visible_line, visible_name};
+use jmap::diag::render::{ANNOTATIONS, Form, annotation, left_over, visible_line, visible_name};
 use jmap::emit::{Format, Origin, Source};
 
 use crate::folder::{in_words, read_bounded};
@@ -16,7 +16,7 @@ use crate::input::Input;
 use crate::origin::{file_name, leveled};
 use crate::output::Target;
 use crate::plan::{Drawing, Plan};
-use crate::talk::{plural, say, shown};
+use crate::talk::{command, plural, say, shown};
 
 /// Outputs that are not what they should be.
 #[derive(Debug, Default)]
@@ -74,15 +74,27 @@ impl Stale {
         stale.insert(path, reason);
     }
 
-    /// Says which outputs are stale and why, in order of path, and whether there are any.
-    pub fn tell(self, form: &Form) -> bool {
+    /// Says which outputs are stale and why, in order of path, and whether there are any. `errors` were told before.
+    pub fn tell(self, form: &Form, errors: usize) -> bool {
         let stale = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-        for (path, reason) in &stale {
+        let room = if form.commands {
+            ANNOTATIONS.saturating_sub(errors)
+        } else {
+            0
+        };
+        for (at, (path, reason)) in stale.iter().enumerate() {
             let path = path.to_string_lossy();
-            say(&match form.name {
-                "github" => annotation(&path, reason),
-                _ => format!("{}: {}\n", visible_name(&path), visible_line(reason)),
-            });
+            match at < room {
+                true => command(&annotation(&path, reason)),
+                false => say(&format!(
+                    "{}: {}\n",
+                    visible_name(&path),
+                    visible_line(reason)
+                )),
+            }
+        }
+        if form.commands {
+            say(&left_over(stale.len().saturating_sub(room)));
         }
         if !stale.is_empty() {
             let outputs = plural(stale.len(), "output");

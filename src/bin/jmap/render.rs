@@ -3,10 +3,10 @@
 use std::io::{IsTerminal, stdout};
 
 use anyhow::{Result, bail};
-use jmap::diag::any_error;
+use jmap::diag::{Level, any_error};
 use jmap::emit::Options;
 
-use crate::args::{Color, Render, ids};
+use crate::args::{Color, Render};
 use crate::compile::{Look, compile};
 use crate::currency::Stale;
 use crate::depfile::Depfile;
@@ -37,7 +37,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     let second = second.transpose()?;
     let mut look = Look::read(&args.maps)?;
     look.view = (&args.cut).into();
-    look.view.blank = ids(&args.paper.blank);
+    look.view.blank.clone_from(&args.paper.blank);
     look.origin = !args.plain;
     look.paper = args.paper.paper()?;
     look.division = args.tile.division(&plan.formats, args.with.is_some())?;
@@ -96,7 +96,10 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     let status = report(&outcomes, theme.as_ref(), voice, Listener::Talk)?;
     look.timings.tell(&args.maps, inputs.maps.len());
     noted?;
-    Ok(match stale.tell(voice.form) {
+    let findings = outcomes.iter().flat_map(|outcome| &outcome.pages);
+    let findings = findings.flat_map(|page| &page.findings);
+    let errors = findings.filter(|finding| finding.level == Level::Error);
+    Ok(match stale.tell(voice.form, errors.count()) {
         true => status.max(Status::Errors),
         false => status,
     })

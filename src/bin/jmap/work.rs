@@ -87,17 +87,17 @@ pub fn report(
     let maps = outcomes.iter().flat_map(|outcome| &outcome.pages);
     let pages = theme.into_iter().chain(maps);
     let files = File::all(pages.clone());
-    let with_silenced = voice.verbose || voice.form.document;
+    let with_silenced = voice.verbose || voice.form.silenced;
     let reports: Vec<_> = files
         .iter()
         .map(|file| file.report(with_silenced))
         .collect();
     let print = |color| (voice.form.print)(&reports, color);
-    match listener {
-        Listener::Data => {
-            output::to_stdout(print(is_colored(voice.color, &stdout())).as_bytes())?;
-        }
-        Listener::Talk => say(&print(is_colored(voice.color, &stderr()))),
+    match (listener, voice.form.commands) {
+        (Listener::Data, false) => output::print(&print(is_colored(voice.color, &stdout())))?,
+        (Listener::Data, true) => output::to_stdout(print(false).as_bytes())?,
+        (Listener::Talk, false) => say(&print(is_colored(voice.color, &stderr()))),
+        (Listener::Talk, true) => talk::command(&print(false)),
     }
     let failures = outcomes
         .iter()

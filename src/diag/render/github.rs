@@ -1,19 +1,49 @@
 //! Workflow commands, which GitHub Actions shows as annotations of the lines that they name.
 
-use super::{Lines, Report, visible, visible_line, visible_name};
+use std::cmp::Reverse;
+
+use super::{Lines, Report, short, uncommanded, visible, visible_line, visible_name};
 use crate::diag::{Diagnostic, Level};
 
-/// Prints one command per finding. GitHub shows ten of each level for a step, so errors need not come first.
+/// Annotations of one level that GitHub shows for a step: it drops what is beyond.
+pub const ANNOTATIONS: usize = 10;
+
+/// Prints a command for each finding, the gravest first. What GitHub would not show stands behind that, in lines of the log.
 pub fn print(reports: &[Report], _color: bool) -> String {
-    let mut out = String::new();
-    for report in reports {
-        let lines = Lines::new(report.text);
+    let files: Vec<_> = reports
+        .iter()
+        .map(|report| (visible_name(report.name), Lines::new(report.text)))
+        .collect();
+    let entries = reports.iter().zip(&files);
+    let entries = entries.flat_map(|(report, file)| {
         let said = report.entries().into_iter();
-        for entry in said.filter(|entry| entry.reason.is_none()) {
-            out.push_str(&command(&visible_name(report.name), &lines, entry.finding));
+        said.map(move |entry| (file, entry))
+    });
+    let mut entries: Vec<_> = entries
+        .filter(|(_, entry)| entry.reason.is_none())
+        .collect();
+    entries.sort_by_key(|(_, entry)| Reverse(entry.finding.level));
+    let (mut out, mut rest) = (String::new(), String::new());
+    for level in entries.chunk_by(|(_, one), (_, other)| one.finding.level == other.finding.level) {
+        let (shown, more) = level.split_at(level.len().min(ANNOTATIONS));
+        for ((name, lines), entry) in shown {
+            out.push_str(&command(name, lines, entry.finding));
+        }
+        for ((name, lines), entry) in more {
+            rest.push_str(&short::line(name, lines, entry));
         }
     }
-    out
+    out + &uncommanded(&rest) + &left_over(rest.lines().count())
+}
+
+/// Says of how much there is no annotation.
+pub fn left_over(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        _ => format!(
+            "left out of the annotations: {count}, told in this log alone, for GitHub shows {ANNOTATIONS} of each level for a step\n"
+        ),
+    }
 }
 
 fn command(file: &str, lines: &Lines, finding: &Diagnostic) -> String {

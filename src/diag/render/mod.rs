@@ -9,7 +9,7 @@ mod sarif;
 mod short;
 mod visible;
 
-pub use github::annotation;
+pub use github::{ANNOTATIONS, annotation, left_over};
 pub use json::document;
 pub use lines::Lines;
 pub use visible::{uncommanded, visible, visible_line, visible_name};
@@ -77,8 +77,11 @@ pub struct Form {
     pub name: &'static str,
     /// What it looks like, in a few words.
     pub about: &'static str,
-    /// Whether it is one document for programs: there also where nothing was found, and with what is silenced.
-    pub document: bool,
+    /// Whether it has what is silenced without being asked for it. GitHub takes no notice of SARIF's `suppressions`, and would
+    /// open alerts of them.
+    pub silenced: bool,
+    /// Whether it is made of commands that a CI service is to obey.
+    pub commands: bool,
     /// Prints the findings of all files; the second argument asks for colour.
     pub print: fn(&[Report], bool) -> String,
 }
@@ -88,31 +91,36 @@ pub const FORMS: &[Form] = &[
     Form {
         name: "human",
         about: "source lines with marks, reasons and advice",
-        document: false,
+        silenced: false,
+        commands: false,
         print: human::print,
     },
     Form {
         name: "short",
         about: "file:line:col: level[rule]: message",
-        document: false,
+        silenced: false,
+        commands: false,
         print: short::print,
     },
     Form {
         name: "json",
         about: "one array, as docs/messages.md describes it",
-        document: true,
+        silenced: true,
+        commands: false,
         print: json::print,
     },
     Form {
         name: "sarif",
         about: "SARIF 2.1.0, for services that collect findings",
-        document: true,
+        silenced: false,
+        commands: false,
         print: sarif::print,
     },
     Form {
         name: "github",
         about: "workflow commands, which GitHub Actions shows beside the lines",
-        document: false,
+        silenced: false,
+        commands: true,
         print: github::print,
     },
 ];

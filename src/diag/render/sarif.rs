@@ -22,9 +22,13 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~')
     .remove(b'/');
 
+/// Results of a run, at most: GitHub refuses a log of more than 25,000.
+const RESULTS: usize = 24_999;
+
 /// Prints a log with one run.
 pub fn print(reports: &[Report], _color: bool) -> String {
-    let entries: Vec<_> = reports.iter().map(Report::entries).collect();
+    let mut entries: Vec<_> = reports.iter().map(Report::entries).collect();
+    let left_out = leave_out(&mut entries);
     let rules: BTreeMap<&str, &Rule> = entries
         .iter()
         .flatten()
@@ -48,10 +52,44 @@ pub fn print(reports: &[Report], _color: bool) -> String {
                 "version": env!("CARGO_PKG_VERSION"),
                 "rules": rules.values().map(|rule| descriptor(rule)).collect::<Vec<_>>(),
             }},
+            "invocations": [{
+                "executionSuccessful": true,
+                "toolExecutionNotifications": left_out.map(|count| json!({
+                    "level": "warning",
+                    "message": {"text": format!(
+                        "Left out: {count} results, the least severe, for code scanning refuses a run of more than 25,000. \
+                         With --format json nothing is left out."
+                    )},
+                })).into_iter().collect::<Vec<_>>(),
+            }],
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
     }))
+}
+
+/// Leaves out what is too much, the least severe first and of those what is furthest behind, and says how much that is.
+fn leave_out(entries: &mut [Vec<Entry>]) -> Option<usize> {
+    let count: usize = entries.iter().map(Vec::len).sum();
+    let mut room = RESULTS;
+    let left_out = count.checked_sub(room).filter(|more| *more > 0)?;
+    let room_of = [Level::Error, Level::Warning, Level::Info].map(|level| {
+        let all = entries.iter().flatten();
+        let count = all.filter(|entry| entry.finding.level == level).count();
+        let taken = count.min(room);
+        room -= taken;
+        (level, taken)
+    });
+    let mut room_of = BTreeMap::from(room_of);
+    for entries in entries {
+        entries.retain(|entry| {
+            let room = room_of.entry(entry.finding.level).or_default();
+            let is_taken = *room > 0;
+            *room -= usize::from(is_taken);
+            is_taken
+        });
+    }
+    Some(left_out)
 }
 
 fn descriptor(rule: &Rule) -> Value {

@@ -46,9 +46,51 @@ fn levels_have_their_names_and_long_spans_their_first_line() {
     assert_eq!(
         starts,
         [
+            "::error file=map.yaml,line=3,endLine=3,col=1,endColumn=1",
             "::warning file=map.yaml,line=1,endLine=1,col=1,endColumn=8",
             "::notice file=map.yaml,line=1,endLine=1,col=1,endColumn=8",
-            "::error file=map.yaml,line=3,endLine=3,col=1,endColumn=1",
         ]
     );
+}
+
+#[test]
+fn what_github_would_drop_stands_in_the_log() {
+    let text = "::a\n".repeat(40);
+    let found = |count: usize, level: Level| {
+        (0..count).map(move |at| {
+            let message = format!("{at} ##[error]");
+            let mut finding =
+                Diagnostic::new(&diag::UNLISTED_LANE, Span::new(4 * at, 4 * at + 1), message);
+            finding.level = level;
+            finding
+        })
+    };
+    let findings: Vec<_> = found(10, Level::Info)
+        .chain(found(13, Level::Warning))
+        .chain(found(11, Level::Error))
+        .collect();
+    let printed = print("github", &text, &findings);
+    let lines: Vec<&str> = printed.lines().collect();
+    let commands = |name: &str| lines.iter().filter(|line| line.starts_with(name)).count();
+    assert_eq!(
+        [
+            commands("::error "),
+            commands("::warning "),
+            commands("::notice ")
+        ],
+        [10, 10, 10]
+    );
+    assert_eq!(
+        lines[30],
+        "map.yaml:11:1: error[unlisted-lane]: 10 <U+0023>#[error]"
+    );
+    assert!(
+        lines[31].starts_with("map.yaml:11:1: warning["),
+        "{printed}"
+    );
+    assert!(
+        lines[34].starts_with("left out of the annotations: 4, "),
+        "{printed}"
+    );
+    assert_eq!(lines.len(), 35);
 }

@@ -60,6 +60,12 @@ fn a_log_names_the_tool_its_rules_and_the_places() {
               ]
             }
           },
+          "invocations": [
+            {
+              "executionSuccessful": true,
+              "toolExecutionNotifications": []
+            }
+          ],
           "columnKind": "unicodeCodePoints",
           "results": [
             {
@@ -190,4 +196,42 @@ fn fingerprints_outlive_moved_lines_and_differ() {
     let after = fingerprints("new: 0\n\nb: 1\n  x: 1\na: x\n");
     assert_eq!(before, after);
     assert_ne!(before[0], before[1]);
+}
+
+#[test]
+fn a_run_has_no_more_results_than_are_taken() {
+    let text = "a\n".repeat(13_000);
+    let found = |level: Level| {
+        (0..13_000).map(move |at| {
+            let mut finding =
+                Diagnostic::new(&diag::UNLISTED_LANE, Span::new(2 * at, 2 * at + 1), "odd");
+            finding.level = level;
+            finding
+        })
+    };
+    let few: Vec<_> = found(Level::Info)
+        .chain(found(Level::Error))
+        .take(24_999)
+        .collect();
+    let log: Value = serde_json::from_str(&print("sarif", &text, &few)).expect("JSON");
+    let run = &log["runs"][0];
+    assert_eq!(run["results"].as_array().expect("results").len(), 24_999);
+    assert_eq!(
+        run["invocations"][0]["toolExecutionNotifications"],
+        json!([])
+    );
+
+    let many: Vec<_> = found(Level::Info).chain(found(Level::Error)).collect();
+    let log: Value = serde_json::from_str(&print("sarif", &text, &many)).expect("JSON");
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().expect("results");
+    let errors = results.iter().filter(|result| result["level"] == "error");
+    assert_eq!((results.len(), errors.count()), (24_999, 13_000));
+    let told = &run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
+    assert!(
+        told.as_str()
+            .expect("a text")
+            .starts_with("Left out: 1001 results"),
+        "{told}"
+    );
 }
