@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue};
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use jmap::diag::render::{FORMS, Form, visible};
+use jmap::diag::render::{FORMS, Form, uncommanded, visible, visible_name};
 use jmap::emit::FORMATS;
 use jmap::view::View;
 
@@ -20,6 +20,7 @@ use crate::paper::PaperArgs;
 use crate::status;
 use crate::talk::Voice;
 use crate::tile::TileArgs;
+use crate::{output, stdio, values};
 
 /// Compiles YAML descriptions of customer journeys into posters.
 #[derive(Debug, Parser)]
@@ -193,13 +194,13 @@ pub struct Render {
 #[command(next_help_heading = "Cut for an audience")]
 pub struct Cut {
     /// Only these personas, by id or name, and what they take part in
-    #[arg(long, value_name = "PERSONA", value_delimiter = ',')]
+    #[arg(long, value_name = "PERSONA", value_delimiter = ',', value_parser = values::name())]
     pub persona: Vec<String>,
     /// Only these stages, by id or name
-    #[arg(long, value_name = "STAGE", value_delimiter = ',')]
+    #[arg(long, value_name = "STAGE", value_delimiter = ',', value_parser = values::name())]
     pub stage: Vec<String>,
     /// Only these lanes, by id, under the row of the stages
-    #[arg(long, value_name = "LANE", value_delimiter = ',')]
+    #[arg(long, value_name = "LANE", value_delimiter = ',', value_parser = values::name())]
     pub lane: Vec<String>,
     /// What an audience needs
     #[arg(long, value_enum, value_name = "AUDIENCE")]
@@ -223,9 +224,9 @@ pub enum Audience {
 impl From<&Cut> for View {
     fn from(cut: &Cut) -> View {
         View {
-            personas: ids(&cut.persona),
-            stages: ids(&cut.stage),
-            lanes: ids(&cut.lane),
+            personas: cut.persona.clone(),
+            stages: cut.stage.clone(),
+            lanes: cut.lane.clone(),
             audience: cut.view.map(|audience| match audience {
                 Audience::Exec => jmap::view::Audience::Exec,
                 Audience::Team => jmap::view::Audience::Team,
@@ -235,12 +236,6 @@ impl From<&Cut> for View {
             blank: Vec::new(),
         }
     }
-}
-
-/// Ids that were given with commas: `nadia, tom` in quotation marks is two ids as well.
-pub fn ids(list: &[String]) -> Vec<String> {
-    let ids = list.iter().map(|id| id.trim().to_owned());
-    ids.filter(|id| !id.is_empty()).collect()
 }
 
 #[derive(Debug, clap::Args)]
@@ -285,7 +280,7 @@ pub struct Maps {
     #[arg(required = true, value_name = "MAP")]
     pub maps: Vec<PathBuf>,
     /// A built-in theme or a theme's file, in place of the maps' own
-    #[arg(long, value_name = "NAME|FILE")]
+    #[arg(long, value_name = "NAME|FILE", value_parser = values::name())]
     pub theme: Option<String>,
     /// A font for characters that the theme's fonts lack; may be given several times
     ///
@@ -295,7 +290,7 @@ pub struct Maps {
     /// The form of messages
     #[arg(long, value_name = "FORM", default_value = FORMS[0].name, value_parser = form_names())]
     format: String,
-    /// Also print what the maps silence with `x-allow`, and the reasons; json and sarif always have it
+    /// Also print what the maps silence with `x-allow`, and the reasons; json always has it
     #[arg(short, long)]
     verbose: bool,
     #[command(flatten)]
@@ -351,15 +346,19 @@ fn refuse(error: &clap::Error) -> ! {
         Some(ContextValue::String(text)) => Some(text),
         _ => None,
     };
-    if let (Some(option), Some(value)) =
-        (of(ContextKind::InvalidArg), of(ContextKind::InvalidValue))
+    let invalid = (of(ContextKind::InvalidArg), of(ContextKind::InvalidValue));
+    if let (Some(option), Some(value)) = invalid
+        && value.trim().is_empty()
+    {
+        fail(&values::empty(option));
+    }
+    if let (Some(option), Some(value)) = invalid
         && let (true, Some(format)) = (option.starts_with("--format "), formats::named(value))
     {
         let name = format.name;
-        crate::talk::error(&anyhow::anyhow!(
+        fail(&format!(
             "`--format {name}`: that is the form of messages; to draw as {name}: jmap render -f {name}, or -o map.{name}"
         ));
-        std::process::exit(crate::Status::Failed as i32)
     }
     let first = match error.get(ContextKind::InvalidSubcommand) {
         Some(ContextValue::String(first)) => Path::new(first),
@@ -370,32 +369,34 @@ fn refuse(error: &clap::Error) -> ! {
     }
     let drawing = first.with_extension(FORMATS[0].extension);
     let (map, drawing) = (first.display(), drawing.display());
-    crate::talk::error(&anyhow::anyhow!(
+    fail(&format!(
         "`{map}` is no command; to draw it: jmap render {map} -o {drawing}"
-    ));
+    ))
+}
+
+/// Ends with a sentence.
+fn fail(why: &str) -> ! {
+    crate::talk::error(&anyhow::anyhow!("{why}"));
     std::process::exit(crate::Status::Failed as i32)
 }
 
-/// Prints what clap says. What the command line holds that a terminal would obey is spelled out.
+/// Prints what clap says. What the command line holds that a terminal or a CI service would obey is spelled out.
 fn end(error: &clap::Error) -> ! {
     let is_odd = |word: std::ffi::OsString| {
         let word = word.to_string_lossy().into_owned();
-        visible(&word) != word
+        uncommanded(&visible_name(&word)) != word
     };
-    let printed = match error.use_stderr() && std::env::args_os().any(is_odd) {
-        true => {
+    let printed = match error.use_stderr() {
+        true if std::env::args_os().any(is_odd) => {
             crate::talk::say(&visible(&error.render().to_string()));
             Ok(())
         }
-        false => error.print(),
+        true => error.print(),
+        false => stdio::writable().and_then(|()| error.print()),
     };
     match printed {
         Err(why) if why.kind() != std::io::ErrorKind::BrokenPipe => {
-            crate::talk::error(&anyhow::anyhow!(
-                "cannot write to standard output: {}",
-                crate::talk::because(&why)
-            ));
-            std::process::exit(crate::Status::Failed as i32)
+            fail(&output::unprinted(&why).to_string())
         }
         _ => std::process::exit(error.exit_code()),
     }
@@ -411,4 +412,62 @@ pub enum Color {
     Always,
     /// Never
     Never,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words that a command line needs before an option counts.
+    fn before(command: &clap::Command) -> Vec<String> {
+        let words = match command.get_name() {
+            "render" | "check" | "insight" | "paper" | "status" => &["map.yaml"][..],
+            "new" => &["retail"],
+            "explain" => &["missing-goal"],
+            "completions" => &["bash"],
+            _ => &[],
+        };
+        let words = ["jmap", command.get_name()]
+            .into_iter()
+            .chain(words.iter().copied());
+        words.map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn an_empty_value_is_refused_by_every_option() {
+        let mut args = Args::command();
+        args.build();
+        let mut tried = 0;
+        for command in args
+            .get_subcommands()
+            .filter(|command| command.get_name() != "help")
+        {
+            let words = before(command);
+            assert!(
+                args.clone().try_get_matches_from(&words).is_ok(),
+                "{words:?}"
+            );
+            let takes = |arg: &&clap::Arg| arg.get_action().takes_values() && !arg.is_positional();
+            for arg in command.get_arguments().filter(takes) {
+                let name = arg.get_long().expect("a long name");
+                let listed = arg.get_value_delimiter() == Some(',');
+                let lists = if listed {
+                    &[" ", ",", "a,", ",a", "a,,b", "a, "][..]
+                } else {
+                    &[]
+                };
+                for value in [""].iter().chain(lists) {
+                    let mut words = words.clone();
+                    words.push(format!("--{name}={value}"));
+                    tried += 1;
+                    let error = args
+                        .clone()
+                        .try_get_matches_from(&words)
+                        .expect_err(&words.join(" "));
+                    assert_eq!(error.exit_code(), crate::Status::Failed as i32, "{words:?}");
+                }
+            }
+        }
+        assert!(tried >= 150, "{tried}");
+    }
 }

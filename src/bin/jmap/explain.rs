@@ -11,7 +11,7 @@ use crate::{Status, output};
 #[derive(Debug, clap::Args)]
 pub struct Explain {
     /// Names of rules, as they stand in brackets behind what jmap says
-    #[arg(required = true, value_name = "RULE")]
+    #[arg(required = true, value_name = "RULE", value_parser = crate::values::name())]
     rules: Vec<String>,
 }
 
@@ -21,7 +21,7 @@ pub fn explain(args: &Explain) -> Result<Status> {
     let pages: Vec<String> = rules
         .map(|rule| rule.map(rules::page))
         .collect::<Result<_>>()?;
-    output::to_stdout(pages.join("\n\n").as_bytes())?;
+    output::print(&pages.join("\n\n"))?;
     Ok(Status::Fine)
 }
 
@@ -29,6 +29,6 @@ pub fn explain(args: &Explain) -> Result<Status> {
 pub fn list() -> Result<Status> {
     let about = |rule: &Rule| format!("{:7}  {}", rule.level.name(), rule.finds);
     let rows: Vec<_> = rules::all().map(|rule| (rule.name, about(rule))).collect();
-    output::to_stdout(listed(&rows).as_bytes())?;
+    output::print(&listed(&rows))?;
     Ok(Status::Fine)
 }

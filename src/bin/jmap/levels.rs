@@ -5,6 +5,8 @@ use jmap::check::nearest;
 use jmap::diag::{Flags, Level, Rule};
 use jmap::rules;
 
+use crate::values;
+
 /// The name that stands for all warnings.
 const WARNINGS: &str = "warnings";
 /// The heading of these options in the help.
@@ -17,13 +19,13 @@ pub struct Levels {
     ///
     /// `check` looks for all rules, `render` only for what would be missed in the drawing: `missing-glyph`, `emotion-twice`,
     /// `unlisted-lane`, `nothing-to-compare`.
-    #[arg(long, value_name = "RULE|warnings", value_delimiter = ',', help_heading = HEADING)]
+    #[arg(long, value_name = "RULE|warnings", value_delimiter = ',', value_parser = values::name(), help_heading = HEADING)]
     deny: Vec<String>,
     /// Warn where a rule finds something, whatever the maps say of it (`--deny warnings` makes an error of that, too)
-    #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = HEADING)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = values::name(), help_heading = HEADING)]
     warn: Vec<String>,
     /// Say nothing of what a rule finds; `warnings` stands for all that warn
-    #[arg(long, value_name = "RULE|warnings", value_delimiter = ',', help_heading = HEADING)]
+    #[arg(long, value_name = "RULE|warnings", value_delimiter = ',', value_parser = values::name(), help_heading = HEADING)]
     allow: Vec<String>,
 }
 
@@ -36,7 +38,7 @@ impl Levels {
             ("--warn", &self.warn, Some(Level::Warning)),
             ("--allow", &self.allow, None),
         ] {
-            for name in names.iter().map(|name| name.trim()) {
+            for name in names {
                 if name == WARNINGS && flag != "--warn" {
                     if flags.warnings.is_some_and(|other| other != level) {
                         bail!("`--deny warnings` and `--allow warnings` contradict each other");

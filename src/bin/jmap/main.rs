@@ -31,6 +31,7 @@ mod schema;
 mod sources;
 mod starters;
 mod status;
+mod stdio;
 mod summary;
 mod talk;
 mod theme;
@@ -38,6 +39,7 @@ mod themes;
 mod tile;
 mod timings;
 mod ulimit;
+mod values;
 mod work;
 
 use std::process::ExitCode;

@@ -28,6 +28,7 @@ pub struct New {
         long,
         value_name = "TEXT",
         requires = "starter",
+        value_parser = crate::values::name(),
         allow_hyphen_values = true
     )]
     title: Option<String>,
@@ -64,7 +65,7 @@ pub fn run(args: &New) -> Result<Status> {
         .as_deref()
         .filter(|path| !output::is_stdout(path))
     {
-        None => output::to_stdout(text.as_bytes())?,
+        None => output::print(&text)?,
         Some(path) => {
             refuse(path)?;
             if args.force {
@@ -84,7 +85,7 @@ pub fn run(args: &New) -> Result<Status> {
 fn list() -> Result<Status> {
     let row = |starter: &'static Starter| (starter.name, starter.about);
     let rows: Vec<_> = STARTERS.iter().map(row).collect();
-    output::to_stdout(listed(&rows).as_bytes())?;
+    output::print(&listed(&rows))?;
     say("\nBegin from one of them: jmap new NAME -o map.yaml\n");
     Ok(Status::Fine)
 }

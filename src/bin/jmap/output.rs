@@ -5,11 +5,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
+use jmap::diag::render::uncommanded;
 use tempfile::NamedTempFile;
 
 use crate::input::folder_of;
 use crate::talk::{because, shown};
-use crate::ulimit;
+use crate::{stdio, ulimit};
 
 /// Links that are followed from one output path, as Linux does.
 const MOST_LINKS: usize = 40;
@@ -25,7 +26,7 @@ pub enum Target {
 
 /// Whether a path means standard output.
 pub fn is_stdout(path: &Path) -> bool {
-    ["-", "/dev/stdout"].contains(&&*path.to_string_lossy())
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].contains(&&*path.to_string_lossy())
 }
 
 /// Whether a path means a folder: it is one, or ends with a slash.
@@ -84,14 +85,28 @@ fn unwritten(path: &Path, error: &io::Error) -> anyhow::Error {
     }
 }
 
-/// Writes to standard output. A reader who has seen enough is no mistake.
+/// Prints a text on standard output, in which no CI service finds a command.
+pub fn print(text: &str) -> Result<()> {
+    to_stdout(uncommanded(text).as_bytes())
+}
+
+/// Writes to standard output what is no text for people: drawings, and what is meant for a CI service. A reader who has seen
+/// enough is no mistake.
 pub fn to_stdout(bytes: &[u8]) -> Result<()> {
+    if bytes.is_empty() {
+        return Ok(());
+    }
     let mut out = io::stdout().lock();
-    let done = ulimit::bounded(&out, bytes.len())
+    let done = stdio::writable()
+        .and_then(|()| ulimit::bounded(&out, bytes.len()))
         .and_then(|()| out.write_all(bytes))
         .and_then(|()| out.flush());
-    unless_gone(done)
-        .map_err(|error| anyhow!("cannot write to standard output: {}", because(&error)))
+    unless_gone(done).map_err(|error| unprinted(&error))
+}
+
+/// Why nothing can be printed.
+pub fn unprinted(error: &io::Error) -> anyhow::Error {
+    anyhow!("cannot write to standard output: {}", because(error))
 }
 
 /// Whether all went well, or whoever was to read it has gone.

@@ -6,6 +6,7 @@ use jmap::geom::{MILLIMETRE, Size};
 use jmap::layout::Paper;
 
 use crate::length::{extent, extent_in_millimetres, in_millimetres, length};
+use crate::values::name;
 
 /// The shortest side of a paper, in points.
 const SHORTEST: f64 = 50.0 * MILLIMETRE;
@@ -102,6 +103,7 @@ pub struct PaperArgs {
         long,
         value_name = "LANE",
         value_delimiter = ',',
+        value_parser = name(),
         conflicts_with = "with"
     )]
     pub blank: Vec<String>,

@@ -3,6 +3,7 @@
 use std::sync::Mutex;
 
 use anyhow::Result;
+use jmap::diag::render::visible_name;
 use jmap::geom::MILLIMETRE;
 use jmap::layout::reading_distance;
 use jmap::scene::{Node, Role, Scene};
@@ -79,10 +80,10 @@ pub fn run(args: &Papers, color: Color) -> Result<Status> {
     let pages: Vec<String> = match tables.len() {
         1 => tables,
         _ => named
-            .map(|(map, table)| format!("{}\n{table}", map.name()))
+            .map(|(map, table)| format!("{}\n{table}", visible_name(&map.name())))
             .collect(),
     };
-    output::to_stdout(pages.join("\n").as_bytes())?;
+    output::print(&pages.join("\n"))?;
     let voice = args.maps.voice(color);
     let status = report(&outcomes, theme.as_ref(), voice, Listener::Talk);
     look.timings.tell(&args.maps, inputs.maps.len());

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use jmap::diag::render::{FORMS, Form, visible_line, visible_name};
+use jmap::diag::render::{FORMS, Form, uncommanded, visible_line, visible_name};
 use jmap::diag::{Diagnostic, Silenced};
 use textwrap::core::display_width;
 
@@ -62,8 +62,13 @@ pub fn is_colored(color: Color, stream: &impl IsTerminal) -> bool {
     }
 }
 
-/// Says something on standard error. Where nobody listens, nobody can be told.
+/// Says something on standard error, in which no CI service finds a command. Where nobody listens, nobody can be told.
 pub fn say(text: &str) {
+    command(&uncommanded(text));
+}
+
+/// Says on standard error what a CI service is to obey.
+pub fn command(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 

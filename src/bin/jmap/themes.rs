@@ -17,6 +17,6 @@ pub fn run() -> Result<Status> {
         .iter()
         .map(|(name, _)| (*name, about(name)))
         .collect();
-    output::to_stdout(listed(&rows).as_bytes())?;
+    output::print(&listed(&rows))?;
     Ok(Status::Fine)
 }

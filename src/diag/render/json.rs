@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::visible::unbracketed;
 use super::{Entry, Lines, Report};
 use crate::diag::Span;
 use crate::unseen::{is_hidden, is_obeyed};
@@ -54,7 +55,8 @@ fn place(lines: &Lines, span: Span) -> Map<String, Value> {
         .collect()
 }
 
-/// A value as text, for whatever jmap prints as JSON. What a terminal would obey stands there as JSON's own escapes: the same value, and harmless.
+/// A value as text, for whatever jmap prints as JSON. What a terminal or a CI service would obey
+/// stands there as JSON's own escapes: the same value, and harmless.
 pub fn document(value: &Value) -> String {
     let mut out = String::new();
     for c in format!("{value:#}\n").chars() {
@@ -66,5 +68,5 @@ pub fn document(value: &Value) -> String {
             out.push(c);
         }
     }
-    out
+    unbracketed(&out, "\\u0023").into_owned()
 }

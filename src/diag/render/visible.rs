@@ -19,28 +19,32 @@ pub fn visible_line(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The name of a file on one line, in which line feeds and tabs are spelled out, too. One that begins like a command to a CI
-/// service gets its folder.
+/// The name of a file on one line, in which line feeds and tabs are spelled out, too. One that begins like a command to GitHub
+/// gets its folder.
 pub fn visible_name(name: &str) -> Cow<'_, str> {
-    match is_command(name) {
+    match begins_command(name) {
         true => Cow::Owned(spell_out(&format!("./{name}"), |_| false).into_owned()),
         false => spell_out(name, |_| false),
     }
 }
 
-/// The text with no line that a CI service would take for a command to it: GitHub looks for them in whatever is printed.
+/// The text with nothing in it that a CI service would take for a command to it: they look for them in whatever is printed.
+///
+/// GitHub obeys a line that begins with `::`, behind white space too, and `##[` anywhere in a line; Azure Pipelines `##vso[`, TeamCity
+/// `##teamcity[`. A carriage return ends a line for them as well.
 pub fn uncommanded(text: &str) -> Cow<'_, str> {
-    if !text.lines().any(is_command) {
-        return Cow::Borrowed(text);
+    let text = unbracketed(text, "<U+0023>");
+    let ends = ['\n', '\r'];
+    if !text.split(ends).any(begins_command) {
+        return text;
     }
     let mut out = String::with_capacity(text.len() + 16);
-    for line in text.split_inclusive('\n') {
-        let rest = line.trim_start();
-        match rest.chars().next().filter(|_| is_command(line)) {
-            Some(first) => {
-                out.push_str(&line[..line.len() - rest.len()]);
-                out.push_str(&format!("<U+{:04X}>", u32::from(first)));
-                out.push_str(&rest[first.len_utf8()..]);
+    for line in text.split_inclusive(ends) {
+        match line.trim_start().strip_prefix("::") {
+            Some(rest) => {
+                out.push_str(&line[..line.len() - rest.len() - 2]);
+                out.push_str("<U+003A>:");
+                out.push_str(rest);
             }
             None => out.push_str(line),
         }
@@ -48,10 +52,26 @@ pub fn uncommanded(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn is_command(line: &str) -> bool {
-    ["::", "##["]
-        .iter()
-        .any(|start| line.trim_start().starts_with(start))
+fn begins_command(line: &str) -> bool {
+    line.trim_start().starts_with("::")
+}
+
+/// The text with another spelling of the first `#` wherever `##[` or `##word[` stands.
+pub(super) fn unbracketed<'t>(text: &'t str, hash: &str) -> Cow<'t, str> {
+    let mut out = String::new();
+    let mut from = 0;
+    for (bracket, _) in text.match_indices('[') {
+        let head = text[from..bracket].trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        if let Some(before) = head.strip_suffix("##") {
+            out.push_str(before);
+            out.push_str(hash);
+            from += before.len() + 1;
+        }
+    }
+    match from {
+        0 => Cow::Borrowed(text),
+        _ => Cow::Owned(out + &text[from..]),
+    }
 }
 
 /// What becomes of a character depends on those before it alone, so that the beginning of a text is spelled as it is in the whole.
@@ -78,4 +98,36 @@ fn spell_out(text: &str, stays: fn(char) -> bool) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_line_is_a_command() {
+        for (text, printed) in [
+            ("a\n::error::b", "a\n<U+003A>:error::b"),
+            (
+                " \u{a0}\u{3000}::add-mask::b\n",
+                " \u{a0}\u{3000}<U+003A>:add-mask::b\n",
+            ),
+            (
+                "a\r::error::b\r\n::c::",
+                "a\r<U+003A>:error::b\r\n<U+003A>:c::",
+            ),
+            ("a ##[error]b ##[c]", "a <U+0023>#[error]b <U+0023>#[c]"),
+            ("###[error]", "#<U+0023>#[error]"),
+            (
+                "##vso[a] ##teamcity[b",
+                "<U+0023>#vso[a] <U+0023>#teamcity[b",
+            ),
+        ] {
+            assert_eq!(uncommanded(text), printed);
+            assert_eq!(uncommanded(printed), printed);
+        }
+        for text in ["a::b", "a ::b\n :c", "## [a]", "#[a]", "##é[a]", "[##]"] {
+            assert!(matches!(uncommanded(text), Cow::Borrowed(_)), "{text}");
+        }
+    }
 }

@@ -34,7 +34,7 @@ pub fn run(args: &Insight, color: Color) -> Result<Status> {
             failure,
         });
     }
-    output::to_stdout(told.finish().as_bytes())?;
+    output::print(&told.finish())?;
     report(&outcomes, None, Voice::aside(color), Listener::Talk)
 }
 

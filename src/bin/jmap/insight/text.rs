@@ -1,7 +1,6 @@
 //! The report as lines for a terminal.
 
 use jmap::check::Map;
-use jmap::diag::render::uncommanded;
 use jmap::insight::forecast::Forecast;
 use textwrap::core::display_width;
 use textwrap::{Options, wrap};
@@ -83,6 +82,6 @@ fn options<'o>(first: &'o str, other: &'o str) -> Options<'o> {
 }
 
 fn push(out: &mut String, line: &str) {
-    out.push_str(&uncommanded(line.trim_end()));
+    out.push_str(line.trim_end());
     out.push('\n');
 }

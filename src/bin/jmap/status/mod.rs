@@ -82,7 +82,7 @@ pub fn run(args: &Args) -> Result<Status> {
         Form::Json => json::print(&rows),
         Form::Csv => csv::print(&rows)?,
     };
-    output::to_stdout(text.as_bytes())?;
+    output::print(&text)?;
     failures.iter().for_each(talk::error);
     if args.format == Form::Table {
         say(&summary(&rows));
