@@ -3,17 +3,39 @@
 # stays data: nothing is evaluated. Bash 3.2 (macOS) is enough.
 set -euo pipefail
 
-root=${JMAP_ROOT:-$RUNNER_TEMP/jmap}
-if ! [ -x "$root/bin/jmap" ]; then
-  if command -v rustup > /dev/null; then
-    rustup toolchain install stable --profile minimal --no-self-update
-    export RUSTUP_TOOLCHAIN=stable
-  fi
-  cargo install --locked --path "$GITHUB_ACTION_PATH" --root "$root"
-fi
-(cd "$root/bin" && pwd) >> "$GITHUB_PATH"
+refuse() {
+  echo "::error::jmap: $1" >&2
+  exit 2
+}
 
-call=("$root/bin/jmap")
+# Whoever opens a pull request decides what stands in the checkout, so nothing in it is run, and nothing is built in it: cargo and
+# rustup would obey a .cargo/config.toml or a rust-toolchain.toml there.
+root=${JMAP_ROOT:-$RUNNER_TEMP/jmap}
+case $root in
+  *$'\n'* | *$'\r'*) refuse 'the input "root" has more than one line' ;;
+  /* | [A-Za-z]:[/\\]*) ;;
+  *) refuse 'the input "root" is no absolute path, so jmap would be in the checkout; name a folder outside of it, such as one in runner.temp' ;;
+esac
+mkdir -p "$root/bin"
+bin=$(cd -P "$root/bin" && pwd -P)
+checkout=$(cd -P "${GITHUB_WORKSPACE:-.}" && pwd -P)
+case $bin/ in
+  "$checkout"/*) refuse 'the input "root" is a folder of the checkout, where a pull request can put a jmap of its own; name one outside of it, such as one in runner.temp' ;;
+esac
+jmap=$bin/jmap
+if ! [ -x "$jmap" ]; then
+  (
+    cd "$GITHUB_ACTION_PATH"
+    if command -v rustup > /dev/null; then
+      rustup toolchain install stable --profile minimal --no-self-update
+      export RUSTUP_TOOLCHAIN=stable
+    fi
+    cargo install --locked --path "$GITHUB_ACTION_PATH" --root "${bin%/bin}"
+  )
+fi
+echo "$bin" >> "$GITHUB_PATH"
+
+call=("$jmap")
 
 # Gives each line of a text to jmap, after a prefix.
 each_line() {
@@ -31,10 +53,7 @@ case $JMAP_COMMAND in
   check) call+=(check) ;;
   render) call+=(render) ;;
   'render --check') call+=(render --check) ;;
-  *)
-    echo '::error::jmap: the input "command" is none of check, render, render --check, install' >&2
-    exit 2
-    ;;
+  *) refuse 'the input "command" is none of check, render, render --check, install' ;;
 esac
 each_line --format= "$JMAP_FORMAT"
 each_line --output= "$JMAP_OUTPUT"

@@ -260,7 +260,7 @@ fn made(folder: &Path) -> Vec<String> {
         "{said}{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    let targets = said.split(" -o posters/").skip(1);
+    let targets = said.split(" -o 'posters/").skip(1);
     let mut names: Vec<String> = targets
         .filter_map(|rest| Some(rest.split_once(".svg")?.0.to_owned()))
         .collect();
@@ -275,4 +275,249 @@ fn later(path: &Path) {
     std::thread::sleep(std::time::Duration::from_millis(30));
     let bytes = fs::read(path).expect("a file");
     fs::write(path, bytes).expect("the file can be written");
+}
+
+/// A place for a job: a checkout in which everything tries to be run, an empty folder for tools, and stand-ins for `cargo` and `rustup` that
+/// say where and how they were called. The stand-in for cargo installs this jmap.
+#[cfg(unix)]
+struct Job(tempfile::TempDir);
+
+#[cfg(unix)]
+impl Job {
+    fn new() -> Job {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let job = Job(tempfile::tempdir().expect("a folder can be made"));
+        let write = |path: &str, text: &str| {
+            let path = job.at(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+            fs::write(&path, text).expect("a file can be written");
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("it can be run");
+        };
+        let evil = format!(
+            "#!/bin/sh\necho \"$0\" >> '{}/owned'\n",
+            job.0.path().display()
+        );
+        for path in [
+            ".jmap/bin/jmap",
+            ".jmap/REF/bin/jmap",
+            "jmap",
+            "bin/jmap",
+            "cargo",
+            "rustup",
+            "bin/cargo",
+            ".git/hooks/pre-commit",
+        ] {
+            write(&format!("checkout/{path}"), &evil);
+        }
+        write(
+            "checkout/.cargo/config.toml",
+            "[build]\nrustc-wrapper = \"./jmap\"\n",
+        );
+        write(
+            "checkout/rust-toolchain.toml",
+            "[toolchain]\npath = \".\"\n",
+        );
+        let map = fs::read_to_string(root().join("tests/cmd/files/small.yaml")).expect("a map");
+        write("checkout/journeys/map.yaml", &map);
+        let jmap = env!("CARGO_BIN_EXE_jmap");
+        let called = format!(
+            "echo \"$(basename \"$0\") in $(pwd -P): $*\" >> '{}/called'\n",
+            job.0.path().display()
+        );
+        write("path/rustup", &format!("#!/bin/sh\n{called}"));
+        write(
+            "path/cargo",
+            &format!(
+                "#!/bin/sh\n{called}while [ $# -gt 0 ]; do [ \"$1\" = --root ] && to=$2; shift; done\nmkdir -p \"$to/bin\" && ln -s '{jmap}' \"$to/bin/jmap\"\n"
+            ),
+        );
+        fs::create_dir_all(job.at("temp")).expect("a folder can be made");
+        fs::create_dir_all(job.at("action")).expect("a folder can be made");
+        symlink(job.at("checkout/.jmap"), job.at("temp/link")).expect("a link can be made");
+        job
+    }
+
+    fn at(&self, path: &str) -> std::path::PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.at(path)).unwrap_or_default()
+    }
+
+    /// A shell that runs a script in the checkout, with these variables.
+    fn run(&self, shell: &[&str], variables: &[(&str, &str)]) -> std::process::Output {
+        let path = std::env::var("PATH").unwrap_or_default();
+        let path = format!("{}:{path}", self.at("path").display());
+        let output = Command::new(shell[0])
+            .args(&shell[1..])
+            .current_dir(self.at("checkout"))
+            .env("PATH", path)
+            .envs(variables.iter().copied())
+            .output()
+            .expect("the shell runs");
+        assert_eq!(
+            self.read("owned"),
+            "",
+            "what a pull request brought was run"
+        );
+        output
+    }
+
+    /// Sees to it that something was built, and nothing in the checkout.
+    fn was_built_outside(&self) {
+        let called = self.read("called");
+        assert!(called.contains("cargo in "), "nothing was built");
+        let checkout = self.at("checkout").canonicalize().expect("the checkout");
+        let inside = format!(" in {}", checkout.display());
+        assert!(!called.contains(&inside), "{called}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_action_runs_nothing_of_the_checkout() {
+    let script = root().join("ci/action.sh");
+    let act = |job: &Job, to: &str| {
+        let temp = job.at("temp").display().to_string();
+        let (path, said) = (format!("{temp}/path"), format!("{temp}/said"));
+        let workspace = job.at("checkout").display().to_string();
+        let action = job.at("action").display().to_string();
+        let variables = [
+            ("GITHUB_PATH", &*path),
+            ("GITHUB_OUTPUT", &*said),
+            ("GITHUB_WORKSPACE", &*workspace),
+            ("GITHUB_ACTION_PATH", &*action),
+            ("RUNNER_TEMP", &*temp),
+            ("JMAP_ROOT", to),
+            ("JMAP_COMMAND", "check"),
+            ("JMAP_MAPS", "journeys/"),
+            ("JMAP_FORMAT", "short"),
+            ("JMAP_OUTPUT", ""),
+            ("JMAP_DENY", ""),
+            ("JMAP_ARGS", ""),
+        ];
+        job.run(&["bash", &script.display().to_string()], &variables)
+    };
+    for to in ["", "TEMP/tools", "TEMP/new folder/tools", "TEMP/../tools"] {
+        let job = Job::new();
+        let output = act(
+            &job,
+            &to.replace("TEMP", &job.at("temp").display().to_string()),
+        );
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{to}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        job.was_built_outside();
+        assert!(job.read("temp/path").trim_end().ends_with("/bin"));
+    }
+    for to in [
+        ".jmap",
+        "./.jmap",
+        "WORK/.jmap",
+        "WORK",
+        "WORK/new/folder",
+        "TEMP/link",
+        "TEMP/../checkout/.jmap",
+        "TEMP/a\nb",
+    ] {
+        let job = Job::new();
+        let to = to.replace("TEMP", &job.at("temp").display().to_string());
+        let to = to.replace("WORK", &job.at("checkout").display().to_string());
+        let output = act(&job, &to);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{to}: {said}");
+        assert!(
+            said.starts_with("::error::jmap: the input \"root\" "),
+            "{to}: {said}"
+        );
+        assert_eq!(job.read("called"), "", "{to}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn gitlabs_jobs_run_nothing_of_the_checkout() {
+    let jobs = yaml("ci/gitlab.yml");
+    let lines = |name: &str, key: &str| -> Vec<String> {
+        let lines = jobs[name][key].as_array().expect(key).iter();
+        lines
+            .map(|line| line.as_str().expect("a line").to_owned())
+            .collect()
+    };
+    assert!(
+        jobs[".jmap"]["cache"].is_null(),
+        "a cache is unpacked into the checkout"
+    );
+    let run = |job: &Job, name: &str, to: &str| {
+        let script = [lines(".jmap", "before_script"), lines(name, "script")]
+            .concat()
+            .join("\n");
+        let checkout = job.at("checkout").display().to_string();
+        let posters = job.at("posters/").display().to_string();
+        job.run(
+            &["sh", "-e", "-c", &script],
+            &[
+                ("CI_PROJECT_DIR", &*checkout),
+                ("JMAP_ROOT", to),
+                ("JMAP_SOURCE", "https://example.org/jmap"),
+                ("JMAP_REF", "REF"),
+                ("JMAP_MAPS", "journeys/"),
+                ("JMAP_POSTERS", &*posters),
+            ],
+        )
+    };
+    for (name, status) in [(".jmap-check", 0), (".jmap-render", 0), (".jmap-fresh", 1)] {
+        let job = Job::new();
+        let output = run(&job, name, &job.at("tools").display().to_string());
+        assert_eq!(
+            output.status.code(),
+            Some(status),
+            "{name}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        job.was_built_outside();
+    }
+    for to in [
+        "checkout/.jmap",
+        "checkout",
+        "temp/link",
+        "temp/../checkout/.jmap/REF",
+    ] {
+        let job = Job::new();
+        let output = run(&job, ".jmap-check", &job.at(to).display().to_string());
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{to}: {said}");
+        assert!(
+            said.starts_with("JMAP_ROOT is in the project's folder"),
+            "{to}: {said}"
+        );
+        assert_eq!(job.read("called"), "", "{to}");
+    }
+}
+
+/// No recipe puts what it runs, or what a shell writes for another step, into the checkout.
+#[test]
+fn recipes_keep_their_tools_outside_the_checkout() {
+    let page = fs::read_to_string(root().join("docs/ci.md")).expect("docs/ci.md");
+    let (blocks, _) = parts(&page);
+    let recipes = blocks.iter().filter(|(language, _)| *language == "yaml");
+    let mut looked_at = 0;
+    for (_, recipe) in recipes {
+        for line in recipe.lines() {
+            assert!(!line.contains(".jmap/"), "{line}");
+            let outside = line.contains("runner.temp }}/") || line.contains("\"$RUNNER_TEMP/");
+            if line.contains("  root:")
+                || line.contains("> ")
+                || (line.contains("path:") && line.contains("jmap"))
+            {
+                looked_at += 1;
+                assert!(outside, "{line}");
+            }
+        }
+    }
+    assert!(looked_at >= 2, "{looked_at}");
 }
