@@ -7,10 +7,11 @@ MAPS = $(wildcard maps/*.yaml)
 BASE ?= HEAD
 REPORT = $(CURDIR)/target/report
 DENY = $(CARGO) deny --all-features --locked
-TARGETS ?= read check compile maps picture font
+TARGETS ?= $(basename $(notdir $(sort $(wildcard fuzz/targets/*.rs))))
 TIME ?= 1800
+SMOKE ?= 60
 
-.PHONY: check test killed editor fmt lint deny doc bless bench maps report fuzz install
+.PHONY: check test killed editor fmt lint deny doc bless bench maps report fuzz fuzz-smoke install
 
 ## Everything that has to pass before a change goes in
 check: fmt lint deny test doc
@@ -78,11 +79,11 @@ report:
 
 ## Half an hour of made-up input for each target (`make fuzz TARGETS=read TIME=60`); needs a nightly compiler and cargo-fuzz
 fuzz:
-	@$(CARGO) +nightly fuzz --version >/dev/null 2>&1 || { echo 'make fuzz needs: rustup toolchain install nightly; cargo install cargo-fuzz --locked'; exit 1; }
-	for target in $(TARGETS); do \
-	  mkdir -p fuzz/found/$$target && $(CARGO) +nightly fuzz run $$target fuzz/found/$$target fuzz/corpus/$$target -- -max_total_time=$(TIME) -max_len=16384 -timeout=60 -rss_limit_mb=1024 \
-	    -dict=fuzz/jmap.dict -print_final_stats=1 || exit 1; \
-	done
+	CARGO=$(CARGO) fuzz/run.sh long $(TIME) $(TARGETS)
+
+## A minute of made-up input for all targets side by side
+fuzz-smoke:
+	CARGO=$(CARGO) fuzz/run.sh smoke $(SMOKE) $(TARGETS)
 
 ## Put `jmap` on the path
 install:
