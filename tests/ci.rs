@@ -99,9 +99,13 @@ fn is_path(word: &str) -> bool {
 /// What jmap does not take of a command line. With `--help` it reads the line and does nothing.
 fn refusal(words: &[String]) -> Option<String> {
     let helps = words.first().is_some_and(|word| word == "help");
+    // Behind `--` everything is a name.
+    let end = words.iter().position(|word| word == "--");
+    let (options, names) = words.split_at(end.unwrap_or(words.len()));
     let output = Command::new(env!("CARGO_BIN_EXE_jmap"))
-        .args(words)
+        .args(options)
         .args((!helps).then_some("--help"))
+        .args(names)
         .output()
         .expect("jmap runs");
     (!output.status.success()).then(|| String::from_utf8_lossy(&output.stderr).into_owned())
