@@ -106,6 +106,9 @@ pub const BAD_LINKS: &[&str] = &[
     "https:///a",
     "https://?a",
     "mailto:",
+    "mailto:a@example.org?subject=javascript:alert(1)",
+    "mailto:a@example.org?attach=/etc/passwd",
+    "https://good.example\u{FF20}evil.example/",
     "//evil.example/",
     "/etc/passwd",
     "#a",
@@ -126,7 +129,7 @@ pub const GOOD_LINKS: &[&str] = &[
     "https://example.org/)>>endobj((",
     "http://example.org/a@b?c@d#e@f",
     "https://example.org/\u{202E}a\u{2066}",
-    "mailto:a@example.org?subject=javascript:alert(1)",
+    "mailto:ada.o'neil+map@example.org",
     "https://b\u{FC}cher.example/\u{4FDD}?\u{5E9}",
 ];
 
