@@ -7,7 +7,7 @@ MAPS = $(wildcard maps/*.yaml)
 BASE ?= HEAD
 REPORT = $(CURDIR)/target/report
 DENY = $(CARGO) deny --all-features --locked
-TARGETS ?= read check compile maps picture font
+TARGETS ?= read check compile maps picture font folders batches
 TIME ?= 1800
 
 .PHONY: check test killed editor fmt lint deny doc bless bench maps report fuzz install
@@ -79,6 +79,7 @@ report:
 ## Half an hour of made-up input for each target (`make fuzz TARGETS=read TIME=60`); needs a nightly compiler and cargo-fuzz
 fuzz:
 	@$(CARGO) +nightly fuzz --version >/dev/null 2>&1 || { echo 'make fuzz needs: rustup toolchain install nightly; cargo install cargo-fuzz --locked'; exit 1; }
+	$(CARGO) build --release
 	for target in $(TARGETS); do \
 	  mkdir -p fuzz/found/$$target && $(CARGO) +nightly fuzz run $$target fuzz/found/$$target fuzz/corpus/$$target -- -max_total_time=$(TIME) -max_len=16384 -timeout=60 -rss_limit_mb=1024 \
 	    -dict=fuzz/jmap.dict -print_final_stats=1 || exit 1; \

@@ -1,13 +1,14 @@
 //! What drawings were made from, as rules that Make and Ninja read.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Result, bail};
 
 use crate::input::is_map;
 use crate::output::{self, Target};
+use crate::place::Place;
 use crate::plan::Plan;
 use crate::sources::Source;
 use crate::talk::shown;
@@ -16,14 +17,23 @@ use crate::talk::shown;
 /// a recipe starts, and what Ninja ends a name at.
 const UNREADABLE: &[char] = &['*', '?', '[', '%', '=', ';', '|', '<', '>', '^', '`'];
 
+/// Names that Make takes for orders of its own at the beginning of a line.
+const DIRECTIVES: &[&str] = &[
+    "define", "endef", "undefine", "ifdef", "ifndef", "ifeq", "ifneq", "else", "endif", "include",
+    "-include", "sinclude", "load", "-load", "override", "export", "unexport", "private", "vpath",
+];
+
+/// Endings of pictures, fonts and themes, none of which is the name of a thing to do.
+const BESIDE: [&str; 9] = [
+    "png", "jpg", "jpeg", "ttf", "otf", "ttc", "otc", "yaml", "yml",
+];
+
 const WANTS_A_FILE: &str =
     "--depfile says what a file was made from, so the drawing has to go to a file: -o map.svg";
 
 /// A file that names all that drawings were made from.
 pub struct Depfile<'a> {
     path: &'a Path,
-    /// What stands there already, links followed.
-    old: Option<PathBuf>,
     /// How many drawings there are to be.
     drawings: usize,
     rules: Mutex<BTreeMap<(usize, usize), Rule>>,
@@ -38,6 +48,7 @@ struct Rule {
 }
 
 impl Rule {
+    /// All that it was made from.
     fn sources(&self) -> impl Iterator<Item = &PathBuf> {
         self.map.iter().chain(&self.beside)
     }
@@ -57,7 +68,6 @@ impl<'a> Depfile<'a> {
         }
         Ok(Depfile {
             path,
-            old: path.canonicalize().ok(),
             drawings: plan.targets().count(),
             rules: Mutex::default(),
         })
@@ -80,7 +90,7 @@ impl<'a> Depfile<'a> {
     }
 
     fn rule(&self, target: &Target, sources: &[Source]) -> Result<Rule> {
-        let Target::File(target) = target else {
+        let Target::File(Place { path: target, .. }) = target else {
             bail!(WANTS_A_FILE);
         };
         let rule = Rule {
@@ -92,19 +102,13 @@ impl<'a> Depfile<'a> {
                 .filter_map(|source| source.path.clone())
                 .collect(),
         };
-        for path in [target].into_iter().chain(rule.sources()) {
-            if let Some(what) = unreadable(&path.to_string_lossy()) {
-                bail!(
-                    "--depfile: Make and Ninja cannot both read the name {} because of {what}; rename it",
-                    shown(path)
-                );
-            }
-            let found = self.old.is_some() && path.canonicalize().ok() == self.old;
-            if found || Source::file(path) == Source::file(self.path) {
-                bail!(
-                    "--depfile {} would replace a file that is in use; name another",
-                    shown(self.path)
-                );
+        let paths = sources.iter().filter_map(|source| {
+            let path = source.path.as_deref()?;
+            Some((path, source.beside))
+        });
+        for (path, beside) in [(target.as_path(), false)].into_iter().chain(paths) {
+            if let Some(what) = refusal(path, beside) {
+                bail!("--depfile: {what}; rename it");
             }
         }
         Ok(rule)
@@ -120,7 +124,7 @@ impl<'a> Depfile<'a> {
             return Ok(());
         }
         output::write(
-            &Target::File(self.path.to_owned()),
+            &Target::File(Place::named(self.path)),
             &in_words(rules.values()),
         )
     }
@@ -166,6 +170,41 @@ fn escaped(path: &Path) -> Vec<u8> {
         text.push(byte);
     }
     text
+}
+
+/// Why a name cannot stand in a depfile. `beside` is whether a map or a theme names the file, and not the command line.
+fn refusal(path: &Path, beside: bool) -> Option<String> {
+    // Make cuts off a `./` before it looks at a name, so that cannot make a file of an order.
+    let plain: PathBuf = path
+        .components()
+        .filter(|part| *part != Component::CurDir)
+        .collect();
+    let name = plain.to_string_lossy();
+    if let Some(what) = unreadable(&name) {
+        return Some(format!(
+            "Make and Ninja cannot both read the name {} because of {what}",
+            shown(path)
+        ));
+    }
+    let in_a_folder = name.contains(std::path::is_separator);
+    if !in_a_folder && name.starts_with('.') {
+        return Some(format!(
+            "Make takes the name {} for an order, since it begins with a dot and stands in no folder",
+            shown(path)
+        ));
+    }
+    if DIRECTIVES.contains(&&*name) {
+        return Some(format!("Make takes the name {} for an order", shown(path)));
+    }
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    if beside && !BESIDE.contains(&&*ending.to_lowercase()) {
+        let known = BESIDE.map(|ending| format!(".{ending}")).join(", ");
+        return Some(format!(
+            "{} could be a target of the Makefile, as `clean` is; what a map names has to end in {known}",
+            shown(path)
+        ));
+    }
+    None
 }
 
 /// What in a name Make and Ninja do not both read, however it is escaped.
@@ -220,6 +259,36 @@ mod tests {
             "a\tb", "a\nb", "~a", r"a\", "a:", "a&", "a(b)", r"a\#b", r"a\$b", r"a\:b",
         ] {
             assert!(unreadable(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn orders_to_make_are_no_names() {
+        for name in [
+            ".IGNORE",
+            "./.PHONY",
+            ".SILENT",
+            ".DELETE_ON_ERROR",
+            ".c",
+            ".png.svg",
+            "include",
+            "./define",
+        ] {
+            assert!(refusal(Path::new(name), false).is_some(), "{name}");
+        }
+        for name in [
+            "clean",
+            "all",
+            "pics/clean",
+            "deploy.prod",
+            "Makefile",
+            "photo.png.old",
+        ] {
+            assert!(refusal(Path::new(name), true).is_some(), "{name}");
+            assert_eq!(refusal(Path::new(name), false), None, "{name}");
+        }
+        for name in ["a.png", ".hidden/a.JPG", "-x.png", "./b.yaml", "../c.ttf"] {
+            assert_eq!(refusal(Path::new(name), true), None, "{name}");
         }
     }
 }

@@ -85,7 +85,7 @@ pub fn run(args: &Papers, color: Color) -> Result<Status> {
     output::to_stdout(pages.join("\n").as_bytes())?;
     let voice = args.maps.voice(color);
     let status = report(&outcomes, theme.as_ref(), voice, Listener::Talk);
-    look.timings.tell(&args.maps, inputs.maps.len());
+    look.tell(&args.maps, inputs.maps.len());
     status
 }
 
