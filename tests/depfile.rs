@@ -5,7 +5,7 @@
 use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, Output};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, UNIX_EPOCH};
 
 const MAP: &str = "title: The map\npersonas: {a: Ana}\nchannels: [desk]\nstages:\n- name: Visit\n  touchpoints: [{name: Asks, channel: desk, emotion: 1, image: IMAGE}]\n";
 const PICTURE: &[u8] = include_bytes!("../maps/bicycle-repair/3-book.png");
@@ -14,7 +14,7 @@ const PICTURE: &[u8] = include_bytes!("../maps/bicycle-repair/3-book.png");
 const PICTURES: &[(&str, bool)] = &[
     ("a.png", true),
     ("a b.png", true),
-    (" a .png", true),
+    ("a  b.png", true),
     ("-x.png", true),
     ("-include x.png", true),
     ("include .png", true),
@@ -25,18 +25,19 @@ const PICTURES: &[(&str, bool)] = &[
     ("${X}.png", true),
     ("$$.png", true),
     ("12:30.png", true),
-    ("c:x.png", true),
-    ("a::b.png", true),
-    ("a,b'c\".png", true),
+    ("cc:x.png", true),
+    ("aa::b.png", true),
+    ("a,b.png", true),
+    ("a'b.png", false),
+    ("a\"b.png", false),
     ("(a).png", true),
     ("@a+b!.png", true),
     ("é ü.png", true),
     ("in.folder/.hidden.png", true),
     (".folder/a.png", true),
     (".folder/.IGNORE.png", true),
-    ("..a/x.png", true),
     ("a{b}.png", true),
-    ("a&b.png", true),
+    ("a&b.png", false),
     (".IGNORE", false),
     (".SILENT", false),
     (".PHONY", false),
@@ -53,14 +54,13 @@ const PICTURES: &[(&str, bool)] = &[
     ("Makefile", false),
     ("include", false),
     ("a=b.png", false),
-    ("a:=b.png", false),
+    ("aa:=b.png", false),
     ("100%.png", false),
     ("a;b.png", false),
     ("a|b.png", false),
     ("a*.png", false),
     ("a?.png", false),
     ("[a].png", false),
-    ("a\tb.png", false),
 ];
 
 /// The rules that a depfile comes to stand among. Whoever names `clean` or `all` runs them.
@@ -84,14 +84,13 @@ fn text(done: &Output) -> String {
         .concat()
 }
 
-/// Gives a file a time, in seconds from now.
-fn set_time(path: &Path, seconds: i64) {
-    let moved = Duration::from_secs(seconds.unsigned_abs());
-    let time = match seconds < 0 {
-        true => SystemTime::now() - moved,
-        false => SystemTime::now() + moved,
-    };
+/// A time before anything that a test makes, and one after it, in seconds since 1970.
+const LONG_AGO: u64 = 1_000_000_000;
+const LATER: u64 = 4_000_000_000;
+
+fn set_time(path: &Path, seconds: u64) {
     let file = File::options().write(true).open(path).expect("a file");
+    let time = UNIX_EPOCH + Duration::from_secs(seconds);
     file.set_modified(time).expect("a time");
 }
 
@@ -101,11 +100,11 @@ fn folder(name: &str) -> tempfile::TempDir {
     let picture = folder.path().join(name);
     fs::create_dir_all(picture.parent().expect("a folder")).expect("a folder");
     fs::write(&picture, PICTURE).expect("a picture");
-    set_time(&picture, -1000);
+    set_time(&picture, LONG_AGO);
     let quoted = serde_json::to_string(name).expect("a text");
     let map = folder.path().join("map.yaml");
     fs::write(&map, MAP.replace("IMAGE", &quoted)).expect("a map");
-    set_time(&map, -1000);
+    set_time(&map, LONG_AGO);
     folder
 }
 
@@ -118,7 +117,7 @@ fn make_reads(folder: &Path, name: &str) -> bool {
         done.status.success() && said.contains("up to date"),
         "{name}: {said}"
     );
-    set_time(&folder.join(name), 1000);
+    set_time(&folder.join(name), LATER);
     let done = make().expect("make runs");
     let said = text(&done);
     // It draws anew, an error is an error, and nothing else is done.
@@ -136,7 +135,7 @@ fn make_reads(folder: &Path, name: &str) -> bool {
 fn ninja_reads(folder: &Path, name: &str) -> bool {
     fs::write(folder.join("build.ninja"), NINJA).expect("a file");
     fs::rename(folder.join("d"), folder.join("kept.d")).expect("a depfile");
-    set_time(&folder.join(name), -1000);
+    set_time(&folder.join(name), LONG_AGO);
     let ninja = |args: &[&str]| run(folder, "ninja", args);
     let Some(done) = ninja(&["map.svg"]) else {
         return false;
@@ -144,7 +143,7 @@ fn ninja_reads(folder: &Path, name: &str) -> bool {
     assert!(done.status.success(), "{name}: {}", text(&done));
     let said = text(&ninja(&["map.svg"]).expect("ninja runs"));
     assert!(said.contains("no work to do"), "{name}: {said}");
-    set_time(&folder.join(name), 1000);
+    set_time(&folder.join(name), LATER);
     let said = text(&ninja(&["-n", "-v", "map.svg"]).expect("ninja runs"));
     assert!(
         said.contains("cp kept.d") && !said.contains("echo runs"),

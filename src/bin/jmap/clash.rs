@@ -1,7 +1,7 @@
 //! No output of a run is a file that the run reads, and no two outputs are one file. That is found out before anything is
 //! written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,12 +21,15 @@ struct Output {
 }
 
 /// All that a run is to write: drawings, and what they were made from.
+#[derive(Default)]
 pub struct Outputs {
     list: Vec<Output>,
     /// Those that are there, by what they are on the disk.
     there: BTreeMap<Identity, usize>,
     /// All by their names, case aside; in a folder that tells upper from lower case there may be several.
     named: BTreeMap<(PathBuf, String), Vec<(PathBuf, usize)>>,
+    /// The folders that they come to stand in, or the nearest that are there.
+    folders: BTreeSet<PathBuf>,
     /// Whether one of them may be a source under a name in another folder: it is a hard link.
     has_hard_links: bool,
 }
@@ -34,12 +37,7 @@ pub struct Outputs {
 impl Outputs {
     /// The outputs of a plan, and perhaps a depfile. Refuses those that lead out of their folder, and two that are one file.
     pub fn new(plan: &Plan, depfile: Option<&Path>) -> Result<Outputs> {
-        let mut outputs = Outputs {
-            list: Vec::new(),
-            there: BTreeMap::new(),
-            named: BTreeMap::new(),
-            has_hard_links: false,
-        };
+        let mut outputs = Outputs::default();
         let drawings = plan.targets().filter_map(|target| match target {
             Target::File(place) => Some((place.clone(), false)),
             Target::Stdout => None,
@@ -68,6 +66,7 @@ impl Outputs {
         if let Some(other) = self.of_name(&name) {
             return Err(self.twins(other, at, &name));
         }
+        self.folders.insert(name.folder.clone());
         let same = self.named.entry(name.key()).or_default();
         same.push((name.rest, at));
         if let Some((identity, hard_links)) = identity(&real) {
@@ -136,7 +135,7 @@ impl Outputs {
     /// Whether one of them may be a file in this folder or below. Where none may be, a map in the folder names none of them.
     pub fn may_be_in(&self, folder: &Path) -> bool {
         let folder = Name::of(folder).whole();
-        let mut folders = self.named.keys().map(|(folder, _)| folder);
+        let mut folders = self.folders.iter();
         self.has_hard_links || folders.any(|of_output| of_output.starts_with(&folder))
     }
 }
@@ -233,12 +232,7 @@ mod tests {
     use super::*;
 
     fn outputs(paths: &[&Path]) -> Result<Outputs> {
-        let mut outputs = Outputs {
-            list: Vec::new(),
-            there: BTreeMap::new(),
-            named: BTreeMap::new(),
-            has_hard_links: false,
-        };
+        let mut outputs = Outputs::default();
         for path in paths {
             outputs.add(&Place::named(*path), false)?;
         }

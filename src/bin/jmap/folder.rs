@@ -96,9 +96,14 @@ impl Files for Folder {
         let path = path.replace('\\', "/");
         let mut read = self.read.borrow_mut();
         if !read.iter().any(|file| file.path == path) {
-            let bytes = bytes.as_ref().ok().filter(|_| self.hashing);
-            let sha256 = bytes.map(|bytes| origin::sha256(bytes));
-            read.push(Beside { path, sha256 });
+            read.push(Beside {
+                path: path.clone(),
+                sha256: None,
+            });
+        }
+        let file = read.iter_mut().find(|file| file.path == path);
+        if let (Some(file), Ok(bytes), true) = (file, &bytes, self.hashing) {
+            file.sha256.get_or_insert_with(|| origin::sha256(bytes));
         }
         match bytes {
             Ok(bytes) if !self.pictures && picture::is_one(&bytes) => Ok(picture::PIXEL.to_vec()),
