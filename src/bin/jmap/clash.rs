@@ -64,7 +64,7 @@ impl Outputs {
         });
         let name = Name::of(&real);
         if let Some(other) = self.of_name(&name) {
-            return Err(self.twins(other, at, &name));
+            return Err(self.twins(other, at));
         }
         self.folders.insert(name.folder.clone());
         let same = self.named.entry(name.key()).or_default();
@@ -83,17 +83,20 @@ impl Outputs {
     }
 
     /// Why two outputs cannot both be written.
-    fn twins(&self, first: usize, second: usize, name: &Name) -> anyhow::Error {
+    fn twins(&self, first: usize, second: usize) -> anyhow::Error {
         let [Some(first), Some(second)] = [self.list.get(first), self.list.get(second)] else {
             return anyhow!("two outputs are one file");
         };
         if second.is_depfile {
             return in_use(&second.path);
         }
-        let by_link = [first, second].map(|output| Name::of(&output.path).rest != name.rest);
-        let (why, way_out) = match by_link.contains(&true) && first.path != second.path {
-            true => ("by a link", "remove the link"),
-            false => (
+        let [one, other] = [first, second].map(|output| output.path.file_name());
+        let case = one.zip(other).is_some_and(|(one, other)| {
+            one != other && folded(&one.to_string_lossy()) == folded(&other.to_string_lossy())
+        });
+        let (why, way_out) = match case {
+            false => ("by a link", "remove the link"),
+            true => (
                 "here, where upper and lower case are the same",
                 "rename one of the maps",
             ),

@@ -49,14 +49,17 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
         true => None,
         false => Some(Outputs::new(&plan, args.depfile.as_deref())?),
     };
+    let several = inputs.maps.len() > 1;
+    let make_folder = || match &plan.folder {
+        Some(folder) => output::make_folder(folder),
+        None => Ok(()),
+    };
     if let Some(outputs) = &outputs {
         outputs.spare(None, &look.sources())?;
-        if inputs.maps.len() > 1 {
+        if several {
             named::spare(outputs, &inputs.maps, &args.maps)?;
+            make_folder()?;
         }
-    }
-    if let (Some(folder), false) = (&plan.folder, args.check) {
-        output::make_folder(folder)?;
     }
     let stale = Stale::default();
     let outcomes = each(&inputs.maps, &args.maps, |position, map| {
@@ -69,10 +72,12 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
             date: day::moment(compiled.updated)?,
             pdf: standards,
         };
-        let several = inputs.maps.len() > 1;
         if let Some(outputs) = &outputs {
-            // A map that comes through a pipe, or has changed since, is known only now.
+            // What a single map names is known only now, and so is what comes through a pipe or has changed since.
             outputs.spare(map.path().filter(|_| several), &compiled.sources)?;
+            if !several {
+                make_folder()?;
+            }
         }
         let settle = |place: (usize, usize), drawing: &Drawing, bytes: &[u8]| {
             let write = || put(drawing, bytes);
@@ -96,7 +101,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
                 Err(findings) => refused.extend(findings),
             }
         }
-        if inputs.maps.len() == 1 {
+        if !several {
             // The system takes a drawing back at once when jmap ends; piece by piece it is a fiftieth of all the work.
             std::mem::forget(std::mem::take(&mut compiled.sheets));
         }
