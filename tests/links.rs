@@ -420,12 +420,28 @@ fn what_happens_with_links_is_what_the_page_says() {
 fn the_folder_of_outputs_itself_may_be_a_link() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = |path: &str| folder.path().join(path);
-    fs::create_dir_all(at("real")).expect("a folder");
-    fs::write(at("map.yaml"), MAP).expect("a map");
-    symlink("real", at("named")).expect("a link");
-    let done = jmap(folder.path(), &["render", "map.yaml", "-o", "named/"]);
-    assert!(done.status.success(), "{}", told(&done));
-    assert!(at("real/map.svg").is_file());
+    fs::create_dir_all(at("work")).expect("a folder");
+    fs::create_dir_all(at("work/real")).expect("a folder");
+    fs::create_dir_all(at("other")).expect("a folder");
+    fs::write(at("work/map.yaml"), MAP).expect("a map");
+    let absolute = at("other").display().to_string();
+    for (name, to, real, works) in [
+        ("inside", "real", "work/real", true),
+        ("outside", "../other", "other", true),
+        ("absolute", absolute.as_str(), "other", true),
+        ("chain", "outside", "other", true),
+        ("dangling", "../none", "none", false),
+    ] {
+        symlink(to, at("work").join(name)).expect("a link");
+        let command = ["render", "map.yaml", "-o", &format!("{name}/")];
+        let done = jmap(&at("work"), &command);
+        assert_eq!(done.status.success(), works, "{name}: {}", told(&done));
+        let drawing = at(real).join("map.svg");
+        assert_eq!(drawing.is_file(), works, "{name}");
+        if works {
+            fs::remove_file(drawing).expect("a drawing");
+        }
+    }
 }
 
 #[test]

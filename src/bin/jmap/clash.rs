@@ -112,7 +112,8 @@ impl Outputs {
     pub fn spare(&self, map: Option<&Path>, sources: &[Source]) -> Result<()> {
         for path in sources.iter().filter_map(|source| source.path.as_ref()) {
             let identity = identity(path);
-            let by_identity = identity.and_then(|(identity, _)| self.there.get(&identity));
+            let by_identity = identity.as_ref();
+            let by_identity = by_identity.and_then(|(identity, _)| self.there.get(identity));
             let hit = match by_identity {
                 Some(at) => Some(*at),
                 // What is there and is no file is nothing that could be replaced.
