@@ -175,11 +175,14 @@ fn walk(root: &Path, named: &Path, path: &Path) -> Result<(PathBuf, Option<Metad
     let mut steps = Vec::new();
     add(&mut steps, path)?;
     let (mut way, mut is_there, mut links) = (PathBuf::new(), true, 0);
+    // `none/../file` is no file, though it stays inside.
+    let mut leads_on = true;
     while let Some(step) = steps.pop() {
         let Step::Down(name) = step else {
             if !way.pop() {
                 return Err(FileError::Outside);
             }
+            leads_on &= is_there;
             continue;
         };
         way.push(name);
@@ -213,6 +216,9 @@ fn walk(root: &Path, named: &Path, path: &Path) -> Result<(PathBuf, Option<Metad
                 error => return Err(error),
             },
         }
+    }
+    if !leads_on {
+        return Err(FileError::NotFound);
     }
     let data = is_there.then(|| fs::symlink_metadata(root.join(&way)));
     let data = data.transpose().map_err(refused)?;
@@ -327,6 +333,10 @@ mod tests {
             );
         }
         assert!(matches!(at("round"), Err(FileError::Other(_))));
+        assert_eq!(
+            at("none/../a/file").map(|led| led.0),
+            Err(FileError::NotFound)
+        );
     }
 
     #[test]
