@@ -115,17 +115,25 @@ proptest! {
 type Target = fn(&[u8]);
 
 /// What is done with the files of each folder of the corpus.
-const TARGETS: [(&str, Target); 6] = [
+const TARGETS: &[(&str, Target)] = &[
     ("read", targets::read),
     ("check", targets::check),
     ("compile", targets::compile),
     ("maps", |bytes| targets::maps(&made(bytes))),
     ("picture", targets::picture),
     ("font", targets::font),
+    #[cfg(unix)]
+    ("folders", |bytes| targets::folders(&arbitrary(bytes))),
+    #[cfg(unix)]
+    ("batches", |bytes| targets::batches(&arbitrary(bytes))),
 ];
 
 fn made(bytes: &[u8]) -> Made {
-    Made::arbitrary(&mut Unstructured::new(bytes)).expect("a map out of any bytes")
+    arbitrary(bytes)
+}
+
+fn arbitrary<T: for<'a> Arbitrary<'a>>(bytes: &[u8]) -> T {
+    T::arbitrary(&mut Unstructured::new(bytes)).expect("something out of any bytes")
 }
 
 fn fuzz() -> PathBuf {
@@ -197,5 +205,24 @@ proptest! {
     #[test]
     fn maps_that_are_made_up_are_drawn(bytes in prop::collection::vec(any::<u8>(), 0..1500)) {
         targets::maps(&made(&bytes));
+    }
+}
+
+/// How often the program is run, for each kind of folder.
+#[cfg(unix)]
+const TRIALS: u32 = 100;
+
+#[cfg(unix)]
+proptest! {
+    #![proptest_config(ProptestConfig { cases: TRIALS, rng_seed: RngSeed::Fixed(13), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_outside_a_folder_is_read_or_written(bytes in prop::collection::vec(any::<u8>(), 200..320)) {
+        targets::folders(&arbitrary(&bytes));
+    }
+
+    #[test]
+    fn no_batch_changes_its_sources(bytes in prop::collection::vec(any::<u8>(), 200..320)) {
+        targets::batches(&arbitrary(&bytes));
     }
 }

@@ -4,7 +4,11 @@
 
 mod drawing;
 mod made;
+#[cfg(unix)]
+mod trial;
 
+#[cfg(unix)]
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jmap::check::{Date, Map};
@@ -19,6 +23,8 @@ use jmap::text::Fonts;
 use drawing::{Way, draw};
 use made::Beside;
 pub use made::Made;
+#[cfg(unix)]
+pub use trial::{Batches, Folders};
 
 /// Pixels of a picture, so that a target does more than paint.
 const MOST_PIXELS: u64 = 1 << 20;
@@ -113,6 +119,28 @@ pub fn font(bytes: &[u8]) {
     {
         draw(map, Way::of(bytes.len()), &fonts);
     }
+}
+
+/// Any command in a folder with links.
+#[cfg(unix)]
+pub fn folders(made: &Folders) {
+    trial::run(&made.0, &program());
+}
+
+/// Maps that share files with their drawings, drawn in one run.
+#[cfg(unix)]
+pub fn batches(made: &Batches) {
+    trial::run(&made.0, &program());
+}
+
+/// The program that they run: the one that jmap's tests are built with, else `JMAP`, else that of `cargo build --release`.
+#[cfg(unix)]
+fn program() -> PathBuf {
+    if let Some(tested) = option_env!("CARGO_BIN_EXE_jmap") {
+        return tested.into();
+    }
+    let built = concat!(env!("CARGO_MANIFEST_DIR"), "/../target/release/jmap");
+    std::env::var_os("JMAP").map_or(built.into(), PathBuf::from)
 }
 
 /// What a map says, in words.

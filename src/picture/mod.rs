@@ -35,6 +35,19 @@ pub enum Format {
     Jpeg,
 }
 
+/// A picture of one black pixel, as PNG.
+pub const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\
+    \0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\
+    \0\0\0\nIDATx\x9cc`\0\0\0\x02\0\x01H\xaf\xa4q\
+    \0\0\0\0IEND\xaeB`\x82";
+
+/// Whether a file begins as a picture does.
+pub fn is_one(bytes: &[u8]) -> bool {
+    [png::SIGNATURE, jpeg::SIGNATURE]
+        .iter()
+        .any(|signature| bytes.starts_with(signature))
+}
+
 /// Why a file gives no picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {

@@ -205,3 +205,67 @@ fn a_file_keeps_its_owner_and_its_permissions() {
         assert_eq!(drawn, (NOBODY, NOBODY, 0o622));
     }
 }
+
+#[test]
+fn upper_and_lower_case_are_the_same_where_the_disk_says_so() {
+    let folder = start();
+    let at = |path: &str| folder.path().join(path);
+    fs::create_dir(at("disk")).expect("a folder can be made");
+    let (disk, image) = (
+        at("disk").display().to_string(),
+        at("image").display().to_string(),
+    );
+    let file = fs::File::create(&image).expect("a file can be made");
+    file.set_len(16 << 20).expect("a file can grow");
+    let mounted = works("mkntfs", &["-F", "-Q", &image])
+        && works("lowntfs-3g", &["-o", "ignore_case", &image, &disk]);
+    if !mounted {
+        return;
+    }
+    let _undone = Undone("umount", vec![disk]);
+    let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps/bicycle-repair/1-noise.png");
+    let picture = fs::read(picture).expect("a picture");
+    let map = fs::read_to_string(at("small.yaml")).expect("a map");
+    fs::write(at("disk/desk.yaml"), &map).expect("a map");
+    fs::write(at("disk/Desk.png"), &picture).expect("a picture");
+    let shown = map.replace("{name: Asks", "{image: DESK.PNG, name: Asks");
+    assert_ne!(map, shown);
+    fs::write(at("disk/join.yaml"), shown).expect("a map");
+    fs::create_dir(at("disk/sub")).expect("a folder can be made");
+    fs::write(at("Desk.yaml"), &map).expect("a map");
+    for (command, said) in [
+        // A picture that is there, and one that is not there yet.
+        (
+            "jmap render disk -o disk -f png",
+            "is what the drawing of `disk/join.yaml` is made from",
+        ),
+        (
+            "rm disk/desk.PNG; jmap render disk -o disk -f png",
+            "is what the drawing of `disk/join.yaml` is made from",
+        ),
+        (
+            "jmap render disk/desk.yaml Desk.yaml -o disk/sub",
+            "are one file here, where upper and lower case are the same",
+        ),
+        (
+            "jmap render disk/desk.yaml Desk.yaml -o disk/new/",
+            "are one file here, where upper and lower case are the same",
+        ),
+        (
+            "jmap render Desk.yaml -o disk/a.svg --depfile disk/A.SVG",
+            "would replace a file that is in use",
+        ),
+    ] {
+        let output = shell(folder.path(), command)
+            .output()
+            .expect("the shell runs");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{command}: {stderr}");
+        assert!(stderr.contains(said), "{command}: {stderr}");
+        let drawings = fs::read_dir(at("disk/sub")).expect("a folder").count();
+        assert!(
+            drawings == 0 && !at("disk/new").exists() && !at("disk/a.svg").exists(),
+            "{command}"
+        );
+    }
+}

@@ -161,6 +161,12 @@ pub struct Render {
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub formats: FormatArgs,
+    /// Also write to outputs that are links out of the -o folder; else they are refused
+    ///
+    /// A link that stays in the folder is followed anyway, and so is one that -o names itself. In a folder of maps, one that
+    /// leads out is not read; name that map.
+    #[arg(long, requires = "output")]
+    pub follow_links: bool,
     /// A second map to compare with: its emotion curves are drawn over the map's, what only one of them has is listed
     #[arg(long, value_name = "MAP")]
     pub with: Option<PathBuf>,

@@ -18,6 +18,6 @@ pub fn run(args: &Check, color: Color) -> Result<Status> {
     })?;
     let voice = args.maps.voice(color);
     let status = report(&outcomes, theme.as_ref(), voice, Listener::Data);
-    look.timings.tell(&args.maps, inputs.maps.len());
+    look.tell(&args.maps, inputs.maps.len());
     status
 }

@@ -81,6 +81,12 @@ impl Look {
         Ok(read)
     }
 
+    /// Says what is to be said of a whole run: how long its stages took, and which fonts were passed over.
+    pub fn tell(&self, args: &Maps, maps: usize) {
+        self.fonts.tell();
+        self.timings.tell(args, maps);
+    }
+
     /// What is to be said of a map.
     fn judge(&self, read: Read) -> Page {
         let (mut page, settings) = (read.page, read.settings);
@@ -89,6 +95,12 @@ impl Look {
             page.findings.extend(settings.unused(&page.findings));
         }
         judged(page, &settings, &self.flags)
+    }
+
+    /// The files of the command line that it was read from: the theme with its fonts, and fonts, but for those in folders.
+    pub fn sources(&self) -> Vec<Source> {
+        let of_theme = self.theme.iter().flat_map(|theme| &theme.sources);
+        of_theme.chain(self.fonts.sources()).cloned().collect()
     }
 
     /// The theme's file and what was found there.

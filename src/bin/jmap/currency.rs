@@ -1,7 +1,7 @@
 //! `jmap render --check`: what would be written against what is there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
+use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -11,10 +11,11 @@ use jmap::check::FileError;
 use jmap::diag::render::{ANNOTATIONS, Form, annotation, left_over, visible_line, visible_name};
 use jmap::emit::{Format, Origin, Source};
 
-use crate::folder::{in_words, read_bounded};
+use crate::folder::{in_words, in_words_of_found};
 use crate::input::Input;
 use crate::origin::{file_name, leveled};
 use crate::output::Target;
+use crate::place::Place;
 use crate::plan::{Drawing, Plan};
 use crate::talk::{command, plural, say, shown};
 
@@ -25,23 +26,27 @@ pub struct Stale(Mutex<BTreeMap<PathBuf, String>>);
 impl Stale {
     /// Compares an output with what would be written; notes why it is stale, if it is.
     pub fn compare(&self, drawing: &Drawing, bytes: &[u8], origin: Option<&Origin>) -> Result<()> {
-        let Target::File(path) = &drawing.target else {
+        let Target::File(place) = &drawing.target else {
             return Ok(());
         };
         // Other ends of lines make it no more than twice as large; what is larger is not read whole.
         let stale = || {
-            let old = origin_of(path, drawing.format);
+            let old = origin_of(place, drawing.format).ok().flatten();
             format!("stale: {}", difference(old, origin))
         };
-        let reason = match read_bounded(path, 2 * bytes.len() as u64) {
+        let reason = match place.read(2 * bytes.len() as u64) {
             Ok(old) if leveled(&old) == leveled(bytes) => return Ok(()),
             Ok(_) | Err(FileError::TooLarge) => stale(),
             Err(FileError::NotFound) => "missing".to_owned(),
             Err(error) => {
-                return Err(anyhow!("cannot read {}: {}", shown(path), in_words(&error)));
+                return Err(anyhow!(
+                    "cannot read {}: {}",
+                    shown(&place.path),
+                    in_words(&error)
+                ));
             }
         };
-        self.note(path.clone(), reason);
+        self.note(place.path.clone(), reason);
         Ok(())
     }
 
@@ -50,21 +55,33 @@ impl Stale {
         let Some(folder) = &plan.folder else { return };
         let written = |map: &Input| Source::new(file_name(map).as_deref(), String::new()).name;
         let names: BTreeSet<String> = maps.iter().filter_map(written).collect();
+        let planned: BTreeSet<&Path> = plan
+            .targets()
+            .filter_map(|target| match target {
+                Target::File(place) => Some(place.path.as_path()),
+                Target::Stdout => None,
+            })
+            .collect();
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            let planned = plan
-                .targets()
-                .any(|target| *target == Target::File(path.clone()));
+            let place = Place::inside(folder, Path::new(&entry.file_name()));
+            if planned.contains(place.path.as_path()) {
+                continue;
+            }
             let mut formats = plan.formats.iter();
-            let origin = formats.find_map(|format| origin_of(&path, format));
-            let name = origin.and_then(|origin| origin.map.name);
-            if let (false, Some(name)) = (planned, name)
-                && !names.contains(&name)
-            {
-                self.note(
-                    path,
-                    format!("left over: there is no map `{name}` any more; delete it"),
-                );
+            let origin = formats.find_map(|format| origin_of(&place, format).transpose());
+            match origin {
+                None => {}
+                Some(Ok(origin)) => {
+                    if let Some(name) = origin.map.name.filter(|name| !names.contains(name)) {
+                        let reason =
+                            format!("left over: there is no map `{name}` any more; delete it");
+                        self.note(place.path, reason);
+                    }
+                }
+                Some(Err(error)) => {
+                    let reason = format!("not looked at: {}", in_words_of_found(&error, folder));
+                    self.note(place.path, reason);
+                }
             }
         }
     }
@@ -106,18 +123,20 @@ impl Stale {
     }
 }
 
-/// Where a drawing comes from, if its file is of the format and says so.
-pub fn origin_of(path: &Path, format: &Format) -> Option<Origin> {
-    let ending = path.extension()?.to_string_lossy().to_lowercase();
-    if ending != format.extension || !path.is_file() {
-        return None;
+/// Where a drawing comes from, if its file is of the format and says so. An error where it leads out of its folder.
+pub fn origin_of(place: &Place, format: &Format) -> Result<Option<Origin>, FileError> {
+    let ending = place.path.extension().unwrap_or_default();
+    if ending.to_string_lossy().to_lowercase() != format.extension {
+        return Ok(None);
     }
+    let file = match place.open() {
+        Ok(file) => file,
+        Err(FileError::Outside) => return Err(FileError::Outside),
+        Err(_) => return Ok(None),
+    };
     let mut start = Vec::new();
-    let file = File::open(path).ok()?;
-    file.take(format.origin_within)
-        .read_to_end(&mut start)
-        .ok()?;
-    (format.origin)(&start)
+    let read = file.take(format.origin_within).read_to_end(&mut start);
+    Ok(read.ok().and_then(|_| (format.origin)(&start)))
 }
 
 /// Why a file is not what would be written.

@@ -1,20 +1,34 @@
 //! What drawings were made from, as rules that Make and Ninja read.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Result, bail};
 
 use crate::input::is_map;
 use crate::output::{self, Target};
+use crate::place::Place;
 use crate::plan::Plan;
 use crate::sources::Source;
 use crate::talk::shown;
 
 /// Characters that Make or Ninja takes for something else, and that no escape mends in both: patterns, assignments, where
-/// a recipe starts, and what Ninja ends a name at.
-const UNREADABLE: &[char] = &['*', '?', '[', '%', '=', ';', '|', '<', '>', '^', '`'];
+/// a recipe starts, and what Ninja ends a name at (quotation marks and `&` until its release 1.12).
+const UNREADABLE: &[char] = &[
+    '*', '?', '[', '%', '=', ';', '|', '<', '>', '^', '`', '"', '\'', '&',
+];
+
+/// Names that Make takes for orders of its own at the beginning of a line.
+const DIRECTIVES: &[&str] = &[
+    "define", "endef", "undefine", "ifdef", "ifndef", "ifeq", "ifneq", "else", "endif", "include",
+    "-include", "sinclude", "load", "-load", "override", "export", "unexport", "private", "vpath",
+];
+
+/// Endings of pictures, fonts and themes, none of which is the name of a thing to do.
+const BESIDE: [&str; 9] = [
+    "png", "jpg", "jpeg", "ttf", "otf", "ttc", "otc", "yaml", "yml",
+];
 
 const WANTS_A_FILE: &str =
     "--depfile says what a file was made from, so the drawing has to go to a file: -o map.svg";
@@ -22,8 +36,6 @@ const WANTS_A_FILE: &str =
 /// A file that names all that drawings were made from.
 pub struct Depfile<'a> {
     path: &'a Path,
-    /// What stands there already, links followed.
-    old: Option<PathBuf>,
     /// How many drawings there are to be.
     drawings: usize,
     rules: Mutex<BTreeMap<(usize, usize), Rule>>,
@@ -38,6 +50,7 @@ struct Rule {
 }
 
 impl Rule {
+    /// All that it was made from.
     fn sources(&self) -> impl Iterator<Item = &PathBuf> {
         self.map.iter().chain(&self.beside)
     }
@@ -57,7 +70,6 @@ impl<'a> Depfile<'a> {
         }
         Ok(Depfile {
             path,
-            old: path.canonicalize().ok(),
             drawings: plan.targets().count(),
             rules: Mutex::default(),
         })
@@ -80,7 +92,7 @@ impl<'a> Depfile<'a> {
     }
 
     fn rule(&self, target: &Target, sources: &[Source]) -> Result<Rule> {
-        let Target::File(target) = target else {
+        let Target::File(Place { path: target, .. }) = target else {
             bail!(WANTS_A_FILE);
         };
         let rule = Rule {
@@ -92,19 +104,13 @@ impl<'a> Depfile<'a> {
                 .filter_map(|source| source.path.clone())
                 .collect(),
         };
-        for path in [target].into_iter().chain(rule.sources()) {
-            if let Some(what) = unreadable(&path.to_string_lossy()) {
-                bail!(
-                    "--depfile: Make and Ninja cannot both read the name {} because of {what}; rename it",
-                    shown(path)
-                );
-            }
-            let found = self.old.is_some() && path.canonicalize().ok() == self.old;
-            if found || Source::file(path) == Source::file(self.path) {
-                bail!(
-                    "--depfile {} would replace a file that is in use; name another",
-                    shown(self.path)
-                );
+        let paths = sources.iter().filter_map(|source| {
+            let path = source.path.as_deref()?;
+            Some((path, source.beside))
+        });
+        for (path, beside) in [(target.as_path(), false)].into_iter().chain(paths) {
+            if let Some(what) = refusal(path, beside) {
+                bail!("--depfile: {what}; rename it");
             }
         }
         Ok(rule)
@@ -120,7 +126,7 @@ impl<'a> Depfile<'a> {
             return Ok(());
         }
         output::write(
-            &Target::File(self.path.to_owned()),
+            &Target::File(Place::named(self.path)),
             &in_words(rules.values()),
         )
     }
@@ -168,6 +174,41 @@ fn escaped(path: &Path) -> Vec<u8> {
     text
 }
 
+/// Why a name cannot stand in a depfile. `beside` is whether a map or a theme names the file, and not the command line.
+fn refusal(path: &Path, beside: bool) -> Option<String> {
+    // Make cuts off a `./` before it looks at a name, so that cannot make a file of an order.
+    let plain: PathBuf = path
+        .components()
+        .filter(|part| *part != Component::CurDir)
+        .collect();
+    let name = plain.to_string_lossy();
+    if let Some(what) = unreadable(&name) {
+        return Some(format!(
+            "Make and Ninja cannot both read the name {} because of {what}",
+            shown(path)
+        ));
+    }
+    let in_a_folder = name.contains(std::path::is_separator);
+    if !in_a_folder && name.starts_with('.') {
+        return Some(format!(
+            "Make takes the name {} for an order, since it begins with a dot and stands in no folder",
+            shown(path)
+        ));
+    }
+    if DIRECTIVES.contains(&&*name) {
+        return Some(format!("Make takes the name {} for an order", shown(path)));
+    }
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    if beside && !BESIDE.contains(&&*ending.to_lowercase()) {
+        let known = BESIDE.map(|ending| format!(".{ending}")).join(", ");
+        return Some(format!(
+            "{} could be a target of the Makefile, as `clean` is; what a map names has to end in {known}",
+            shown(path)
+        ));
+    }
+    None
+}
+
 /// What in a name Make and Ninja do not both read, however it is escaped.
 fn unreadable(name: &str) -> Option<String> {
     let quoted = |c: char| format!("`{c}`");
@@ -180,7 +221,7 @@ fn unreadable(name: &str) -> Option<String> {
     if name.starts_with('~') {
         return Some("`~` at its beginning".to_owned());
     }
-    if let Some(c) = name.chars().last().filter(|c| r"\:&)".contains(*c)) {
+    if let Some(c) = name.chars().last().filter(|c| r"\:)".contains(*c)) {
         return Some(format!("`{c}` at its end"));
     }
     let pairs = [r"\#", r"\$", r"\:"];
@@ -192,7 +233,7 @@ fn unreadable(name: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    /// Each was read back from a file by GNU Make 4.3 and Ninja 1.13, as what is made and as what it is made from.
+    /// Each was read back from a file by GNU Make 4.3 and Ninja 1.11 and 1.13, as what is made and as what it is made from.
     #[test]
     fn names_are_escaped_as_make_and_ninja_read_them() {
         for (name, written) in [
@@ -203,8 +244,8 @@ mod tests {
             ("5$.png", "5$$.png"),
             ("12:30.yaml", r"12\:30.yaml"),
             (
-                "Übersicht (1)'s, é+~@!.yaml",
-                r"Übersicht\ (1)'s,\ é+~@!.yaml",
+                "Übersicht (1)s, é+~@!.yaml",
+                r"Übersicht\ (1)s,\ é+~@!.yaml",
             ),
         ] {
             assert_eq!(unreadable(name), None, "{name}");
@@ -217,9 +258,40 @@ mod tests {
     fn names_that_one_of_them_reads_otherwise_are_refused() {
         for name in [
             "a*b", "a?b", "a[1].png", "100%.svg", "a=b", "a;b", "a|b", "a<b", "a>b", "a^b", "a`b",
-            "a\tb", "a\nb", "~a", r"a\", "a:", "a&", "a(b)", r"a\#b", r"a\$b", r"a\:b",
+            "a'b", "a\"b", "a&b", "a\tb", "a\nb", "~a", r"a\", "a:", "a&", "a(b)", r"a\#b",
+            r"a\$b", r"a\:b",
         ] {
             assert!(unreadable(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn orders_to_make_are_no_names() {
+        for name in [
+            ".IGNORE",
+            "./.PHONY",
+            ".SILENT",
+            ".DELETE_ON_ERROR",
+            ".c",
+            ".png.svg",
+            "include",
+            "./define",
+        ] {
+            assert!(refusal(Path::new(name), false).is_some(), "{name}");
+        }
+        for name in [
+            "clean",
+            "all",
+            "pics/clean",
+            "deploy.prod",
+            "Makefile",
+            "photo.png.old",
+        ] {
+            assert!(refusal(Path::new(name), true).is_some(), "{name}");
+            assert_eq!(refusal(Path::new(name), false), None, "{name}");
+        }
+        for name in ["a.png", ".hidden/a.JPG", "-x.png", "./b.yaml", "../c.ttf"] {
+            assert_eq!(refusal(Path::new(name), true), None, "{name}");
         }
     }
 }

@@ -1,18 +1,19 @@
 //! Files beside a map: nothing outside its folder, nothing endless.
 
 use std::cell::RefCell;
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
 use jmap::check::{FileError, Files};
 use jmap::limits::{Limit, Limits};
+use jmap::picture;
 
 use crate::origin;
+use crate::place::Place;
 use crate::sources::Source;
-use crate::talk::because;
+use crate::talk::shown;
 
-/// A file that was read from a folder.
+/// A file that was read from a folder, or was to be.
 struct Beside {
     /// Its path in the folder.
     path: String,
@@ -25,7 +26,9 @@ pub struct Folder {
     path: PathBuf,
     /// Whether the hashes of files are wanted.
     hashing: bool,
-    /// The files that were read, in the order in which they were first read.
+    /// Whether pictures are wanted as they are.
+    pictures: bool,
+    /// The files that were read, and those that could not be, in the order in which they were first asked for.
     read: RefCell<Vec<Beside>>,
 }
 
@@ -35,6 +38,7 @@ impl Folder {
         Folder {
             path: path.to_owned(),
             hashing: false,
+            pictures: true,
             read: RefCell::default(),
         }
     }
@@ -43,6 +47,14 @@ impl Folder {
     pub fn hashing(self) -> Folder {
         Folder {
             hashing: true,
+            ..self
+        }
+    }
+
+    /// The same folder, in which each picture is a single pixel: for those who want to know only which files a map names.
+    pub fn without_pictures(self) -> Folder {
+        Folder {
+            pictures: false,
             ..self
         }
     }
@@ -58,12 +70,13 @@ impl Folder {
         hashes
     }
 
-    /// The files that were read, in the order in which they were first read.
+    /// The files that were read, and those that could not be, in the order in which they were first asked for.
     pub fn sources(&self) -> Vec<Source> {
         let read = self.read.borrow();
-        let file = |file: &Beside| Source::file(&self.path.join(&file.path));
+        let file = |file: &Beside| Source::beside(&self.path.join(&file.path));
         read.iter().map(file).collect()
     }
+
     /// The name of a file in it, as messages say it.
     pub fn name_of(&self, file: &str) -> String {
         match self.path.as_os_str() == "." {
@@ -75,91 +88,43 @@ impl Folder {
 
 impl Files for Folder {
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, FileError> {
-        let root = fs::canonicalize(&self.path).map_err(refused)?;
-        let file = fs::canonicalize(root.join(path)).map_err(refused)?;
-        // Both are free of links and of `..` now.
-        let inner = file.strip_prefix(&root).map_err(|_| FileError::Outside)?;
-        if !is_file(&file)? {
-            return Err(FileError::NotAFile);
+        let bytes = Place::inside(&self.path, Path::new(path)).read(limit);
+        if bytes == Err(FileError::Outside) {
+            return bytes;
         }
-        let bytes = read_opened(open_below(&root, inner).map_err(refused)?, limit)?;
         // One separator, so that the hash is the same on every system.
         let path = path.replace('\\', "/");
         let mut read = self.read.borrow_mut();
         if !read.iter().any(|file| file.path == path) {
-            let sha256 = self.hashing.then(|| origin::sha256(&bytes));
-            read.push(Beside { path, sha256 });
+            read.push(Beside {
+                path: path.clone(),
+                sha256: None,
+            });
         }
-        Ok(bytes)
+        let file = read.iter_mut().find(|file| file.path == path);
+        if let (Some(file), Ok(bytes), true) = (file, &bytes, self.hashing) {
+            file.sha256.get_or_insert_with(|| origin::sha256(bytes));
+        }
+        match bytes {
+            Ok(bytes) if !self.pictures && picture::is_one(&bytes) => Ok(picture::PIXEL.to_vec()),
+            bytes => bytes,
+        }
     }
-}
-
-/// Reads a regular file of no more than `limit` bytes. Anything else may never end, or wait for somebody to write.
-pub fn read_bounded(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
-    if !is_file(path)? {
-        return Err(FileError::NotAFile);
-    }
-    read_opened(File::open(path).map_err(refused)?, limit)
-}
-
-/// Whether a file may be opened: to open a device or a pipe can wait for ever, or set something going.
-fn is_file(path: &Path) -> Result<bool, FileError> {
-    Ok(fs::metadata(path).map_err(refused)?.is_file())
-}
-
-/// Reads what was opened: the path may lead elsewhere since it was looked at.
-fn read_opened(file: File, limit: u64) -> Result<Vec<u8>, FileError> {
-    let data = file.metadata().map_err(refused)?;
-    if !data.is_file() {
-        return Err(FileError::NotAFile);
-    }
-    if data.len() > limit {
-        return Err(FileError::TooLarge);
-    }
-    let mut bytes = Vec::with_capacity(data.len() as usize + 1);
-    // It may grow while it is read.
-    file.take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(refused)?;
-    if bytes.len() as u64 > limit {
-        Err(FileError::TooLarge)
-    } else {
-        Ok(bytes)
-    }
-}
-
-/// Opens a file below a folder, by a path in which nothing is a link: step by step from the folder, and never through a link,
-/// so that nobody can put one in the way after the path was looked at.
-#[cfg(unix)]
-fn open_below(folder: &Path, inner: &Path) -> io::Result<File> {
-    use rustix::fs::{CWD, Mode, OFlags, openat};
-    // A pipe would wait for somebody to write.
-    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::NONBLOCK;
-    let mut opened = openat(CWD, folder, flags | OFlags::DIRECTORY, Mode::empty())?;
-    let mut parts = inner.components().peekable();
-    while let Some(part) = parts.next() {
-        let flags = match parts.peek() {
-            Some(_) => flags | OFlags::DIRECTORY,
-            None => flags,
-        };
-        opened = openat(&opened, part.as_os_str(), flags, Mode::empty())?;
-    }
-    Ok(opened.into())
-}
-
-#[cfg(not(unix))]
-fn open_below(folder: &Path, inner: &Path) -> io::Result<File> {
-    File::open(folder.join(inner))
 }
 
 /// The files in a folder and below that have one of the endings (in lower case), in order of path. `enter` says which
-/// folders are looked into. Links to folders are not followed: they may go in circles.
-pub fn files_below(folder: &Path, endings: &[&str], enter: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
+/// folders are looked into. Links to folders are not followed: they may go in circles. A link to a file is one of the files,
+/// also where it leads out of the folder or nowhere: who opens it is told.
+pub fn files_below(folder: &Path, endings: &[&str], enter: impl Fn(&Path) -> bool) -> Vec<Place> {
     let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
-            let path = entry.path();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(inner) = folders.pop() {
+        for entry in fs::read_dir(folder.join(&inner))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            let path = inner.join(entry.file_name());
             let ending = path
                 .extension()
                 .map(|ending| ending.to_string_lossy().to_lowercase());
@@ -168,12 +133,25 @@ pub fn files_below(folder: &Path, endings: &[&str], enter: impl Fn(&Path) -> boo
                     folders.push(path);
                 }
             } else if ending.is_some_and(|ending| endings.contains(&&*ending)) {
-                found.push(path);
+                found.extend(found_file(folder, &path, &entry));
             }
         }
     }
-    found.sort();
+    found.sort_by(|one, other| one.path.cmp(&other.path));
     found
+}
+
+/// A file that was found in a folder, if it is one as far as may be known: neither a folder nor a pipe, nor a link to one.
+pub fn found_file(folder: &Path, path: &Path, entry: &DirEntry) -> Option<Place> {
+    let place = Place::inside(folder, path);
+    let kind = entry.file_type().ok()?;
+    let is_file = match kind.is_symlink() {
+        false => kind.is_file(),
+        true => place
+            .data()
+            .map_or(true, |data| data.is_none_or(|data| data.is_file())),
+    };
+    is_file.then_some(place)
 }
 
 /// A file error in a few words, and how to raise the limit if it is that.
@@ -187,6 +165,17 @@ pub fn in_words_or_raise(error: &FileError, limit: Limit, limits: &Limits) -> St
     }
 }
 
+/// Why a file that was found in a folder cannot be read.
+pub fn in_words_of_found(error: &FileError, folder: &Path) -> String {
+    match error {
+        FileError::Outside => format!(
+            "it is a link that leads out of {}; name the file itself, if it is to be read",
+            shown(folder)
+        ),
+        error => in_words(error),
+    }
+}
+
 /// A file error in a few words.
 pub fn in_words(error: &FileError) -> String {
     match error {
@@ -195,13 +184,6 @@ pub fn in_words(error: &FileError) -> String {
         FileError::TooLarge => "it is too large".to_owned(),
         FileError::NotAFile => "it is not a file".to_owned(),
         FileError::Other(reason) => reason.clone(),
-    }
-}
-
-fn refused(error: io::Error) -> FileError {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => FileError::NotFound,
-        _ => FileError::Other(because(&error)),
     }
 }
 
@@ -237,31 +219,6 @@ mod tests {
     }
 
     #[test]
-    fn a_link_that_comes_after_the_look_is_not_followed() {
-        let outer = tempfile::tempdir().expect("a folder can be made");
-        let (inner, images) = (outer.path().join("map"), outer.path().join("map/images"));
-        fs::create_dir_all(&images).expect("a folder can be made");
-        fs::create_dir(outer.path().join("secrets")).expect("a folder can be made");
-        fs::write(images.join("a.png"), "image").expect("a file can be written");
-        fs::write(outer.path().join("secrets/a.png"), "secret").expect("a file can be written");
-        symlink("../../secrets/a.png", images.join("link.png")).expect("a link can be made");
-        for path in ["images/link.png", "images/none.png"] {
-            assert!(open_below(&inner, Path::new(path)).is_err(), "{path}");
-        }
-        symlink("../secrets", inner.join("linked")).expect("a link can be made");
-        assert!(open_below(&inner, Path::new("linked/a.png")).is_err());
-        assert!(open_below(&inner, Path::new("images/a.png")).is_ok());
-
-        // Somebody puts a link in the place of the folder, after the path was freed from its links.
-        let path = Path::new("images/a.png");
-        assert!(fs::canonicalize(inner.join(path)).is_ok_and(|file| file.ends_with(path)));
-        fs::rename(&images, inner.join("away")).expect("a folder can be moved");
-        symlink("../secrets", &images).expect("a link can be made");
-        assert_eq!(fs::read(inner.join(path)).expect("a file"), b"secret");
-        assert!(open_below(&inner, path).is_err());
-    }
-
-    #[test]
     fn nothing_that_waits_is_read() {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let pipe = folder.path().join("pipe.png");
@@ -274,9 +231,6 @@ mod tests {
             Folder::new(folder.path()).read("pipe.png", 10),
             Err(FileError::NotAFile)
         );
-        assert_eq!(
-            read_bounded(Path::new("/dev/zero"), 10),
-            Err(FileError::NotAFile)
-        );
+        assert_eq!(Place::named("/dev/zero").read(10), Err(FileError::NotAFile));
     }
 }

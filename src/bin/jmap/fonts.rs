@@ -1,17 +1,20 @@
 //! Which fonts: the built-in family, the map's, the theme's, then those of the command line.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use anyhow::{Result, anyhow};
-use jmap::check::{Map, Word};
+use jmap::check::{FileError, Map, Word};
+use jmap::diag::render::visible_name;
 use jmap::diag::{self, Diagnostic};
 use jmap::limits::{Limit, Limits};
 use jmap::text::Fonts;
 
-use crate::folder::{files_below, in_words_or_raise, read_bounded};
+use crate::folder::{files_below, in_words_or_raise};
+use crate::place::Place;
 use crate::sources::Source;
-use crate::talk::shown;
+use crate::talk::{say, shown};
 use crate::theme::Dressed;
 
 /// Endings of font files.
@@ -24,7 +27,9 @@ pub struct Given {
     sources: Vec<Source>,
     folders: Vec<PathBuf>,
     /// The font files in the folders, in order of path; looked for when a character first lacks.
-    found: OnceLock<Vec<PathBuf>>,
+    found: OnceLock<Vec<Place>>,
+    /// Those among them that lead out of their folder and were passed over while a character lacked.
+    outside: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl Given {
@@ -37,7 +42,8 @@ impl Given {
                 continue;
             }
             let wrong = |reason: String| anyhow!("cannot use the font {}: {reason}", shown(path));
-            let bytes: Arc<[u8]> = read_bounded(path, limits.of(Limit::FontBytes))
+            let bytes: Arc<[u8]> = Place::named(path)
+                .read(limits.of(Limit::FontBytes))
                 .map_err(|error| wrong(in_words_or_raise(&error, Limit::FontBytes, limits)))?
                 .into();
             Fonts::builtin()
@@ -47,6 +53,11 @@ impl Given {
             given.sources.push(Source::file(path));
         }
         Ok(given)
+    }
+
+    /// The font files that the command line names.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
     }
 
     /// The fonts for a drawing of maps, each with its text; for each map findings where one of its own cannot be used; and
@@ -94,16 +105,21 @@ impl Given {
         }
         let mut lacking = wanted.chars().count();
         let mut families: Vec<String> = Vec::new();
-        for path in self.found.get_or_init(|| {
+        let mut outside = BTreeSet::new();
+        for place in self.found.get_or_init(|| {
             self.folders
                 .iter()
                 .flat_map(|folder| files_below(folder, ENDINGS, |_| true))
                 .collect()
         }) {
-            let Ok(bytes) = read_bounded(path, limits.of(Limit::FontBytes)) else {
-                continue;
+            let bytes: Arc<[u8]> = match place.read(limits.of(Limit::FontBytes)) {
+                Ok(bytes) => bytes.into(),
+                Err(FileError::Outside) => {
+                    outside.insert(place.path.clone());
+                    continue;
+                }
+                Err(_) => continue,
             };
-            let bytes: Arc<[u8]> = bytes.into();
             let mut more = fonts.clone();
             let Ok(face) = more.add(bytes) else { continue };
             let left = more.missing(&wanted).len();
@@ -112,9 +128,23 @@ impl Given {
                 lacking = left;
                 families.push(family);
                 *fonts = more;
-                used.push(path.as_path());
+                used.push(place.path.as_path());
             }
         }
+        if lacking > 0 {
+            let mut told = self.outside.lock().unwrap_or_else(PoisonError::into_inner);
+            told.append(&mut outside);
+        }
         used
+    }
+
+    /// Says which fonts were passed over, where a character lacked in the end, since they are links that lead out of their folder.
+    pub fn tell(&self) {
+        for path in &*self.outside.lock().unwrap_or_else(PoisonError::into_inner) {
+            say(&format!(
+                "{}: passed over, for it is a link that leads out of its folder; name the font itself with --font, if it is to be used\n",
+                visible_name(&path.to_string_lossy())
+            ));
+        }
     }
 }

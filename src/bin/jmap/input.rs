@@ -1,14 +1,16 @@
 //! Which maps to read, and reading them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, anyhow, bail};
 use jmap::diag::render::visible_name;
 
+use crate::folder::{found_file, in_words_of_found};
+use crate::place::Place;
 use crate::sources::Source;
 use crate::talk::{because, shown};
 
@@ -21,7 +23,7 @@ pub enum Input {
     /// Standard input.
     Stdin,
     /// A file.
-    File(PathBuf),
+    File(Place),
 }
 
 impl Input {
@@ -29,7 +31,7 @@ impl Input {
     pub fn name(&self) -> String {
         match self {
             Input::Stdin => "<stdin>".to_owned(),
-            Input::File(path) => path.display().to_string(),
+            Input::File(place) => place.path.display().to_string(),
         }
     }
 
@@ -37,7 +39,15 @@ impl Input {
     pub fn source(&self) -> Source {
         match self {
             Input::Stdin => Source::stdin(),
-            Input::File(path) => Source::file(path),
+            Input::File(place) => Source::file(&place.path),
+        }
+    }
+
+    /// Its path; `None` for standard input.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Input::Stdin => None,
+            Input::File(place) => Some(&place.path),
         }
     }
 
@@ -45,7 +55,7 @@ impl Input {
     pub fn folder(&self) -> &Path {
         match self {
             Input::Stdin => Path::new("."),
-            Input::File(path) => folder_of(path),
+            Input::File(place) => folder_of(&place.path),
         }
     }
 
@@ -53,9 +63,19 @@ impl Input {
     pub fn read(&self, limit: u64) -> Result<Vec<u8>> {
         let limit = limit.saturating_add(1);
         let mut bytes = Vec::new();
-        let done = match self {
-            Input::Stdin => io::stdin().lock().take(limit).read_to_end(&mut bytes),
-            Input::File(path) => File::open(path).and_then(|file| {
+        let mut file = None;
+        if let Input::File(place) = self {
+            file = Some(match place.folder() {
+                // It may be a pipe.
+                None => File::open(&place.path),
+                Some(folder) => Ok(place
+                    .open()
+                    .map_err(|error| self.unreadable(&in_words_of_found(&error, folder)))?),
+            });
+        }
+        let done = match file {
+            None => io::stdin().lock().take(limit).read_to_end(&mut bytes),
+            Some(file) => file.and_then(|file| {
                 // Else the file is read in 32 bytes, 32 more, 64, and so on.
                 let length = file.metadata()?.len().min(limit);
                 bytes.reserve(length as usize + 1);
@@ -64,18 +84,23 @@ impl Input {
         };
         match done {
             Ok(_) => Ok(bytes),
-            Err(error) => bail!(
-                "cannot read `{}`: {}{}",
-                visible_name(&self.name()),
-                because(&error),
-                self.meant().unwrap_or_default()
-            ),
+            Err(error) => Err(self.unreadable(&because(&error))),
         }
+    }
+
+    fn unreadable(&self, why: &str) -> Error {
+        anyhow!(
+            "cannot read `{}`: {why}{}",
+            visible_name(&self.name()),
+            self.meant().unwrap_or_default()
+        )
     }
 
     /// For a file that is not there: the one that stands there with the ending of a map.
     fn meant(&self) -> Option<String> {
-        let Input::File(path) = self else { return None };
+        let Input::File(Place { path, .. }) = self else {
+            return None;
+        };
         let named = |ending: &&str| {
             let near = path.with_extension(ending);
             (!path.exists() && near.is_file()).then_some(near)
@@ -116,15 +141,34 @@ pub fn find(given: &[PathBuf]) -> Result<Inputs> {
             inputs.many = true;
             inputs.maps.extend(maps_in(path)?);
         } else {
-            inputs.maps.push(Input::File(path.clone()));
+            inputs.maps.push(Input::File(Place::named(path)));
         }
     }
-    let mut known = BTreeSet::new();
-    inputs.maps.retain(|map| match map {
-        Input::Stdin => true,
-        Input::File(path) => known.insert(plain(path)),
-    });
+    inputs.maps = each_once(inputs.maps);
     Ok(inputs)
+}
+
+/// Maps, each once. One that was found and is also named by the command line is a named one.
+fn each_once(found: Vec<Input>) -> Vec<Input> {
+    let mut maps: Vec<Input> = Vec::with_capacity(found.len());
+    let mut known = BTreeMap::new();
+    for map in found {
+        let Input::File(place) = &map else {
+            maps.push(map);
+            continue;
+        };
+        let at = *known.entry(plain(&place.path)).or_insert(maps.len());
+        match maps.get_mut(at) {
+            None => maps.push(map),
+            Some(first) => {
+                let is_found = matches!(first, Input::File(first) if first.folder().is_some());
+                if is_found && place.folder().is_none() {
+                    *first = map;
+                }
+            }
+        }
+    }
+    maps
 }
 
 /// A path without the parts that mean nothing. Links stay: a map may have two names, and a drawing for each.
@@ -146,7 +190,7 @@ pub fn second(inputs: &Inputs, path: &Path) -> Result<Input> {
             bail!("standard input (`-`) can be read only once")
         }
         true => Ok(Input::Stdin),
-        false => Ok(Input::File(path.to_owned())),
+        false => Ok(Input::File(Place::named(path))),
     }
 }
 
@@ -161,7 +205,7 @@ pub fn is_map(path: &Path) -> bool {
 /// The maps of a folder: its visible .yaml and .yml files by name, none from folders below, where themes may stand.
 fn maps_in(folder: &Path) -> Result<Vec<Input>> {
     let unreadable = |error: io::Error| {
-        anyhow::anyhow!(
+        anyhow!(
             "cannot read the folder {}: {}",
             shown(folder),
             because(&error)
@@ -169,11 +213,11 @@ fn maps_in(folder: &Path) -> Result<Vec<Input>> {
     };
     let mut maps = BTreeMap::new();
     for entry in folder.read_dir().map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        let name = path.file_name().unwrap_or_default().to_os_string();
-        if is_map(&path) && !name.as_encoded_bytes().starts_with(b".") && path.is_file() {
-            let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
-            maps.insert(name, Input::File(path));
+        let entry = entry.map_err(unreadable)?;
+        let name = entry.file_name();
+        if is_map(Path::new(&name)) && !name.as_encoded_bytes().starts_with(b".") {
+            let place = found_file(folder, Path::new(&name), &entry);
+            maps.extend(place.map(|place| (name, Input::File(place.short()))));
         }
     }
     maps.first_key_value()

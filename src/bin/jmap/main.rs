@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod clash;
 mod compile;
 mod completions;
 mod currency;
@@ -17,6 +18,7 @@ mod length;
 mod levels;
 mod limits;
 mod man;
+mod named;
 mod new;
 mod origin;
 mod output;
@@ -25,6 +27,7 @@ mod paper;
 mod papers;
 mod pdf;
 mod pixels;
+mod place;
 mod plan;
 mod render;
 mod schema;

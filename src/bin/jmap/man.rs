@@ -1,6 +1,6 @@
 //! `jmap man`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Command, CommandFactory};
@@ -10,6 +10,7 @@ use clap_mangen::roff::{Roff, roman};
 use crate::Status;
 use crate::args::Args;
 use crate::output::{self, Target};
+use crate::place::Place;
 
 /// What stands under the help.
 pub const EXAMPLES: &str = "\
@@ -45,7 +46,10 @@ pub fn run(args: &Pages) -> Result<Status> {
     };
     output::make_folder(folder)?;
     for (name, page) in pages {
-        output::write(&Target::File(folder.join(name)), &page)?;
+        output::write(
+            &Target::File(Place::inside(folder, Path::new(&name))),
+            &page,
+        )?;
     }
     Ok(Status::Fine)
 }

@@ -49,7 +49,7 @@ pub fn read_theme(map: &Map, folder: &Folder, limits: &Limits) -> Vec<Diagnostic
 pub fn file_name(input: &Input) -> Option<String> {
     match input {
         Input::Stdin => None,
-        Input::File(path) => Some(path.file_name()?.to_string_lossy().into_owned()),
+        Input::File(place) => Some(place.path.file_name()?.to_string_lossy().into_owned()),
     }
 }
 

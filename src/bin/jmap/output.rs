@@ -2,18 +2,18 @@
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Result, anyhow};
 use jmap::diag::render::uncommanded;
+use jmap::check::FileError;
 use tempfile::NamedTempFile;
 
+use crate::folder::in_words;
 use crate::input::folder_of;
+use crate::place::Place;
 use crate::talk::{because, shown};
 use crate::{stdio, ulimit};
-
-/// Links that are followed from one output path, as Linux does.
-const MOST_LINKS: usize = 40;
 
 /// Where a drawing goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Target {
     /// Standard output.
     Stdout,
     /// A file.
-    File(PathBuf),
+    File(Place),
 }
 
 /// Whether a path means standard output.
@@ -49,13 +49,33 @@ pub fn make_folder(folder: &Path) -> Result<()> {
 pub fn write(target: &Target, bytes: &[u8]) -> Result<()> {
     match target {
         Target::Stdout => to_stdout(bytes),
-        Target::File(path) => to_file(path, bytes),
+        Target::File(place) => to_place(place, bytes),
     }
 }
 
 /// Writes a file, over one that is there.
 pub fn to_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    replace(path, bytes).map_err(|error| unwritten(path, &error))
+    to_place(&Place::named(path), bytes)
+}
+
+fn to_place(place: &Place, bytes: &[u8]) -> Result<()> {
+    let real = place.real().map_err(|error| not_there(place, &error))?;
+    // What the system alone can follow (`/dev/fd/1`) is opened by its own path.
+    let path = place.folder().map_or(place.path.as_path(), |_| &real);
+    let done = replace(path, &real, bytes);
+    done.map_err(|error| unwritten(&place.path, &error))
+}
+
+/// Why nothing is written at a place.
+pub fn not_there(place: &Place, error: &FileError) -> anyhow::Error {
+    match (error, place.folder()) {
+        (FileError::Outside, Some(folder)) => anyhow!(
+            "{} is a link that leads out of {}, so nothing is written there",
+            shown(&place.path),
+            shown(folder)
+        ),
+        _ => anyhow!("cannot write {}: {}", shown(&place.path), in_words(error)),
+    }
 }
 
 /// Writes a file where none is; says whether none was.
@@ -121,7 +141,9 @@ fn unless_gone(done: io::Result<()>) -> io::Result<()> {
 ///
 /// It is not forced to the disk first. After a crash of the whole system a file may be the old one, or on some file systems
 /// empty; `jmap render` makes it again, and waiting for the disk would take many times as long as the drawing.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+///
+/// `real` is where the path leads, links followed.
+fn replace(path: &Path, real: &Path, bytes: &[u8]) -> io::Result<()> {
     let old = match fs::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         found => Some(found?),
@@ -133,13 +155,12 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
             return unless_gone(file.write_all(bytes));
         }
     }
-    let path = followed(path);
-    let mut new = beside(&path)?;
+    let mut new = beside(real)?;
     if let Some(old) = old {
         keep(new.as_file(), &old)?;
     }
     write_bounded(&mut new, bytes)?;
-    new.persist(&path).map(drop).map_err(|error| error.error)
+    new.persist(real).map(drop).map_err(|error| error.error)
 }
 
 /// Makes a file whole, and only where none is.
@@ -185,16 +206,4 @@ fn keep(new: &File, old: &Metadata) -> io::Result<()> {
 #[cfg(not(unix))]
 fn keep(new: &File, old: &Metadata) -> io::Result<()> {
     new.set_permissions(old.permissions())
-}
-
-/// What a path leads to, links followed, also where nothing is there yet.
-fn followed(path: &Path) -> PathBuf {
-    let mut path = path.to_owned();
-    for _ in 0..MOST_LINKS {
-        match fs::read_link(&path) {
-            Ok(to) => path = folder_of(&path).join(to),
-            Err(_) => break,
-        }
-    }
-    path
 }

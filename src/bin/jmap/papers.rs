@@ -86,7 +86,7 @@ pub fn run(args: &Papers, color: Color) -> Result<Status> {
     output::print(&pages.join("\n"))?;
     let voice = args.maps.voice(color);
     let status = report(&outcomes, theme.as_ref(), voice, Listener::Talk);
-    look.timings.tell(&args.maps, inputs.maps.len());
+    look.tell(&args.maps, inputs.maps.len());
     status
 }
 

@@ -9,6 +9,7 @@ use jmap::emit::{FORMATS, Format};
 
 use crate::input::{Input, Inputs};
 use crate::output::{Target, is_folder, is_stdout};
+use crate::place::Place;
 use crate::talk::shown;
 
 /// A drawing of a map.
@@ -49,7 +50,14 @@ impl Plan {
 
 /// Plans where the maps' drawings go; nothing is written yet. `asked` are the formats that the command line names; where it
 /// names none, the ending of the output does, else the first of all.
-pub fn plan(inputs: &Inputs, output: Option<&Path>, asked: &[&'static Format]) -> Result<Plan> {
+///
+/// In a folder, an output that is a link stays in that folder unless links are followed wherever they lead.
+pub fn plan(
+    inputs: &Inputs,
+    output: Option<&Path>,
+    asked: &[&'static Format],
+    follow_links: bool,
+) -> Result<Plan> {
     let formats = match asked {
         [] => vec![&FORMATS[0]],
         asked => asked.to_vec(),
@@ -68,7 +76,7 @@ pub fn plan(inputs: &Inputs, output: Option<&Path>, asked: &[&'static Format]) -
     let is_new = path.extension().is_none() && !path.exists();
     if is_folder(path) || (several != (false, false) && is_new) {
         return Ok(Plan {
-            drawings: into_folder(&inputs.maps, path, &formats)?,
+            drawings: into_folder(&inputs.maps, path, &formats, follow_links)?,
             folder: Some(path.to_owned()),
             formats,
         });
@@ -76,7 +84,7 @@ pub fn plan(inputs: &Inputs, output: Option<&Path>, asked: &[&'static Format]) -
     match several {
         (false, false) => {
             let format = format_of(path, asked.first().copied())?;
-            Ok(Plan::one(Target::File(path.to_owned()), format))
+            Ok(Plan::one(Target::File(Place::named(path)), format))
         }
         (true, _) => bail!(
             "{} is one file, but several maps need a folder to go to: -o posters/",
@@ -131,11 +139,12 @@ fn into_folder(
     maps: &[Input],
     folder: &Path,
     formats: &[&'static Format],
+    follow_links: bool,
 ) -> Result<Vec<Vec<Drawing>>> {
     let mut taken: BTreeMap<PathBuf, &Path> = BTreeMap::new();
     let mut drawings = Vec::with_capacity(maps.len());
     for input in maps {
-        let Input::File(map) = input else {
+        let Input::File(Place { path: map, .. }) = input else {
             bail!(
                 "standard input has no name for a file in {}: name one with -o, or leave it out",
                 shown(folder)
@@ -146,13 +155,16 @@ fn into_folder(
             let mut name = map.file_stem().unwrap_or_default().to_os_string();
             name.push(".");
             name.push(format.extension);
-            let target = folder.join(name);
-            if let Some(first) = taken.insert(target.clone(), map) {
+            let target = match follow_links {
+                true => Place::named(folder.join(name)),
+                false => Place::inside(folder, Path::new(&name)),
+            };
+            if let Some(first) = taken.insert(target.path.clone(), map) {
                 bail!(
                     "{} and {} would both become {}: rename one, or draw them one by one",
                     shown(first),
                     shown(map),
-                    shown(&target)
+                    shown(&target.path)
                 );
             }
             of_map.push(Drawing {
@@ -182,14 +194,18 @@ mod tests {
         formats: &[&'static Format],
     ) -> Result<Vec<(String, &'static str)>, String> {
         let inputs = Inputs {
-            maps: maps.iter().map(|map| Input::File(map.into())).collect(),
+            maps: maps
+                .iter()
+                .map(|map| Input::File(Place::named(map)))
+                .collect(),
             many: maps.len() > 1,
         };
-        let plan = plan(&inputs, output.map(Path::new), formats).map_err(|why| why.to_string())?;
+        let plan = plan(&inputs, output.map(Path::new), formats, false);
+        let plan = plan.map_err(|why| why.to_string())?;
         let drawings = plan.drawings.iter().flatten();
         let named = drawings.map(|drawing| match &drawing.target {
             Target::Stdout => ("-".to_owned(), drawing.format.name),
-            Target::File(path) => (path.display().to_string(), drawing.format.name),
+            Target::File(place) => (place.path.display().to_string(), drawing.format.name),
         });
         Ok(named.collect())
     }

@@ -7,6 +7,7 @@ use jmap::diag::{Level, any_error};
 use jmap::emit::Options;
 
 use crate::args::{Color, Render};
+use crate::clash::Outputs;
 use crate::compile::{Look, compile};
 use crate::currency::Stale;
 use crate::depfile::Depfile;
@@ -14,12 +15,13 @@ use crate::formats::needs;
 use crate::output::Target;
 use crate::plan::{Drawing, plan};
 use crate::work::{Listener, each, report};
-use crate::{Status, day, input, output, sources};
+use crate::{Status, day, input, named, output};
 
 /// Draws maps, or says which of their drawings are stale.
 pub fn run(args: &Render, color: Color) -> Result<Status> {
     let inputs = input::find(&args.maps.maps)?;
-    let plan = plan(&inputs, args.output.as_deref(), &args.formats.asked())?;
+    let asked = args.formats.asked();
+    let plan = plan(&inputs, args.output.as_deref(), &asked, args.follow_links)?;
     if args.formats.text.is_some() {
         needs(&plan.formats, "--text", &["svg", "pdf"])?;
     }
@@ -43,8 +45,21 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     look.division = args.tile.division(&plan.formats, args.with.is_some())?;
     let theme = look.page();
     let drawable = !theme.as_ref().is_some_and(|page| any_error(&page.findings));
-    if let (Some(folder), false) = (&plan.folder, args.check) {
-        output::make_folder(folder)?;
+    let outputs = match args.check {
+        true => None,
+        false => Some(Outputs::new(&plan, args.depfile.as_deref())?),
+    };
+    let several = inputs.maps.len() > 1;
+    let make_folder = || match &plan.folder {
+        Some(folder) => output::make_folder(folder),
+        None => Ok(()),
+    };
+    if let Some(outputs) = &outputs {
+        outputs.spare(None, &look.sources())?;
+        if several {
+            named::spare(outputs, &inputs.maps, &args.maps)?;
+            make_folder()?;
+        }
     }
     let stale = Stale::default();
     let outcomes = each(&inputs.maps, &args.maps, |position, map| {
@@ -57,11 +72,15 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
             date: day::moment(compiled.updated)?,
             pdf: standards,
         };
+        if let Some(outputs) = &outputs {
+            // What a single map names is known only now, and so is what comes through a pipe or has changed since.
+            outputs.spare(map.path().filter(|_| several), &compiled.sources)?;
+            if !several {
+                make_folder()?;
+            }
+        }
         let settle = |place: (usize, usize), drawing: &Drawing, bytes: &[u8]| {
-            let write = || {
-                sources::spare(&drawing.target, &compiled.sources)?;
-                put(drawing, bytes)
-            };
+            let write = || put(drawing, bytes);
             match &depfile {
                 _ if args.check => stale.compare(drawing, bytes, options.origin.as_ref()),
                 Some(depfile) => depfile.note(place, &drawing.target, &compiled.sources, write),
@@ -82,7 +101,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
                 Err(findings) => refused.extend(findings),
             }
         }
-        if inputs.maps.len() == 1 {
+        if !several {
             // The system takes a drawing back at once when jmap ends; piece by piece it is a fiftieth of all the work.
             std::mem::forget(std::mem::take(&mut compiled.sheets));
         }
@@ -94,7 +113,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
     }
     let voice = args.maps.voice(color);
     let status = report(&outcomes, theme.as_ref(), voice, Listener::Talk)?;
-    look.timings.tell(&args.maps, inputs.maps.len());
+    look.tell(&args.maps, inputs.maps.len());
     noted?;
     let findings = outcomes.iter().flat_map(|outcome| &outcome.pages);
     let findings = findings.flat_map(|page| &page.findings);

@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::Status;
 use crate::output::{self, Target};
+use crate::place::Place;
 use crate::talk::shown;
 
 /// What stands under the help.
@@ -36,7 +37,7 @@ pub fn run(args: &Schema) -> Result<Status> {
             shown(&path.with_extension("json"))
         );
     }
-    let target = file.map_or(Target::Stdout, |path| Target::File(path.to_owned()));
+    let target = file.map_or(Target::Stdout, |path| Target::File(Place::named(path)));
     output::write(&target, jmap::schema().as_bytes())?;
     Ok(Status::Fine)
 }

@@ -2,16 +2,13 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Result, bail};
-
-use crate::output::Target;
-use crate::talk::shown;
-
 /// A file that was read for an output.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Source {
     /// Its path, as it was given or relative to the working directory; `None` for standard input.
     pub path: Option<PathBuf>,
+    /// Whether a map or a theme names it, and not the command line.
+    pub beside: bool,
 }
 
 impl Source {
@@ -21,50 +18,31 @@ impl Source {
         let parts = path.components().filter(|part| *part != Component::CurDir);
         Source {
             path: Some(parts.collect()),
+            beside: false,
+        }
+    }
+
+    /// The file at a path that a map or a theme names.
+    pub fn beside(path: &Path) -> Source {
+        Source {
+            beside: true,
+            ..Source::file(path)
         }
     }
 
     /// Standard input.
     pub fn stdin() -> Source {
-        Source { path: None }
+        Source {
+            path: None,
+            beside: false,
+        }
     }
-}
-
-/// Refuses to write over what a drawing is made from.
-pub fn spare(target: &Target, sources: &[Source]) -> Result<()> {
-    let Target::File(path) = target else {
-        return Ok(());
-    };
-    let Some(old) = identity(path) else {
-        return Ok(());
-    };
-    let mut paths = sources.iter().filter_map(|source| source.path.as_ref());
-    if paths.any(|path| identity(path).as_ref() == Some(&old)) {
-        bail!(
-            "{} is what the drawing is made from, and stays as it is: name another file with -o",
-            shown(path)
-        );
-    }
-    Ok(())
-}
-
-/// What tells a file from all others, by whatever path; nothing where there is none, nor for a device or pipe.
-#[cfg(unix)]
-fn identity(path: &Path) -> Option<(u64, u64)> {
-    use std::os::unix::fs::MetadataExt;
-    let data = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
-    Some((data.dev(), data.ino()))
-}
-
-#[cfg(not(unix))]
-fn identity(path: &Path) -> Option<PathBuf> {
-    path.canonicalize().ok()
 }
 
 /// Adds sources that are not there yet.
 pub fn add(sources: &mut Vec<Source>, more: impl IntoIterator<Item = Source>) {
     for source in more {
-        if !sources.contains(&source) {
+        if !sources.iter().any(|known| known.path == source.path) {
             sources.push(source);
         }
     }

@@ -11,8 +11,9 @@ use jmap::source;
 use jmap::text::Fonts;
 use jmap::theme::{BUILTIN, Theme};
 
-use crate::folder::{Folder, in_words, in_words_or_raise, read_bounded};
+use crate::folder::{Folder, in_words, in_words_or_raise};
 use crate::input::folder_of;
+use crate::place::Place;
 use crate::sources::Source;
 use crate::talk::{Page, shown};
 
@@ -60,13 +61,15 @@ impl Dressed {
         if !looks_like_a_path(name) && !path.exists() {
             bail!("there is no theme `{name}`; {}", known());
         }
-        let bytes = read_bounded(path, limits.of(Limit::ThemeBytes)).map_err(|error| {
-            anyhow!(
-                "cannot read the theme {}: {}",
-                shown(path),
-                in_words_or_raise(&error, Limit::ThemeBytes, limits)
-            )
-        })?;
+        let bytes = Place::named(path)
+            .read(limits.of(Limit::ThemeBytes))
+            .map_err(|error| {
+                anyhow!(
+                    "cannot read the theme {}: {}",
+                    shown(path),
+                    in_words_or_raise(&error, Limit::ThemeBytes, limits)
+                )
+            })?;
         let folder = Folder::new(folder_of(path));
         let mut dressed =
             Dressed::read(name, &bytes, limits, |font, limit| folder.read(font, limit));

@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use jmap::diag::any_error;
 use jmap::diag::render::visible_name;
 use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::args::Maps;
 use crate::input::Input;
@@ -50,15 +51,18 @@ pub fn each(
     let bar = ProgressBar::new(maps.len() as u64).with_style(ProgressStyle::with_template(
         "{bar:40} {pos}/{len} maps, {eta} left",
     )?);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads(args, maps.len()))
-        .build()?;
-    let outcomes = pool.install(|| {
+    let outcomes = pool(args, maps.len())?.install(|| {
         let outcomes = maps.par_iter().enumerate().map(outcome);
         outcomes.inspect(|_| bar.inc(1)).collect()
     });
     bar.finish_and_clear();
     Ok(outcomes)
+}
+
+/// As many threads as maps are worked on at once.
+pub fn pool(args: &Maps, maps: usize) -> Result<ThreadPool> {
+    let threads = ThreadPoolBuilder::new().num_threads(threads(args, maps));
+    Ok(threads.build()?)
 }
 
 /// How many maps are worked on at once.

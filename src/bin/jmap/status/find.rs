@@ -7,39 +7,33 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use jmap::emit::FORMATS;
 
-use crate::folder::files_below;
+use crate::folder::{files_below, found_file};
 use crate::input::{ENDINGS, folder_of};
+use crate::place::Place;
 use crate::talk::shown;
 
-/// A file that may be a map.
-pub struct Found {
-    /// The file.
-    pub path: PathBuf,
-    /// Whether the command line names it, so that it is taken for a map.
-    pub named: bool,
-}
-
-/// The maps that are meant on the command line, in order of path.
-pub fn maps(given: &[PathBuf]) -> Result<Vec<Found>> {
-    let mut found: BTreeMap<PathBuf, bool> = BTreeMap::new();
+/// The files on the command line, and those in its folders and below, that may be maps, in order of path. A map is what the
+/// command line names; what was found has to show it.
+pub fn maps(given: &[PathBuf]) -> Result<Vec<Place>> {
+    let mut found: BTreeMap<PathBuf, Place> = BTreeMap::new();
     for path in given {
         if path.as_os_str() == "-" {
             bail!("standard input is no file whose state could be told: name files or folders");
         }
         if path.is_dir() {
             for file in below(path, ENDINGS)? {
-                found.entry(file).or_default();
+                found.entry(file.path.clone()).or_insert(file);
             }
         } else {
-            found.insert(short(path), true);
+            let named = Place::named(path).short();
+            found.insert(named.path.clone(), named);
         }
     }
-    let found = found.into_iter().map(|(path, named)| Found { path, named });
-    Ok(found.collect())
+    Ok(found.into_values().collect())
 }
 
 /// The drawings in the folders of the command line and below, and beside the maps that it names, in order of path.
-pub fn outputs(maps: &[PathBuf], folders: &[PathBuf]) -> Result<Vec<PathBuf>> {
+pub fn outputs(maps: &[PathBuf], folders: &[PathBuf]) -> Result<Vec<Place>> {
     let endings: Vec<&str> = FORMATS.iter().map(|format| format.extension).collect();
     let mut found = Vec::new();
     for path in maps.iter().chain(folders) {
@@ -48,24 +42,23 @@ pub fn outputs(maps: &[PathBuf], folders: &[PathBuf]) -> Result<Vec<PathBuf>> {
         } else if folders.contains(path) {
             bail!("{} is no folder with drawings", shown(path));
         } else {
-            let beside = fs::read_dir(folder_of(path))
-                .into_iter()
-                .flatten()
-                .flatten();
-            let ending = |file: &PathBuf| {
-                let ending = file.extension().unwrap_or_default().to_string_lossy();
-                endings.contains(&&*ending.to_lowercase())
-            };
-            found.extend(beside.map(|entry| short(&entry.path())).filter(ending));
+            let folder = folder_of(path);
+            for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+                let name = entry.file_name();
+                let ending = Path::new(&name).extension().unwrap_or_default();
+                if endings.contains(&&*ending.to_string_lossy().to_lowercase()) {
+                    found.extend(found_file(folder, Path::new(&name), &entry).map(Place::short));
+                }
+            }
         }
     }
-    found.sort();
-    found.dedup();
+    found.sort_by(|one, other| one.path.cmp(&other.path));
+    found.dedup_by(|one, other| one.path == other.path);
     Ok(found)
 }
 
 /// The files of a folder and of its visible subfolders.
-fn below(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
+fn below(folder: &Path, endings: &[&str]) -> Result<Vec<Place>> {
     if let Err(error) = fs::read_dir(folder) {
         let why = crate::talk::because(&error);
         bail!("cannot read the folder {}: {why}", shown(folder));
@@ -75,11 +68,6 @@ fn below(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
         !name.as_encoded_bytes().starts_with(b".")
     };
     let files = files_below(folder, endings, visible).into_iter();
-    let files = files.filter(|file| visible(file) && file.is_file());
-    Ok(files.map(|file| short(&file)).collect())
-}
-
-/// A path without the `./` at its beginning.
-fn short(path: &Path) -> PathBuf {
-    path.strip_prefix(".").unwrap_or(path).to_owned()
+    let files = files.filter(|file| visible(&file.path));
+    Ok(files.map(Place::short).collect())
 }

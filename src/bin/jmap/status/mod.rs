@@ -76,7 +76,8 @@ pub fn run(args: &Args) -> Result<Status> {
             Err(error) => failures.push(error),
         }
     }
-    outputs::assign(&mut rows, find::outputs(&args.maps, &args.outputs)?);
+    let outputs = find::outputs(&args.maps, &args.outputs)?;
+    failures.extend(outputs::assign(&mut rows, outputs));
     let text = match args.format {
         Form::Table => table::print(&rows),
         Form::Json => json::print(&rows),

@@ -2,11 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::{Error, anyhow};
 use jmap::emit::{FORMATS, Origin, Source};
 
 use super::row::Row;
 use crate::currency::origin_of;
+use crate::folder::in_words_of_found;
 use crate::input::{Input, folder_of};
+use crate::place::Place;
+use crate::talk::shown;
 
 /// A drawing that names a map as its source.
 #[derive(Clone, Debug)]
@@ -19,12 +23,21 @@ pub struct Output {
     pub jmap: String,
 }
 
-/// Gives each map the drawings that come from it.
-pub fn assign(rows: &mut [Row], files: Vec<PathBuf>) {
-    for path in files {
-        let Some(origin) = FORMATS.iter().find_map(|format| origin_of(&path, format)) else {
-            continue;
+/// Gives each map the drawings that come from it; returns why some files were not looked at.
+pub fn assign(rows: &mut [Row], files: Vec<Place>) -> Vec<Error> {
+    let mut failures = Vec::new();
+    for place in files {
+        let mut formats = FORMATS.iter();
+        let origin = match formats.find_map(|format| origin_of(&place, format).transpose()) {
+            None => continue,
+            Some(Ok(origin)) => origin,
+            Some(Err(error)) => {
+                let why = in_words_of_found(&error, place.folder().unwrap_or(Path::new(".")));
+                failures.push(anyhow!("cannot read {}: {why}", shown(&place.path)));
+                continue;
+            }
         };
+        let path = place.path;
         let Origin { jmap, map, with } = origin;
         let sources: Vec<&Source> = std::iter::once(&map).chain(&with).collect();
         let from: Vec<(usize, bool)> = sources
@@ -42,6 +55,7 @@ pub fn assign(rows: &mut [Row], files: Vec<PathBuf>) {
             }
         }
     }
+    failures
 }
 
 /// The map that a drawing names, and whether it has changed since. Among maps of one name it is the one that has not, else
@@ -52,7 +66,7 @@ fn row_of(rows: &[Row], source: &Source, drawing: &Path) -> Option<(usize, bool)
         .enumerate()
         .filter(|(_, row)| source.name.is_some() && row.source.name == source.name);
     let steps = |row: &Row| match &row.input {
-        Input::File(path) => between(folder_of(path), folder_of(drawing)),
+        Input::File(map) => between(folder_of(&map.path), folder_of(drawing)),
         Input::Stdin => usize::MAX,
     };
     let stale = |row: &Row| row.source.sha256 != source.sha256;

@@ -8,13 +8,13 @@ use jmap::limits::Limits;
 use jmap::model::{self, Day, Document};
 use jmap::source::{self, Value};
 
-use super::find::Found;
 use super::outputs::Output;
 use super::readiness::{Parts, Readiness};
 use crate::compile::{Read, open};
 use crate::folder::Folder;
 use crate::input::Input;
 use crate::origin;
+use crate::place::Place;
 use crate::timings::Timings;
 
 /// A map in the list.
@@ -54,8 +54,8 @@ impl Row {
 }
 
 /// Reads a map for the list; nothing where the file is none.
-pub fn read(found: &Found, as_of: Date, limits: &Limits) -> Result<Option<Row>> {
-    let input = Input::File(found.path.clone());
+pub fn read(found: &Place, as_of: Date, limits: &Limits) -> Result<Option<Row>> {
+    let input = Input::File(found.clone());
     let folder = Folder::new(input.folder()).hashing();
     let read = open(&input, folder, limits, &Timings::default())?;
     let (node, _) = source::parse(&read.page.text, limits);
@@ -77,7 +77,7 @@ pub fn read(found: &Found, as_of: Date, limits: &Limits) -> Result<Option<Row>> 
             is_map(&keys.map(|(key, _)| key.trim_end()).collect::<Vec<_>>())
         }
     };
-    if !found.named && !is_map {
+    if found.folder().is_some() && !is_map {
         return Ok(None);
     }
     let is_text = |finding: &Diagnostic| finding.rule != &INVALID_ENCODING;
