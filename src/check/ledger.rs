@@ -40,6 +40,7 @@ impl Checker<'_> {
         };
         Channel {
             id,
+            id_made: self.channels.is_made(index),
             name,
             kind: written.kind,
             icon,

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use jmap::check::{FileError, Files};
+use jmap::check::{FileError, Files, Map};
 use jmap::limits::{Limit, Limits};
 
 use crate::origin;
@@ -18,6 +18,8 @@ struct Beside {
     path: String,
     /// Its hash, if it is wanted.
     sha256: Option<String>,
+    /// Whether the drawing may show something of it.
+    shown: bool,
 }
 
 /// A folder out of which nothing is read.
@@ -60,10 +62,31 @@ impl Folder {
 
     /// The files that were read, in the order in which they were first read.
     pub fn sources(&self) -> Vec<Source> {
+        self.sources_that(|_| true)
+    }
+
+    /// Those of the files that were read of which the drawing may show something.
+    pub fn shown(&self) -> Vec<Source> {
+        self.sources_that(|file| file.shown)
+    }
+
+    fn sources_that(&self, are: impl Fn(&Beside) -> bool) -> Vec<Source> {
         let read = self.read.borrow();
         let file = |file: &Beside| Source::file(&self.path.join(&file.path));
-        read.iter().map(file).collect()
+        read.iter().filter(|file| are(file)).map(file).collect()
     }
+
+    /// Of the files that were read so far, the drawing shows only those that a map names.
+    pub fn show_only(&self, map: &Map) {
+        let named: Vec<String> = map
+            .assets()
+            .map(|asset| slashed(&asset.path.text))
+            .collect();
+        for file in self.read.borrow_mut().iter_mut() {
+            file.shown = named.contains(&file.path);
+        }
+    }
+
     /// The name of a file in it, as messages say it.
     pub fn name_of(&self, file: &str) -> String {
         match self.path.as_os_str() == "." {
@@ -83,15 +106,26 @@ impl Files for Folder {
             return Err(FileError::NotAFile);
         }
         let bytes = read_opened(open_below(&root, inner).map_err(refused)?, limit)?;
-        // One separator, so that the hash is the same on every system.
-        let path = path.replace('\\', "/");
+        let path = slashed(path);
         let mut read = self.read.borrow_mut();
-        if !read.iter().any(|file| file.path == path) {
-            let sha256 = self.hashing.then(|| origin::sha256(&bytes));
-            read.push(Beside { path, sha256 });
+        match read.iter_mut().find(|file| file.path == path) {
+            Some(known) => known.shown = true,
+            None => {
+                let sha256 = self.hashing.then(|| origin::sha256(&bytes));
+                read.push(Beside {
+                    path,
+                    sha256,
+                    shown: true,
+                });
+            }
         }
         Ok(bytes)
     }
+}
+
+/// A path with one separator, so that the hash is the same on every system.
+fn slashed(path: &str) -> String {
+    path.replace('\\', "/")
 }
 
 /// Reads a regular file of no more than `limit` bytes. Anything else may never end, or wait for somebody to write.

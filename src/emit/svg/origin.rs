@@ -18,7 +18,9 @@ pub fn attributes(origin: &Origin) -> String {
             if let Some(text) = &source.name {
                 out.attribute(name, text);
             }
-            out.attribute(sha256, &source.sha256);
+            if let Some(hash) = &source.sha256 {
+                out.attribute(sha256, hash);
+            }
         }
     }
     out.into_text()
@@ -29,14 +31,14 @@ pub fn read(bytes: &[u8]) -> Option<Origin> {
     let text = String::from_utf8_lossy(bytes);
     let (_, root) = text.split_once("<svg")?;
     let (root, _) = root.split_once('>')?;
-    let source = |(name, sha256): (&str, &str)| {
-        let sha256 = attribute(root, sha256)?;
-        Some(Source::new(attribute(root, name).as_deref(), sha256))
+    let source = |(name, sha256): (&str, &str)| Source {
+        sha256: attribute(root, sha256),
+        ..Source::public(attribute(root, name).as_deref())
     };
     Some(Origin {
         jmap: attribute(root, JMAP)?,
-        map: source(MAP)?,
-        with: source(WITH),
+        map: source(MAP),
+        with: Some(source(WITH)).filter(|with| *with != Source::public(None)),
     })
 }
 
