@@ -47,6 +47,15 @@ fn drawn(yaml: &str, view: &View) -> Scene {
     scene
 }
 
+/// The files of a drawing in which words can be found: the scene, and an SVG with its texts.
+fn plain(scene: &Scene) -> Vec<(String, Vec<u8>)> {
+    let svg = jmap::emit::svg::write(scene, &TextMode::System.into());
+    vec![
+        ("scene".to_owned(), dump(scene).into_bytes()),
+        ("svg".to_owned(), svg),
+    ]
+}
+
 /// All files of a drawing.
 fn files(scene: &Scene) -> Vec<(String, Vec<u8>)> {
     let mut files = vec![("scene".to_owned(), dump(scene).into_bytes())];
@@ -263,7 +272,7 @@ fn assert_lanes_go(whole: &Planted, yaml: &str, view: &View) -> usize {
         !home.is_empty() && home.is_disjoint(&shown)
     });
     let gone: Vec<&Plant> = gone.collect();
-    assert_absent(&gone, &scene, &files(&scene), &format!("{view:?}"));
+    assert_absent(&gone, &scene, &plain(&scene), &format!("{view:?}"));
     gone.len()
 }
 
@@ -311,7 +320,7 @@ fn lanes_go(whole: &Planted) -> usize {
             .iter()
             .filter(|plant| homes[&plant.word].iter().eq([lane]));
         let gone: Vec<&Plant> = gone.collect();
-        assert_absent(&gone, &scene, &files(&scene), &format!("{lane} blank"));
+        assert_absent(&gone, &scene, &plain(&scene), &format!("{lane} blank"));
         tried += gone.len();
     }
     for audience in AUDIENCES {
@@ -351,11 +360,11 @@ fn stages_and_personas_that_are_cut_are_nowhere() {
         let is_elsewhere = |plant: &&Plant| plant.at.0 == "KPI" && spot.record.name == "stage";
         let plants = planted.plants.iter().filter(|plant| !is_elsewhere(plant));
         let plants: Vec<&Plant> = plants.collect();
-        assert_absent(&plants, &scene, &files(&scene), &keys.join("."));
+        assert_absent(&plants, &scene, &plain(&scene), &keys.join("."));
         tried += plants.len();
     }
     println!("{tried} words looked for");
-    assert!(tried > 150, "{tried}");
+    assert!(tried > 120, "{tried}");
 }
 
 /// A map of which the public sees the first and the last touchpoint: what is counted is counted among what is left.

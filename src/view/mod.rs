@@ -27,7 +27,7 @@ pub struct View {
     pub lanes: Vec<String>,
     /// For whom it is drawn.
     pub audience: Option<Audience>,
-    /// Without owners, stakeholders, notes, efforts and whatever is marked internal.
+    /// Only what is public: without owners, stakeholders, notes, efforts and whatever is marked internal.
     pub public: bool,
     /// Ids of lanes that are empty, for sticky notes; `all` stands for all but the stages' own. What stood in them is drawn
     /// nowhere.
@@ -61,8 +61,8 @@ impl Refusal {
             return None;
         };
         let finding = Diagnostic::new(&INTERNAL_MAP, *span, self.to_string());
-        Some(finding.mark("so says this key, which stands for the whole map").help(
-            "draw it without `--public`; or let only that be internal which is: each record takes `internal: true`",
+        Some(finding.mark("this key stands for the whole map").help(
+            "draw it without `--public`, or mark only what is internal: each record takes `internal: true`",
         ))
     }
 }

@@ -35,13 +35,16 @@ pub fn read(mut bytes: &[u8]) -> Option<Origin> {
         let found = texts.iter().find(|text| text.keyword == keyword)?;
         found.get_text().ok()
     };
-    let source = |(name, sha256): (&str, &str)| Source {
-        sha256: text(sha256),
-        ..Source::public(text(name).as_deref())
+    let source = |(name, sha256): (&str, &str)| {
+        let source = Source {
+            sha256: text(sha256),
+            ..Source::public(text(name).as_deref())
+        };
+        (source != Source::public(None)).then_some(source)
     };
     Some(Origin {
         jmap: text(JMAP)?,
-        map: source(MAP),
-        with: Some(source(WITH)).filter(|with| *with != Source::public(None)),
+        map: source(MAP)?,
+        with: source(WITH),
     })
 }

@@ -31,14 +31,17 @@ pub fn read(bytes: &[u8]) -> Option<Origin> {
     let text = String::from_utf8_lossy(bytes);
     let (_, root) = text.split_once("<svg")?;
     let (root, _) = root.split_once('>')?;
-    let source = |(name, sha256): (&str, &str)| Source {
-        sha256: attribute(root, sha256),
-        ..Source::public(attribute(root, name).as_deref())
+    let source = |(name, sha256): (&str, &str)| {
+        let source = Source {
+            sha256: attribute(root, sha256),
+            ..Source::public(attribute(root, name).as_deref())
+        };
+        (source != Source::public(None)).then_some(source)
     };
     Some(Origin {
         jmap: attribute(root, JMAP)?,
-        map: source(MAP),
-        with: Some(source(WITH)).filter(|with| *with != Source::public(None)),
+        map: source(MAP)?,
+        with: source(WITH),
     })
 }
 
