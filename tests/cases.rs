@@ -2,7 +2,7 @@
 //!
 //! `tests/cases/<area>/<name>.yaml` is a map that shows one thing. Beside it stand `<name>.diag`, if there are findings, and
 //! `<name>.scene`, the drawing as text. Every file that a case gives is hashed into `tests/cases/hashes.txt`. The cases in
-//! `errors` and `whole` have tests of their own. Where `<name>.with.yaml` stands beside a map, both are drawn in one picture.
+//! `errors` and `whole` have tests of their own, and those in `public` are drawn for the public. Where `<name>.with.yaml` stands beside a map, both are drawn in one picture.
 
 mod beside;
 
@@ -19,6 +19,7 @@ use jmap::scene::{Scene, dump, verify};
 use jmap::source::Limits;
 use jmap::text::Fonts;
 use jmap::theme::Theme;
+use jmap::view::{View, cut};
 
 use beside::Beside;
 
@@ -102,6 +103,18 @@ fn compile(path: &Path) -> (String, Option<Scene>) {
     let other = companion(path);
     let mut files = vec![read(path)];
     files.extend(other.exists().then(|| read(&other)));
+    if path.parent().is_some_and(|area| area.ends_with("public")) {
+        let public = View {
+            public: true,
+            ..View::default()
+        };
+        for map in files
+            .iter_mut()
+            .filter_map(|file| file.reading.map.as_mut())
+        {
+            *map = cut(map.clone(), &public).expect("something remains");
+        }
+    }
     let theme = Theme::builtin("default").expect("a built-in theme");
     let mut fonts = Fonts::builtin();
     let maps: Vec<&Map> = files

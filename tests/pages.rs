@@ -14,7 +14,8 @@ use std::path::Path;
 use jmap::check::{Date, Files, Text, day};
 use jmap::diag::render::Lines;
 use jmap::diag::{
-    Diagnostic, Flags, NOTHING_TO_COMPARE, Rule, Span, TOO_SMALL_TO_READ, UNFIT_FOR_PDF,
+    Diagnostic, Flags, INTERNAL_MAP, NOTHING_TO_COMPARE, Rule, Span, TOO_SMALL_TO_READ,
+    UNFIT_FOR_PDF,
 };
 use jmap::source::{self, Limits};
 use jmap::text::Fonts;
@@ -233,7 +234,14 @@ fn every_rule_has_a_whole_page() {
                 .count()
         };
         // What compares two maps, or comes with paper or a format, is shown elsewhere.
-        if ![NOTHING_TO_COMPARE, TOO_SMALL_TO_READ, UNFIT_FOR_PDF].contains(rule) {
+        if ![
+            INTERNAL_MAP,
+            NOTHING_TO_COMPARE,
+            TOO_SMALL_TO_READ,
+            UNFIT_FOR_PDF,
+        ]
+        .contains(rule)
+        {
             assert!(
                 all(true) > 0 && all(false) > 0,
                 "{} lacks an example",

@@ -120,6 +120,9 @@ const TARGETS: &[(&str, Target)] = &[
     ("check", targets::check),
     ("compile", targets::compile),
     ("maps", |bytes| targets::maps(&made(bytes))),
+    ("public", |bytes| {
+        targets::public(&made(bytes));
+    }),
     ("picture", targets::picture),
     ("font", targets::font),
     #[cfg(unix)]
@@ -128,7 +131,7 @@ const TARGETS: &[(&str, Target)] = &[
     ("batches", |bytes| targets::batches(&arbitrary(bytes))),
 ];
 
-fn made(bytes: &[u8]) -> Made {
+fn made<const PLANTED: bool>(bytes: &[u8]) -> Made<PLANTED> {
     arbitrary(bytes)
 }
 
@@ -225,4 +228,22 @@ proptest! {
     fn no_batch_changes_its_sources(bytes in prop::collection::vec(any::<u8>(), 200..320)) {
         targets::batches(&arbitrary(&bytes));
     }
+}
+
+/// Fixed bytes, so that each run sees the same maps: a hundred, of all sizes.
+#[test]
+fn what_is_internal_moves_no_byte_of_a_public_drawing() {
+    let mut told = 0;
+    for seed in 0..100u64 {
+        // SplitMix64 (Steele, Lea, Flood 2014).
+        let mut state = seed << 32;
+        let bytes = (0..20 * (seed + 1)).map(|_| {
+            state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            (mixed ^ (mixed >> 27)) as u8
+        });
+        told += usize::from(targets::public(&made(&bytes.collect::<Vec<_>>())));
+    }
+    println!("{told} maps with something planted were drawn for the public");
+    assert!(told > 40, "{told}");
 }

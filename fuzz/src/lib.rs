@@ -4,6 +4,7 @@
 
 mod drawing;
 mod made;
+mod published;
 #[cfg(unix)]
 mod trial;
 
@@ -23,6 +24,7 @@ use jmap::text::Fonts;
 use drawing::{Way, draw};
 use made::Beside;
 pub use made::Made;
+pub use published::public;
 #[cfg(unix)]
 pub use trial::{Batches, Folders};
 

@@ -3,7 +3,7 @@
 use super::checker::{Checker, finding, invalid};
 use super::emotion_slips::{in_scale, unknown_feeling, usual_scale};
 use super::spaces::FEELING_KEYS;
-use super::{Emotion, Feeling, PersonaIx, Scale, Score};
+use super::{Emotion, Feeling, Gap, PersonaIx, Scale, Score};
 use crate::diag::{self, Diagnostic, Findings};
 use crate::model::{self, Feelings, Number, Text, shortened};
 
@@ -25,6 +25,7 @@ impl Checker<'_> {
                     .map(|&persona| Emotion {
                         persona,
                         feelings: points.clone(),
+                        shared: true,
                         span: feelings.span,
                     })
                     .collect()
@@ -54,6 +55,7 @@ impl Checker<'_> {
                         emotions.push(Emotion {
                             persona,
                             feelings: points,
+                            shared: false,
                             span: feelings.span,
                         });
                     }
@@ -93,7 +95,10 @@ impl Checker<'_> {
         let score = match (&written.score, &written.feeling) {
             (Some(score), _) => self.on_scale(score, &scale)?,
             (None, Some(word)) if *word.text == *UNKNOWN => {
-                return Some(Feeling::Unknown(word.span));
+                return Some(Feeling::Unknown(Gap {
+                    internal: written.meta.internal,
+                    span: word.span,
+                }));
             }
             (None, Some(word)) => match self.score_of_word(&word.text) {
                 Some(score) => score,

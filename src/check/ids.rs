@@ -75,25 +75,17 @@ impl Space {
             }
         }
         let made = written.iter().map(Option::is_none).collect();
-        let mut repeats: HashMap<String, usize> = HashMap::with_capacity(items.len());
-        let mut ids = Vec::with_capacity(items.len());
         let mut by_name: HashMap<Rc<str>, Vec<usize>> = HashMap::with_capacity(items.len());
         let names: Vec<_> = items
             .iter()
             .map(|item| item.name.as_ref().map(composed))
             .collect();
-        for (index, (id, name)) in written.into_iter().zip(&names).enumerate() {
+        for (index, name) in names.iter().enumerate() {
             if let Some(name) = name {
                 by_name.entry(name.clone()).or_default().push(index);
             }
-            ids.push(id.unwrap_or_else(|| {
-                let stem = name.as_deref().map(slug).filter(|slug| !slug.is_empty());
-                let stem = stem.unwrap_or_else(|| format!("{}-{}", slug(kind), index + 1));
-                let id = free_id(stem, reserved.ids, &by_id, &mut repeats);
-                by_id.insert(id.clone(), index);
-                id
-            }));
         }
+        let ids = with_made(kind, written, &names, reserved.ids, &mut by_id);
         Space {
             kind,
             home: None,
@@ -118,6 +110,11 @@ impl Space {
         self.ids.get(index).cloned().unwrap_or_default()
     }
 
+    /// Whether the id of the thing at a position was made.
+    pub fn is_made(&self, index: usize) -> bool {
+        self.made.get(index).is_some_and(|made| *made)
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.ids.len()
@@ -130,7 +127,7 @@ impl Space {
         let named = self.by_name.get(&wanted).map(Vec::as_slice);
         if let Some(index) = self.by_id.get(&wanted)
             // An id that was made from a name that two share is no better than the name.
-            && (named.is_none_or(|named| named.len() < 2) || !self.made.get(*index).is_some_and(|made| *made))
+            && (named.is_none_or(|named| named.len() < 2) || !self.is_made(*index))
         {
             return Some(*index);
         }
@@ -230,6 +227,45 @@ fn duplicate_id(kind: &str, id: &Text, first: &Item) -> Diagnostic {
         "first here",
     )
     .help("change one of them: references must lead to one place")
+}
+
+/// Ids for things of a kind: those that are written, and for the others such as are made from their names. `taken` knows
+/// those that are written, and learns the others.
+fn with_made(
+    kind: &str,
+    written: Vec<Option<Rc<str>>>,
+    names: &[Option<Rc<str>>],
+    reserved: &[&str],
+    taken: &mut HashMap<Rc<str>, usize>,
+) -> Vec<Rc<str>> {
+    let mut repeats: HashMap<String, usize> = HashMap::with_capacity(written.len());
+    let mut ids = Vec::with_capacity(written.len());
+    for (index, (id, name)) in written.into_iter().zip(names).enumerate() {
+        ids.push(id.unwrap_or_else(|| {
+            let stem = name.as_deref().map(slug).filter(|slug| !slug.is_empty());
+            let stem = stem.unwrap_or_else(|| format!("{}-{}", slug(kind), index + 1));
+            let id = free_id(stem, reserved, taken, &mut repeats);
+            taken.insert(id.clone(), index);
+            id
+        }));
+    }
+    ids
+}
+
+/// The ids that things of a kind get where nothing else is there: each with its id where that is written, and its name.
+pub(super) fn made_anew<'t>(
+    kind: &str,
+    things: impl Iterator<Item = (Option<&'t Rc<str>>, &'t Rc<str>)>,
+    reserved: &[&str],
+) -> Vec<Rc<str>> {
+    let (written, names): (Vec<_>, Vec<_>) = things
+        .map(|(id, name)| (id.cloned(), Some(composed(name))))
+        .unzip();
+    let known = written.iter().enumerate();
+    let mut taken: HashMap<Rc<str>, usize> = known
+        .filter_map(|(index, id)| Some((id.clone()?, index)))
+        .collect();
+    with_made(kind, written, &names, reserved, &mut taken)
 }
 
 /// Adds `-2`, `-3` to an id until nobody else has it.

@@ -6,14 +6,14 @@ use super::assets::Want;
 use super::checker::{Checker, find_all, finding, invalid};
 use super::timeline::{End, ends, locate};
 use super::{
-    Cell, ChannelIx, Kpi, KpiIx, Moment, MomentOfTruth, Next, PainPoint, PersonaIx, Stage, StageIx,
-    Touchpoint, TouchpointIx,
+    Cell, ChannelIx, Emotion, Kpi, KpiIx, Moment, MomentOfTruth, Next, PainPoint, PersonaIx, Stage,
+    StageIx, Touchpoint, TouchpointIx,
 };
 use crate::diag;
 use crate::model::{self, StageKpi, Text, shortened};
 
 /// The way on that leads out of the journey.
-const LEAVE: &str = "leave";
+pub(super) const LEAVE: &str = "leave";
 
 /// Stages, touchpoints and pain points, as the map holds them.
 #[derive(Default)]
@@ -112,13 +112,13 @@ impl Checker<'_> {
             journey.touchpoints.push(checked);
         }
         let range = first..journey.touchpoints.len();
-        let cell = self.without_repeated_emotions(
+        let (cell, overlaid) = self.without_repeated_emotions(
             cell,
             journey.touchpoints.get(range.clone()).unwrap_or_default(),
         );
         journey
             .stages
-            .push(self.filled_stage(index, written, name, kpis, range, cell));
+            .push(self.filled_stage(index, written, name, kpis, range, (cell, overlaid)));
     }
 
     fn filled_stage(
@@ -128,10 +128,11 @@ impl Checker<'_> {
         name: Text,
         kpis: Vec<KpiIx>,
         touchpoints: Range<TouchpointIx>,
-        cell: Cell,
+        (cell, overlaid): (Cell, Vec<Emotion>),
     ) -> Stage {
         Stage {
             id: self.stages.id(index),
+            id_made: self.stages.is_made(index),
             place: index,
             name,
             phase: written.phase.clone(),
@@ -146,6 +147,7 @@ impl Checker<'_> {
             part: written.part,
             touchpoints,
             cell,
+            overlaid,
             internal: written.meta.internal,
             span: written.meta.span,
         }
@@ -181,8 +183,12 @@ impl Checker<'_> {
         let at = self.moment(&written.at, End::Begin);
         let until = self.moment(&written.until, End::Finish);
         self.needs_time(written);
+        let index = journey.touchpoints.len();
+        let id = self.touchpoints.id(index);
         Touchpoint {
-            id: self.touchpoints.id(journey.touchpoints.len()),
+            known_as: id.clone(),
+            id,
+            id_made: self.touchpoints.is_made(index),
             name: self.required(&written.name, &written.meta, "name", "touchpoint"),
             stage,
             channels: if written.channel.is_empty() {

@@ -40,6 +40,7 @@ impl Checker<'_> {
         };
         Channel {
             id,
+            id_made: self.channels.is_made(index),
             name,
             kind: written.kind,
             icon,
@@ -104,8 +105,10 @@ impl Checker<'_> {
             for kpi in &written.kpis {
                 if let StageKpi::Written(kpi) = kpi {
                     self.required(&kpi.name, &kpi.meta, "name", "KPI");
-                    let written = self.one_kpi(kpis.len(), kpi, Some(stage));
-                    kpis.push(written);
+                    let mut kpi = self.one_kpi(kpis.len(), kpi, Some(stage));
+                    // It is part of the stage's record, also where it names another stage.
+                    kpi.internal |= written.meta.internal;
+                    kpis.push(kpi);
                 }
             }
         }

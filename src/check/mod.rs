@@ -1,5 +1,6 @@
 //! Stage 3: Model → Map. Whoever holds a `Map` holds a valid one.
 
+mod anew;
 mod assets;
 mod calendar;
 mod cells;
@@ -30,6 +31,7 @@ mod twice;
 mod zones;
 
 pub use crate::model::{LANES, LaneShape, LaneSpec, Word, Words, filled, nearest};
+pub use anew::derive_anew;
 pub use calendar::{Clock, Length, Step, seconds};
 pub use feelings::FEELINGS;
 pub use files::{FileError, Files, NoFiles};

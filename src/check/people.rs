@@ -85,6 +85,7 @@ impl Checker<'_> {
         (scope.from.is_some() || scope.to.is_some()).then(|| Scope {
             from: scope.from.clone(),
             to: scope.to.clone(),
+            internal: scope.meta.internal,
         })
     }
 }

@@ -24,7 +24,13 @@ impl Scale {
             max: DELIGHTED,
             neutral: 0.0,
             labels: Vec::new(),
+            internal: false,
         }
+    }
+
+    /// The scale of a map that declares none, with the words for its levels.
+    pub fn usual(words: &Words) -> Scale {
+        with_default_labels(Scale::nominal(), words)
     }
 
     /// A score of −2…2 on this scale: straight from the worst to neutral, and from neutral to the best.
@@ -42,8 +48,7 @@ impl Checker<'_> {
     pub fn emotion_scale(&mut self, words: &Words) -> Option<Scale> {
         let document = self.document;
         let Some(written) = &document.emotion_scale else {
-            return (!document.meta.lost("emotion_scale"))
-                .then(|| with_default_labels(Scale::nominal(), words));
+            return (!document.meta.lost("emotion_scale")).then(|| Scale::usual(words));
         };
         if ["min", "max", "neutral", "labels"]
             .iter()
@@ -97,6 +102,7 @@ impl Checker<'_> {
             max,
             neutral,
             labels: Vec::new(),
+            internal: written.meta.internal,
         };
         if written.labels.entries.is_empty() {
             return Some(with_default_labels(scale, words));
@@ -173,6 +179,7 @@ mod tests {
             max: 10.0,
             neutral: 4.0,
             labels: Vec::new(),
+            internal: false,
         };
         assert_eq!(
             [-2.0, -1.0, 0.0, 1.0, 2.0].map(|score| scale.place(score)),

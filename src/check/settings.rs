@@ -6,7 +6,7 @@ use super::assets::Want;
 use super::checker::{Checker, finding};
 use super::files::check_path;
 use super::lang::check_tag;
-use super::{Kind, Map, Stage, Text, Timeline};
+use super::{Kind, Map, Stage, Text, Timeline, Withheld};
 use crate::diag;
 use crate::model::{Day, Word, Words, nearest, shortened};
 
@@ -53,12 +53,21 @@ impl Checker<'_> {
             evidence: self.all_evidence(),
             kpis,
             timeline: self.timeline.clone().unwrap_or(Timeline::Phases),
+            timeline_internal: document
+                .timeline
+                .as_ref()
+                .is_some_and(|timeline| timeline.meta.internal),
             lanes: Vec::new(),
-            numbered: numbered(&journey.stages),
+            numbered: are_numbered(&journey.stages),
             stages: journey.stages,
             touchpoints: journey.touchpoints,
             pain_points: journey.pain_points,
             theme: document.theme.clone(),
+            internal: document
+                .meta
+                .internal
+                .then_some(document.meta.internal_span),
+            withheld: Withheld::default(),
             notes: None,
             head: document.meta.head,
             fonts: document
@@ -103,7 +112,7 @@ impl Checker<'_> {
 }
 
 /// Stages are numbered, unless there is one or their names already are.
-fn numbered(stages: &[Stage]) -> bool {
+pub(super) fn are_numbered(stages: &[Stage]) -> bool {
     let has_number = |stage: &Stage| stage.name.text.starts_with(char::is_numeric);
     stages.len() > 1 && !stages.iter().any(has_number)
 }

@@ -6,6 +6,7 @@ use super::assets::Assets;
 use super::checker::Checker;
 use super::files::Files;
 use super::ids::{Item, Reserved, Space};
+use super::journey::LEAVE;
 use super::lang::language;
 use crate::diag::Findings;
 use crate::limits::{Limit, Limits};
@@ -68,7 +69,7 @@ pub(super) fn open<'a>(
     let touchpoints_lost = touchpoints || all.clone().any(|touchpoint| unnamed(&touchpoint.meta));
     let points = all.map(|t| item(&t.id, &t.name, &t.meta)).collect();
     let leave = Reserved {
-        ids: &["leave"],
+        ids: &[LEAVE],
         meaning: "under `next`, this leads out of the journey",
     };
     let touchpoint_space = Space::new("touchpoint", points, leave, touchpoints_lost, found);

@@ -1,16 +1,17 @@
 //! A stage's emotion under its touchpoints' own.
 
 use super::checker::{Checker, finding};
-use super::{Cell, Touchpoint};
+use super::{Cell, Emotion, Touchpoint};
 use crate::diag;
 
 impl Checker<'_> {
-    /// Takes out of a stage's cell the emotions of personas whose touchpoints there have their own, and says so.
+    /// Takes out of a stage's cell the emotions of personas whose touchpoints there have their own, and says so. Returns what
+    /// is left, and what was taken out.
     pub fn without_repeated_emotions(
         &mut self,
         mut cell: Cell,
         touchpoints: &[Touchpoint],
-    ) -> Cell {
+    ) -> (Cell, Vec<Emotion>) {
         let own = |persona| {
             touchpoints
                 .iter()
@@ -33,6 +34,6 @@ impl Checker<'_> {
                 .help("keep the one or the other");
             self.find(warning);
         }
-        cell
+        (cell, repeated)
     }
 }

@@ -114,6 +114,11 @@ pub const UNREADABLE_IMAGE: Rule = error!(
     "unreadable-image",
     "a file beside the map that is not a PNG or JPEG image",
 );
+/// A map of which nothing is for the public.
+pub const INTERNAL_MAP: Rule = error!(
+    "internal-map",
+    "a map of which nothing is for the public, where it is drawn for the public",
+);
 /// What a PDF cannot hold, or must not.
 pub const UNFIT_FOR_PDF: Rule = error!(
     "unfit-for-pdf",
@@ -160,4 +165,5 @@ pub const ERRORS: &[&Rule] = &[
     &UNREADABLE_IMAGE,
     &TOO_SMALL_TO_READ,
     &UNFIT_FOR_PDF,
+    &INTERNAL_MAP,
 ];

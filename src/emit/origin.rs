@@ -18,8 +18,9 @@ pub struct Origin {
 pub struct Source {
     /// The name of the map's file, without its folder; `None` for a map that came from no file.
     pub name: Option<String>,
-    /// The SHA-256 (FIPS 180-4) of its content in hexadecimal digits.
-    pub sha256: String,
+    /// The SHA-256 (FIPS 180-4) of its content in hexadecimal digits; `None` for a drawing of what is public alone: by the
+    /// hash of the whole, guesses at the rest could be tried out.
+    pub sha256: Option<String>,
 }
 
 impl Source {
@@ -27,7 +28,15 @@ impl Source {
     pub fn new(name: Option<&str>, sha256: String) -> Source {
         Source {
             name: name.map(clean),
-            sha256,
+            sha256: Some(sha256),
+        }
+    }
+
+    /// A source of which no more is drawn than is public.
+    pub fn public(name: Option<&str>) -> Source {
+        Source {
+            name: name.map(clean),
+            sha256: None,
         }
     }
 }

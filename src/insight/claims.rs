@@ -6,7 +6,7 @@
 //! source of the kind `assumption` is named like any other, but supports nothing.
 
 use super::places::{Place, cells};
-use crate::check::{Cell, EvidenceIx, EvidenceKind, Feeling, Map};
+use crate::check::{Cell, EvidenceIx, EvidenceKind, Feeling, Map, Score};
 
 /// What kind of claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,13 @@ pub fn is_assumption(map: &Map, source: EvidenceIx) -> bool {
 /// Whether at least one of the sources is more than an assumption.
 pub fn is_supported(map: &Map, sources: &[EvidenceIx]) -> bool {
     sources.iter().any(|&source| !is_assumption(map, source))
+}
+
+/// Whether a score in a cell looks like an assumption: the map has a ledger, and nothing in it supports the score. Of a map
+/// whose cells lost their sources that cannot be said.
+pub fn is_assumed(map: &Map, score: &Score, cell: &Cell) -> bool {
+    let supported = || is_supported(map, &rests_on(&score.evidence, cell));
+    !map.evidence.is_empty() && !map.withheld.cell_sources && !supported()
 }
 
 /// All claims: the personas, then cell by cell in the order of the journey, then the KPIs.

@@ -66,7 +66,9 @@ pub fn compare<'m>(first: &'m Map, second: &'m Map) -> Comparison<'m> {
     for &(one, other) in &stages {
         let of = |map: &'m Map, stage: StageIx| -> Vec<(TouchpointIx, &'m Rc<str>)> {
             let range = map.stages[stage].touchpoints.clone();
-            range.map(|ix| (ix, &map.touchpoints[ix].id)).collect()
+            range
+                .map(|ix| (ix, &map.touchpoints[ix].known_as))
+                .collect()
         };
         touchpoints.extend(pairs(of(first, one), of(second, other)));
     }

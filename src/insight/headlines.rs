@@ -104,6 +104,8 @@ impl Headline {
 /// 10. KPIs that do not meet their target;
 /// 11. the worst ending, if it lies below neutral and is not the lowest point;
 /// 12. the highest point, beside a lowest.
+///
+/// A map that was cut does not say of what was cut that it is missing ([`Withheld`](crate::check::Withheld)).
 pub fn headlines(map: &Map) -> Vec<Headline> {
     select(map, &report(map))
 }
@@ -118,16 +120,21 @@ pub fn select(map: &Map, report: &Report) -> Vec<Headline> {
     let mut moments = low_moments(map, report);
     moments.retain(|moment| low.as_ref().is_none_or(|low| low.place != moment.place));
     let high = low.as_ref().and_then(|_| highest(map, &report.curves));
+    let withheld = map.withheld;
     [
         low.map(Headline::LowestPoint),
         steep_fall(map, report).map(Headline::SteepestFall),
-        some(report.stranded.clone()).map(Headline::DeadEnd),
+        some(report.stranded.clone())
+            .filter(|_| !withheld.ways)
+            .map(Headline::DeadEnd),
         leak(report).map(Headline::LargestLeak),
         some(moments).map(Headline::LowMoments),
         apart(map, report).map(Headline::FurthestApart),
-        left_alone(report),
+        left_alone(report).filter(|_| !withheld.answers),
         gaps(report),
-        claims(map, report).map(Headline::Claims),
+        claims(map, report)
+            .filter(|_| !withheld.sources)
+            .map(Headline::Claims),
         some(with_status(map, Status::Below)).map(Headline::MissedKpis),
         ending.map(Headline::Ending),
         high.map(Headline::HighestPoint),
@@ -175,7 +182,7 @@ fn low_moments(map: &Map, report: &Report) -> Vec<Extreme> {
         .collect()
 }
 
-/// Where a map names no owner at all, as one for the public, it says nothing about who lacks one.
+/// Where a map names no owner at all it says nothing about who lacks one.
 fn left_alone(report: &Report) -> Option<Headline> {
     let action = report.action;
     let (headline, left): (fn(Share) -> Headline, _) = match action.opportunities.count {

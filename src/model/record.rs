@@ -20,6 +20,8 @@ pub struct Meta {
     pub head: Span,
     /// Left out of a public map.
     pub internal: bool,
+    /// Where it says so.
+    pub internal_span: Span,
     /// Keys that are written but could not be read as a whole: what they lack is no finding of its own.
     lost: Vec<Rc<str>>,
     /// Required keys with nothing after them, and where they stand.
@@ -116,7 +118,10 @@ fn read_key<T: Fields>(
     reader.key = key.text.clone();
     reader.lost = false;
     match &*key.text {
-        "internal" => record.meta().internal = bool::read(reader, value).unwrap_or_default(),
+        "internal" => {
+            record.meta().internal = bool::read(reader, value).unwrap_or_default();
+            record.meta().internal_span = key.span;
+        }
         ALLOW => {
             let within = record.meta().span;
             reader.allow(within, value);

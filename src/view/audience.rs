@@ -1,5 +1,8 @@
 //! Whom a map is drawn for: a choice of lanes, and how much stands in them.
 
+use std::rc::Rc;
+
+use super::content::forget_but;
 use crate::check::{Grade, Kind, Lane, LaneContent, Map, unlisted_lanes};
 
 /// Whom a map is drawn for.
@@ -43,6 +46,7 @@ impl Audience {
         match self {
             Audience::Exec => {
                 map.lanes.retain(|lane| EXEC.contains(&&*lane.id));
+                forget_but(map, |lane| EXEC.contains(&lane));
                 weightiest(map);
             }
             Audience::Team => {
@@ -60,6 +64,10 @@ impl Audience {
                 };
                 map.lanes
                     .retain(|lane| BLUEPRINT.contains(&&*lane.id) || custom(lane));
+                let shown: Vec<Rc<str>> = map.lanes.iter().map(|lane| lane.id.clone()).collect();
+                forget_but(map, |id| {
+                    BLUEPRINT.contains(&id) || shown.iter().any(|lane| **lane == *id)
+                });
                 map.kind = Kind::Blueprint;
             }
         }

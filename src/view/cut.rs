@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::content::{STAGES, forget_but, forget_lane};
 use super::remap::{Remains, remap};
 use super::{Refusal, View, blank, public};
 use crate::check::{Feeling, Map, Voice, has_content, unlisted_lanes};
@@ -12,6 +13,10 @@ use crate::check::{Feeling, Map, Voice, has_content, unlisted_lanes};
 ///   if it never had one; a channel or source, if something that remains uses it, or if nothing ever did.
 /// - A way to a touchpoint that is left out leads to the next one that remains, or out of the picture where there is
 ///   none; a way into a stage that is left out is itself left out, unless it is the only one.
+/// - What is drawn for the public is cut from a map in which nothing else exists: its stages, personas and pain points are
+///   counted anew.
+/// - What stands in a lane that is not shown is left out; touchpoints are told by their numbers then. Where something is
+///   left out, nothing is said about its absence ([`Withheld`](crate::check::Withheld)).
 /// - Stages keep their numbers and colours, personas their colours and strokes, pain points their numbers.
 /// - A lane that is to be blank is drawn, and what stood in it is left out.
 /// - A lane that is asked for by its id is drawn, last of all, though the map does not list it.
@@ -19,6 +24,15 @@ use crate::check::{Feeling, Map, Voice, has_content, unlisted_lanes};
 pub fn cut(mut map: Map, view: &View) -> Result<Map, Refusal> {
     if *view == View::default() {
         return Ok(map);
+    }
+    let mut internal = Vec::new();
+    if view.public {
+        (map, internal) = public::of(map)?;
+    }
+    let whole = Told::of(&map);
+    let used_before = Used::of(&map);
+    for lane in &internal {
+        forget_lane(&mut map, lane);
     }
     // Who asks for a lane wants to see it, whether the map lists it or not.
     let mut more = unlisted_lanes(&map);
@@ -34,37 +48,74 @@ pub fn cut(mut map: Map, view: &View) -> Result<Map, Refusal> {
         (stage.id.to_string(), Some(&stage.name.text))
     })?;
     let chosen = map.lanes.iter().zip(&lanes);
-    let chosen = chosen.filter(|(lane, kept)| **kept || &*lane.id == "stages");
-    let chosen = chosen.map(|(lane, _)| lane.clone()).collect();
-    let used_before = Used::of(&map);
-    map.lanes = chosen;
+    let chosen = chosen.filter(|(lane, kept)| **kept || *lane.id == *STAGES);
+    map.lanes = chosen.map(|(lane, _)| lane.clone()).collect();
+    if !view.lanes.is_empty() {
+        forget_but(&mut map, |lane| {
+            view.lanes.iter().any(|asked| asked == lane)
+        });
+    }
     if let Some(audience) = view.audience {
         audience.choose(&mut map);
-    }
-    if view.public {
-        public::strip(&mut map);
     }
     if !view.blank.is_empty() {
         blank::empty(&mut map, &view.blank)?;
     }
-    let remains = remains(&map, view.public, personas, stages, &used_before);
-    for (kind, kept) in [
-        ("persona", &remains.personas),
-        ("stage", &remains.stages),
-        ("touchpoint", &remains.touchpoints),
-        ("channel", &remains.channels),
-    ] {
-        if !kept.contains(&true) {
-            return Err(Refusal::Empty(kind));
-        }
-    }
+    let remains = remains(&map, false, personas, stages, &used_before);
+    anything(&remains)?;
     let mut map = remap(map, &remains);
     let lanes = std::mem::take(&mut map.lanes);
     map.lanes = lanes
         .into_iter()
         .filter(|lane| has_content(lane, &map))
         .collect();
+    whole.withhold(&mut map);
     Ok(map)
+}
+
+/// How much there is of that which can be told to be missing.
+#[derive(PartialEq)]
+struct Told {
+    opportunities: usize,
+    touchpoints: usize,
+    ways: usize,
+}
+
+impl Told {
+    fn of(map: &Map) -> Told {
+        let opportunities = map.cells().map(|cell| cell.opportunities.len());
+        let ways = map.touchpoints.iter().map(|at| at.next.len());
+        Told {
+            opportunities: opportunities.sum(),
+            touchpoints: map.touchpoints.len(),
+            ways: ways.sum(),
+        }
+    }
+
+    /// Says what of it a cut map does not tell any more.
+    fn withhold(&self, map: &mut Map) {
+        let rest = Told::of(map);
+        let withheld = &mut map.withheld;
+        withheld.answers |= rest.opportunities < self.opportunities;
+        withheld.ways |= rest.touchpoints < self.touchpoints || rest.ways < self.ways;
+        withheld.sources |= withheld.cell_sources;
+    }
+}
+
+/// Whether there is anything left to draw.
+pub(super) fn anything(remains: &Remains) -> Result<(), Refusal> {
+    let kinds = [
+        ("persona", &remains.personas),
+        ("stage", &remains.stages),
+        ("touchpoint", &remains.touchpoints),
+        ("channel", &remains.channels),
+    ];
+    // A lane that is not shown takes its channels along.
+    let nothing = |kept: &[bool]| !kept.is_empty() && !kept.contains(&true);
+    match kinds.iter().find(|(_, kept)| nothing(kept)) {
+        Some((kind, _)) => Err(Refusal::Empty(kind)),
+        None => Ok(()),
+    }
 }
 
 /// Which things of a list are named, by id or exact name; all where nothing is.
@@ -98,7 +149,9 @@ fn named<'m, T>(
     Ok(kept)
 }
 
-fn remains(
+/// What of a map remains: what is not internal, if it is for the `public`, of some personas and stages; `before` are the
+/// channels and sources that were in use before anything was cut.
+pub(super) fn remains(
     map: &Map,
     public: bool,
     mut personas: Vec<bool>,
@@ -129,9 +182,16 @@ fn remains(
         kpis: map
             .kpis
             .iter()
-            .map(|kpi| {
+            .enumerate()
+            .map(|(at, kpi)| {
+                // Where a stage that is left out comes first, another one may name it.
+                let mut others = map.stages.iter().enumerate();
+                let mut named =
+                    || others.any(|(stage, data)| stages[stage] && data.kpis.contains(&at));
                 shown(kpi.internal)
-                    && kpi.stage.is_none_or(|stage| stages[stage])
+                    && kpi
+                        .stage
+                        .is_none_or(|stage| stages[stage] || public && named())
                     && kpi.touchpoint.is_none_or(|at| touchpoints[at])
             })
             .collect(),
@@ -165,13 +225,13 @@ fn remains(
 }
 
 /// Channels and sources that something refers to.
-struct Used {
+pub(super) struct Used {
     channels: BTreeSet<usize>,
     evidence: BTreeSet<usize>,
 }
 
 impl Used {
-    fn of(map: &Map) -> Used {
+    pub fn of(map: &Map) -> Used {
         Used::by(map, &Remains::all(map))
     }
 

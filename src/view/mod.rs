@@ -3,6 +3,7 @@
 
 mod audience;
 mod blank;
+mod content;
 mod cut;
 mod public;
 mod remap;
@@ -13,6 +14,7 @@ pub use cut::cut;
 use std::fmt;
 
 use crate::check::nearest;
+use crate::diag::{Diagnostic, INTERNAL_MAP, Span};
 
 /// What of a map is drawn; by default all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +27,7 @@ pub struct View {
     pub lanes: Vec<String>,
     /// For whom it is drawn.
     pub audience: Option<Audience>,
-    /// Without owners, stakeholders, notes, efforts and whatever is marked internal.
+    /// Only what is public: without owners, stakeholders, notes, efforts and whatever is marked internal.
     pub public: bool,
     /// Ids of lanes that are empty, for sticky notes; `all` stands for all but the stages' own. What stood in them is drawn
     /// nowhere.
@@ -46,8 +48,23 @@ pub enum Refusal {
     },
     /// The lane of the stages is to be empty.
     Stages,
+    /// The map says at its top, here, that nothing of it is for the public.
+    Internal(Span),
     /// Nothing of a kind remains, and a map without it is none.
     Empty(&'static str),
+}
+
+impl Refusal {
+    /// What is wrong with the map itself, where it is that rather than what was asked for.
+    pub fn finding(&self) -> Option<Diagnostic> {
+        let Refusal::Internal(span) = self else {
+            return None;
+        };
+        let finding = Diagnostic::new(&INTERNAL_MAP, *span, self.to_string());
+        Some(finding.mark("this key stands for the whole map").help(
+            "draw it without `--public`, or mark only what is internal: each record takes `internal: true`",
+        ))
+    }
 }
 
 impl fmt::Display for Refusal {
@@ -63,6 +80,7 @@ impl fmt::Display for Refusal {
             Refusal::Stages => {
                 f.write_str("the lane of the stages cannot be blank: it says where notes belong")
             }
+            Refusal::Internal(_) => f.write_str("nothing of this map is for the public"),
             Refusal::Empty(kind) => write!(f, "nothing is left to draw: no {kind} remains"),
         }
     }

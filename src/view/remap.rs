@@ -1,6 +1,8 @@
 //! Positions: everything that remains refers to where things stand among what remains.
 
-use crate::check::{Cell, Map, Moment, Next, PersonaIx, Timeline, Touchpoint, TouchpointIx};
+use crate::check::{
+    Cell, Emotion, Map, Moment, Next, PersonaIx, Timeline, Touchpoint, TouchpointIx,
+};
 
 /// For each thing of a map whether it remains.
 pub(super) struct Remains {
@@ -125,9 +127,12 @@ impl Remap<'_> {
         for persona in &mut map.personas {
             self.evidence.move_all(&mut persona.evidence);
         }
-        for kpi in &mut map.kpis {
+        let mut homeless = Vec::new();
+        for (at, kpi) in map.kpis.iter_mut().enumerate() {
             self.evidence.move_all(&mut kpi.evidence);
+            let had_stage = kpi.stage.is_some();
             self.stages.move_one(&mut kpi.stage);
+            homeless.extend((had_stage && kpi.stage.is_none()).then_some(at));
             self.touchpoints.move_one(&mut kpi.touchpoint);
         }
         for pain_point in &mut map.pain_points {
@@ -141,9 +146,14 @@ impl Remap<'_> {
         for (at, stage) in map.stages.iter_mut().enumerate() {
             self.kpis.move_all(&mut stage.kpis);
             self.cell(&mut stage.cell);
+            self.emotions(&mut stage.overlaid);
             let own = map.touchpoints.iter().filter(|of| of.stage == at).count();
             stage.touchpoints = first..first + own;
             first += own;
+        }
+        for at in homeless {
+            let mut stages = map.stages.iter();
+            map.kpis[at].stage = stages.position(|stage| stage.kpis.contains(&at));
         }
         unnumber(&mut map);
         map
@@ -158,17 +168,15 @@ impl Remap<'_> {
         self.cell(&mut touchpoint.cell);
     }
 
-    fn cell(&self, cell: &mut Cell) {
-        cell.emotions
-            .retain_mut(|emotion| match self.personas.get(emotion.persona) {
-                Some(persona) => {
-                    emotion.persona = persona;
-                    true
-                }
-                None => false,
-            });
-        let scores = cell
-            .emotions
+    fn emotions(&self, emotions: &mut Vec<Emotion>) {
+        emotions.retain_mut(|emotion| match self.personas.get(emotion.persona) {
+            Some(persona) => {
+                emotion.persona = persona;
+                true
+            }
+            None => false,
+        });
+        let scores = emotions
             .iter_mut()
             .flat_map(|emotion| &mut emotion.feelings);
         for feeling in scores {
@@ -176,6 +184,10 @@ impl Remap<'_> {
                 self.evidence.move_all(&mut score.evidence);
             }
         }
+    }
+
+    fn cell(&self, cell: &mut Cell) {
+        self.emotions(&mut cell.emotions);
         for voices in [&mut cell.thoughts, &mut cell.quotes, &mut cell.gains] {
             voices.retain(|voice| self.remains.concerns(&voice.personas));
             for voice in voices {

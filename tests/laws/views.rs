@@ -55,6 +55,8 @@ fn every_cut_of_every_example_is_drawn_by_the_laws() {
                     stages: Vec::new(),
                     personas: Vec::new(),
                     lanes: Vec::new(),
+                    // Pain points that an audience does not see have a number for the public, unless they are cut before.
+                    public: view.public && view.audience.is_none(),
                     ..view
                 },
             );

@@ -2,7 +2,7 @@
 
 use jmap::check::{FEELINGS, LANES};
 
-use super::maker::Maker;
+use super::maker::{MARKS, Maker};
 use super::texts::{SCALES, WORDS};
 
 impl Maker<'_, '_> {
@@ -10,11 +10,21 @@ impl Maker<'_, '_> {
         self.out += "[";
         let start = self.dice.below(LANES.len());
         for at in 0..self.dice.below(6) {
-            self.out += LANES[(start + at * 7) % LANES.len()].id;
-            self.out += ", ";
+            let id = LANES[(start + at * 7) % LANES.len()].id;
+            match self.planting && self.dice.once_in(3) {
+                true => self.out += &format!("{{id: {id}, internal: true}}, "),
+                false => self.out += &format!("{id}, "),
+            }
         }
         for at in 0..self.lanes {
-            self.out += &format!("{{id: own{at}, title: ");
+            let internal = self.planting && self.dice.once_in(3);
+            self.own_hidden |= internal && at == 0;
+            self.hidden += usize::from(internal);
+            self.out += &format!("{{id: own{at}, ");
+            if internal {
+                self.out += "internal: true, ";
+            }
+            self.out += "title: ";
             self.text();
             let zone = ["customer", "frontstage", "backstage", "support"];
             if self.dice.once_in(3) {
@@ -25,6 +35,7 @@ impl Maker<'_, '_> {
                 self.text();
             }
             self.out += "}, ";
+            self.hidden -= usize::from(internal);
         }
         if self.dice.once_in(5) {
             self.out += &format!("{{id: wall, blank: {}}}, ", 1 + self.dice.below(200));
@@ -33,9 +44,11 @@ impl Maker<'_, '_> {
     }
 
     pub fn own_cells(&mut self) {
+        self.hidden += usize::from(self.own_hidden);
         self.out += "{own0: [";
         self.text();
         self.out += "]}";
+        self.hidden -= usize::from(self.own_hidden);
     }
 
     pub fn emotion(&mut self) {
@@ -68,11 +81,17 @@ impl Maker<'_, '_> {
                 self.out += "]";
             }
             6 => {
+                let internal = self.planting && self.dice.once_in(3);
+                self.hidden += usize::from(internal);
                 self.out += "{score: ";
                 self.score();
                 self.out += ", feeling: ";
                 self.text();
+                if internal {
+                    self.out += ", internal: true";
+                }
                 self.out += "}";
+                self.hidden -= usize::from(internal);
             }
             _ => {
                 let mut steps = [(); 3].map(|()| self.dice.below(41));
@@ -100,6 +119,10 @@ impl Maker<'_, '_> {
 
     pub fn text(&mut self) {
         let mut text = String::new();
+        if self.hidden > 0 {
+            text += MARKS[0];
+            text.push(' ');
+        }
         let most = if self.dice.once_in(20) { 60 } else { 8 };
         for _ in 0..=self.dice.below(most) {
             match self.dice.below(40) {

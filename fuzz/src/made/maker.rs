@@ -28,8 +28,17 @@ pub struct Maker<'u, 'a> {
     pub stage: usize,
     pub touchpoint: usize,
     pub pain_points: usize,
+    /// Whether records are internal at random, with marks in them.
+    pub planting: bool,
+    /// In how many records that are internal it writes.
+    pub hidden: usize,
+    /// Whether the first lane of the map's own is internal.
+    pub own_hidden: bool,
     pub out: String,
 }
+
+/// Stands in every text that is internal, and in the place of every number.
+pub const MARKS: [&str; 2] = ["zqplanted", "90071"];
 
 impl Maker<'_, '_> {
     /// Writes it.
@@ -96,8 +105,8 @@ impl Maker<'_, '_> {
             ("map", "lang") => self.out += self.dice.one(LANGUAGES),
             ("map", "theme") => self.out += BUILTIN[self.dice.below(BUILTIN.len())].0,
             ("map", "fonts") => self.out += FONTS[0],
-            ("map", "emotion_scale") => self.out += SCALES[self.scale.max(1) - 1].2,
-            ("map", "timeline") => self.out += self.clock.timeline().unwrap_or("null"),
+            ("map", "emotion_scale") => self.perhaps_internal(SCALES[self.scale.max(1) - 1].2),
+            ("map", "timeline") => self.perhaps_internal(self.clock.timeline().unwrap_or("null")),
             ("map", "personas" | "channels" | "evidence" | "kpis") => self.things(&key.shape),
             ("map", "lanes") => self.all_lanes(),
             ("map", "stages") => {
@@ -129,7 +138,9 @@ impl Maker<'_, '_> {
             ("feeling", "score" | "low" | "high") => self.score(),
             (_, "emotion") => self.emotion(),
             (_, "cells") => self.own_cells(),
-            (_, "volume" | "n") => self.out += &self.dice.below(100_000).to_string(),
+            (_, "volume" | "n") if self.hidden == 0 => {
+                self.out += &self.dice.below(100_000).to_string()
+            }
             _ => self.shaped(&key.shape),
         }
     }
@@ -138,6 +149,7 @@ impl Maker<'_, '_> {
     fn shaped(&mut self, shape: &'static Shape) {
         match shape {
             Shape::Text(format) => self.formatted(*format),
+            Shape::Number if self.hidden > 0 => self.out += MARKS[1],
             Shape::Number => self.out += self.dice.one(NUMBERS),
             Shape::Flag => self.out += self.dice.one(&["false", "true"]),
             Shape::Choice(options) => self.out += options[self.dice.below(options.len())].word,
@@ -207,6 +219,8 @@ impl Maker<'_, '_> {
         {
             return self.value(record, short);
         }
+        let internal = self.planting && self.dice.once_in(4);
+        self.hidden += usize::from(internal);
         self.out += "{";
         for key in record.all_keys() {
             if self.wanted(record, key) {
@@ -216,13 +230,24 @@ impl Maker<'_, '_> {
                 self.out += ", ";
             }
         }
-        if self.dice.once_in(40) {
+        if internal || (!self.planting && self.dice.once_in(40)) {
             self.out += "internal: true, ";
         }
+        self.hidden -= usize::from(internal);
         if self.dice.once_in(60) {
             self.out += "x-own: [1], ";
         }
         self.out += "}";
+    }
+
+    /// A record as it is, which may be internal where something is planted.
+    fn perhaps_internal(&mut self, record: &str) {
+        match record.strip_suffix('}') {
+            Some(open) if self.planting && self.dice.once_in(4) => {
+                self.out += &format!("{open}, internal: true}}");
+            }
+            _ => self.out += record,
+        }
     }
 
     /// Things of the map by id.

@@ -17,9 +17,10 @@ use dice::Dice;
 use maker::Maker;
 use texts::SCALES;
 
-/// A map that was made up. The same bytes make the same map.
+/// A map that was made up. The same bytes make the same map. Where something is `PLANTED`, much of it is internal, and every
+/// text and number there has a mark.
 #[derive(Clone)]
-pub struct Made {
+pub struct Made<const PLANTED: bool = false> {
     /// The map.
     pub yaml: String,
     /// Whether something in it may be wrong; all others can be drawn.
@@ -28,23 +29,23 @@ pub struct Made {
     pub way: usize,
 }
 
-impl<'a> Arbitrary<'a> for Made {
-    fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<Made> {
+impl<'a, const PLANTED: bool> Arbitrary<'a> for Made<PLANTED> {
+    fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<Made<PLANTED>> {
         Ok(made(bytes))
     }
 }
 
-impl fmt::Debug for Made {
+impl<const PLANTED: bool> fmt::Debug for Made<PLANTED> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "# drawn in way {}\n{}", self.way, self.yaml)
     }
 }
 
 /// A map out of bytes; where they end, nothing is added that need not be.
-fn made(bytes: &mut Unstructured) -> Made {
+fn made<const PLANTED: bool>(bytes: &mut Unstructured) -> Made<PLANTED> {
     let mut dice = Dice(bytes);
     let way = dice.below(1000);
-    let odd = dice.once_in(6);
+    let odd = !PLANTED && dice.once_in(6);
     let large = dice.once_in(8);
     let mut touchpoints = Vec::new();
     for _ in 0..=dice.below(if large { 12 } else { 5 }) {
@@ -70,6 +71,9 @@ fn made(bytes: &mut Unstructured) -> Made {
         stage: 0,
         touchpoint: 0,
         pain_points: 0,
+        planting: PLANTED,
+        hidden: 0,
+        own_hidden: false,
         out: String::new(),
         dice,
     };

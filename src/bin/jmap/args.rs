@@ -211,7 +211,7 @@ pub struct Cut {
     /// What an audience needs
     #[arg(long, value_enum, value_name = "AUDIENCE")]
     pub view: Option<Audience>,
-    /// Leave out owners, stakeholders, notes, efforts, and what is marked `internal: true`
+    /// Only what is public: no owners, stakeholders, notes, efforts, and nothing that says `internal: true`
     #[arg(long)]
     pub public: bool,
 }

@@ -1,13 +1,14 @@
 //! One map, from its file to its scene.
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use jmap::check::{Date, Map};
 use jmap::diag::{Diagnostic, Flags, Settings, any_error};
 use jmap::emit::Origin;
 use jmap::layout::Paper;
 use jmap::limits::{Limit, Limits};
-use jmap::scene::Scene;
+use jmap::scene::{Node, Scene};
 use jmap::source;
+use jmap::text::Fonts;
 use jmap::view::{self, View};
 
 use crate::args::Maps;
@@ -70,9 +71,20 @@ impl Look {
             false => open(input, folder, &self.limits, &self.timings)?,
             true => open(input, folder.hashing(), &self.limits, &self.timings)?,
         };
-        let name = &read.page.name;
-        let cut = |map| view::cut(map, &self.view).map_err(|refusal| anyhow!("{name}: {refusal}"));
-        read.map = read.map.map(cut).transpose()?;
+        let name = read.page.name.clone();
+        read.map = match read.map.map(|map| view::cut(map, &self.view)).transpose() {
+            Ok(map) => map,
+            Err(refusal) => match refusal.finding() {
+                Some(finding) => {
+                    read.page.findings.push(finding);
+                    None
+                }
+                None => bail!("{name}: {refusal}"),
+            },
+        };
+        if let (Some(map), true) = (&read.map, self.view.public) {
+            read.folder.show_only(map);
+        }
         if let (Some(map), Some(day)) = (&read.map, self.as_of) {
             let lint = || jmap::lint(map, day, &self.limits);
             let found = self.timings.time("lint", lint);
@@ -125,6 +137,8 @@ pub struct Compiled {
     /// The files that it was made from, each once: the map and what stands beside it, the second map and what stands beside
     /// it, the theme and its fonts, the fonts of the command line and those that were found in its folders and used.
     pub sources: Vec<Source>,
+    /// Those of them of which the drawing may show something: all, but for pictures that the public does not see.
+    pub shown: Vec<Source>,
 }
 
 impl Compiled {
@@ -175,19 +189,24 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
                 origin::read_theme(map, &read.folder, &look.limits);
             }
         }
-        let source =
-            |(input, read): (&Input, &Read)| origin::source(input, &read.page.text, &read.folder);
+        let source = |(input, read): (&Input, &Read)| match look.view.public {
+            true => origin::public(input),
+            false => origin::source(input, &read.page.text, &read.folder),
+        };
         let with = second.zip(other.as_ref()).map(source);
         compiled.origin = Some(origin::of(source((input, &first)), with));
     }
-    let mut made_of = Vec::new();
+    let (mut made_of, mut shown) = (Vec::new(), Vec::new());
     let inputs = [Some((input, &first)), second.zip(other.as_ref())];
     for (input, read) in inputs.into_iter().flatten() {
         sources::add(&mut made_of, [input.source()]);
         sources::add(&mut made_of, read.folder.sources());
+        sources::add(&mut shown, [input.source()]);
+        sources::add(&mut shown, read.folder.shown());
     }
+    sources::add(&mut shown, compiled.sources.clone());
     sources::add(&mut made_of, compiled.sources);
-    compiled.sources = made_of;
+    (compiled.sources, compiled.shown) = (made_of, shown);
     compiled.pages.insert(0, look.judge(first));
     compiled.pages.extend(other.map(|other| look.judge(other)));
     if compiled.pages.iter().any(|page| any_error(&page.findings)) {
@@ -293,9 +312,20 @@ fn draw(
         Second::None => (None, None),
         Second::Read(other, second) => (Some(other), Some(second)),
     };
-    let mut maps = vec![(map, &*page.text)];
-    maps.extend(second.zip(other.as_ref().map(|other| &*other.text)));
-    let (fonts, unusable, used) = look.fonts.fonts_for(&maps, theme, &look.limits);
+    let maps: Vec<&Map> = std::iter::once(map).chain(second).collect();
+    let texts = |fonts: &Fonts| match look.view == View::default() {
+        true => {
+            let second = other.as_ref().map_or("", |other| &other.text);
+            [&page.text, second].concat()
+        }
+        // What is cut has no say in which fonts are taken.
+        false => words(
+            &jmap::draw_on(map, second, &theme.theme, fonts, None)
+                .scene
+                .nodes,
+        ),
+    };
+    let (fonts, unusable, used) = look.fonts.fonts_for(&maps, &texts, theme, &look.limits);
     sources.extend(used);
     let on =
         |map: &Map, paper: Option<&Paper>| jmap::draw_on(map, second, &theme.theme, &fonts, paper);
@@ -319,4 +349,14 @@ fn draw(
         sources,
         ..Compiled::without(own)
     })
+}
+
+/// All that is written in a drawing.
+fn words(nodes: &[Node]) -> String {
+    let of = |node: &Node| match node {
+        Node::Group(group) => words(&group.children),
+        Node::Text(text) => text.line.text.to_string(),
+        Node::Shape(_) | Node::Image(_) => String::new(),
+    };
+    nodes.iter().map(of).collect()
 }

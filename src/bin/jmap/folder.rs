@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
-use jmap::check::{FileError, Files};
+use jmap::check::{FileError, Files, Map};
 use jmap::limits::{Limit, Limits};
 use jmap::picture;
 
@@ -19,6 +19,8 @@ struct Beside {
     path: String,
     /// Its hash, if it is wanted.
     sha256: Option<String>,
+    /// Whether the drawing may show something of it.
+    shown: bool,
 }
 
 /// A folder out of which nothing is read.
@@ -72,9 +74,29 @@ impl Folder {
 
     /// The files that were read, and those that could not be, in the order in which they were first asked for.
     pub fn sources(&self) -> Vec<Source> {
+        self.sources_that(|_| true)
+    }
+
+    /// Those of the files that were read of which the drawing may show something.
+    pub fn shown(&self) -> Vec<Source> {
+        self.sources_that(|file| file.shown)
+    }
+
+    fn sources_that(&self, are: impl Fn(&Beside) -> bool) -> Vec<Source> {
         let read = self.read.borrow();
         let file = |file: &Beside| Source::beside(&self.path.join(&file.path));
-        read.iter().map(file).collect()
+        read.iter().filter(|file| are(file)).map(file).collect()
+    }
+
+    /// Of the files that were read so far, the drawing shows only those that a map names.
+    pub fn show_only(&self, map: &Map) {
+        let named: Vec<String> = map
+            .assets()
+            .map(|asset| slashed(&asset.path.text))
+            .collect();
+        for file in self.read.borrow_mut().iter_mut() {
+            file.shown = named.contains(&file.path);
+        }
     }
 
     /// The name of a file in it, as messages say it.
@@ -92,24 +114,33 @@ impl Files for Folder {
         if bytes == Err(FileError::Outside) {
             return bytes;
         }
-        // One separator, so that the hash is the same on every system.
-        let path = path.replace('\\', "/");
+        let path = slashed(path);
         let mut read = self.read.borrow_mut();
-        if !read.iter().any(|file| file.path == path) {
+        let known = read.iter().position(|file| file.path == path);
+        let at = known.unwrap_or_else(|| {
             read.push(Beside {
-                path: path.clone(),
+                path,
                 sha256: None,
+                shown: true,
             });
-        }
-        let file = read.iter_mut().find(|file| file.path == path);
-        if let (Some(file), Ok(bytes), true) = (file, &bytes, self.hashing) {
-            file.sha256.get_or_insert_with(|| origin::sha256(bytes));
+            read.len() - 1
+        });
+        if let (Some(file), Ok(bytes)) = (read.get_mut(at), &bytes) {
+            file.shown = true;
+            if self.hashing {
+                file.sha256.get_or_insert_with(|| origin::sha256(bytes));
+            }
         }
         match bytes {
             Ok(bytes) if !self.pictures && picture::is_one(&bytes) => Ok(picture::PIXEL.to_vec()),
             bytes => bytes,
         }
     }
+}
+
+/// A path with one separator, so that the hash is the same on every system.
+fn slashed(path: &str) -> String {
+    path.replace('\\', "/")
 }
 
 /// The files in a folder and below that have one of the endings (in lower case), in order of path. `enter` says which

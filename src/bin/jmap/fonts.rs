@@ -60,17 +60,18 @@ impl Given {
         &self.sources
     }
 
-    /// The fonts for a drawing of maps, each with its text; for each map findings where one of its own cannot be used; and
+    /// The fonts for a drawing of maps, and of `texts` in those that there are so far; for each map findings where one of its own cannot be used; and
     /// the files of the command line that were read for it.
     pub fn fonts_for(
         &self,
-        maps: &[(&Map, &str)],
+        maps: &[&Map],
+        texts: &dyn Fn(&Fonts) -> String,
         theme: &Dressed,
         limits: &Limits,
     ) -> (Fonts, Vec<Vec<Diagnostic>>, Vec<Source>) {
         let mut fonts = Fonts::builtin();
         let mut findings = Vec::new();
-        for (map, _) in maps {
+        for map in maps {
             let unusable = map.fonts.iter().filter_map(|font| {
                 let error = fonts.add(font.bytes.clone()).err()?;
                 let message = format!("`{}` cannot be used as a font", font.path.text);
@@ -85,11 +86,11 @@ impl Given {
         }
         let mut sources = self.sources.clone();
         if !self.folders.is_empty() {
-            let first = maps.first().map(|(map, _)| map);
+            let first = maps.first();
             let words = Word::KEYS
                 .iter()
                 .filter_map(|(word, ..)| Some(first?.words.get(*word)));
-            let text: String = words.chain(maps.iter().map(|(_, text)| *text)).collect();
+            let text = words.collect::<String>() + &texts(&fonts);
             let used = self.search(&mut fonts, &text, limits);
             sources.extend(used.into_iter().map(Source::file));
         }

@@ -24,6 +24,11 @@ pub fn of(map: Source, with: Option<Source>) -> Origin {
     }
 }
 
+/// A map as it is now, of which only what is public is drawn.
+pub fn public(input: &Input) -> Source {
+    Source::public(file_name(input).as_deref())
+}
+
 /// A map as it is now: its text, and the hashes of the files that were read from its folder.
 pub fn source(input: &Input, text: &str, folder: &Folder) -> Source {
     let mut hash = Sha256::new();

@@ -83,7 +83,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
             let write = || put(drawing, bytes);
             match &depfile {
                 _ if args.check => stale.compare(drawing, bytes, options.origin.as_ref()),
-                Some(depfile) => depfile.note(place, &drawing.target, &compiled.sources, write),
+                Some(depfile) => depfile.note(place, &drawing.target, &compiled.shown, write),
                 None => write(),
             }
         };

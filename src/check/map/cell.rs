@@ -42,6 +42,8 @@ pub struct Emotion {
     pub persona: PersonaIx,
     /// One to twelve, in order.
     pub feelings: Vec<Feeling>,
+    /// Whether it was written for everybody who is there.
+    pub shared: bool,
     /// Where it stands.
     pub span: Span,
 }
@@ -50,9 +52,18 @@ pub struct Emotion {
 #[derive(Clone, Debug)]
 pub enum Feeling {
     /// Nobody has asked yet.
-    Unknown(Span),
+    Unknown(Gap),
     /// A score.
     Score(Score),
+}
+
+/// A gap in the curve.
+#[derive(Clone, Debug)]
+pub struct Gap {
+    /// Left out of a public map.
+    pub internal: bool,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// A score on the scale of emotion.

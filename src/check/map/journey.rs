@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::{
-    Asset, Cell, ChannelIx, Figure, KpiIx, Moment, Part, PersonaIx, StageIx, Text, TouchpointIx,
+    Asset, Cell, ChannelIx, Emotion, Figure, KpiIx, Moment, Part, PersonaIx, StageIx, Text,
+    TouchpointIx,
 };
 use crate::diag::Span;
 
@@ -13,6 +14,8 @@ use crate::diag::Span;
 pub struct Stage {
     /// Id, given or made from the name.
     pub id: Rc<str>,
+    /// Whether the id is made.
+    pub id_made: bool,
     /// Its place in the whole map, from 0: its number and colour, also where the map is cut for an audience.
     pub place: usize,
     /// Name.
@@ -41,6 +44,9 @@ pub struct Stage {
     pub touchpoints: Range<TouchpointIx>,
     /// What stands at the stage as a whole.
     pub cell: Cell,
+    /// What is felt at the stage as a whole by personas whose touchpoints there have their own emotion, which is drawn
+    /// instead.
+    pub overlaid: Vec<Emotion>,
     /// Left out of a public map.
     pub internal: bool,
     /// The whole record.
@@ -52,6 +58,10 @@ pub struct Stage {
 pub struct Touchpoint {
     /// Id, given or made from the name.
     pub id: Rc<str>,
+    /// Whether the id is made.
+    pub id_made: bool,
+    /// The id by which a second map knows it; its own, also where the drawing is not to show it.
+    pub known_as: Rc<str>,
     /// Name.
     pub name: Text,
     /// The stage it belongs to.

@@ -10,6 +10,8 @@ use crate::diag::Span;
 pub struct Channel {
     /// Id in the file.
     pub id: Rc<str>,
+    /// Whether the id is made from the name.
+    pub id_made: bool,
     /// Name; the id where none is given.
     pub name: Text,
     /// Digital, human or physical.

@@ -78,6 +78,8 @@ pub struct Map {
     pub kpis: Vec<Kpi>,
     /// Phases or a finite amount of time.
     pub timeline: Timeline,
+    /// The timeline is left out of a public map.
+    pub timeline_internal: bool,
     /// The rows to draw, in order (a blueprint's by zone): those that have content, and blank ones.
     pub lanes: Vec<Lane>,
     /// At least one.
@@ -89,6 +91,10 @@ pub struct Map {
     pub touchpoints: Vec<Touchpoint>,
     /// All pain points in the order of the journey; cells name them by position.
     pub pain_points: Vec<PainPoint>,
+    /// Where it says that nothing of it is for the public, if it does.
+    pub internal: Option<Span>,
+    /// What it does not tell any more, since it was cut.
+    pub withheld: Withheld,
     /// Name or path of the theme.
     pub theme: Option<Text>,
     /// Side of the sticky notes for which columns and blank lanes have room, in millimetres; none where it is not printed
@@ -106,6 +112,26 @@ impl Map {
         let stages = self.stages.iter().map(|stage| &stage.cell);
         stages.chain(self.touchpoints.iter().map(|touchpoint| &touchpoint.cell))
     }
+
+    /// The files that it names, but for its theme: fonts, portraits, frames of the storyboard.
+    pub fn assets(&self) -> impl Iterator<Item = &Asset> {
+        let portraits = self.personas.iter().filter_map(|of| of.image.as_ref());
+        let frames = self.touchpoints.iter().filter_map(|of| of.image.as_ref());
+        self.fonts.iter().chain(portraits).chain(frames)
+    }
+}
+
+/// What a map does not tell any more, since it was cut: of that it cannot be said that there is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Withheld {
+    /// Opportunities or their owners: whether a pain point waits for one.
+    pub answers: bool,
+    /// Ways on: whether somebody gets on from a touchpoint.
+    pub ways: bool,
+    /// Sources: how many of the claims rest on any.
+    pub sources: bool,
+    /// All sources of cells: whether a score is an assumption.
+    pub cell_sources: bool,
 }
 
 /// Language of the map's text.
@@ -130,6 +156,8 @@ pub struct Scale {
     pub neutral: f64,
     /// Named levels, ascending by score.
     pub labels: Vec<(f64, Rc<str>)>,
+    /// Left out of a public map.
+    pub internal: bool,
 }
 
 /// A row of the map.

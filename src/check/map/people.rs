@@ -69,4 +69,6 @@ pub struct Scope {
     pub from: Option<Text>,
     /// The last moment that is covered.
     pub to: Option<Text>,
+    /// Left out of a public map.
+    pub internal: bool,
 }

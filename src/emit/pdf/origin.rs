@@ -9,21 +9,27 @@ use crate::emit::{Origin, Source};
 const KEYWORDS: (&str, &str) = ("<pdf:Keywords>", "</pdf:Keywords>");
 const BETWEEN: &str = ", ";
 const JMAP: &str = "jmap ";
-/// What stands before the hash of a source, and before its name.
-const MAP: &str = "sha256 ";
-const WITH: &str = "compared with sha256 ";
+/// What stands before the hash of a source, or in its place, before its name, and before the source of a comparison.
+const HASH: &str = "sha256 ";
+const PUBLIC: &str = "public part";
 const NAME: &str = " of ";
+const WITH: &str = "compared with ";
 /// Hexadecimal digits of a SHA-256.
 const DIGITS: usize = 64;
 
 /// The keywords.
 pub fn keywords(origin: &Origin) -> Vec<String> {
-    let source = |word: &str, source: &Source| match &source.name {
-        Some(name) => format!("{word}{}{NAME}{name}", source.sha256),
-        None => format!("{word}{}", source.sha256),
+    let source = |source: &Source| {
+        let hash = source.sha256.as_ref();
+        let hash = hash.map_or(PUBLIC.to_owned(), |hash| format!("{HASH}{hash}"));
+        match &source.name {
+            Some(name) => format!("{hash}{NAME}{name}"),
+            None => hash,
+        }
     };
-    let mut words = vec![format!("{JMAP}{}", origin.jmap), source(MAP, &origin.map)];
-    words.extend(origin.with.as_ref().map(|with| source(WITH, with)));
+    let mut words = vec![format!("{JMAP}{}", origin.jmap), source(&origin.map)];
+    let with = origin.with.as_ref();
+    words.extend(with.map(|with| format!("{WITH}{}", source(with))));
     words
 }
 
@@ -52,20 +58,26 @@ pub fn read(bytes: &[u8]) -> Option<Origin> {
     };
     Some(Origin {
         jmap: jmap.to_owned(),
-        map: source(first.strip_prefix(MAP)?)?,
+        map: source(first)?,
         with,
     })
 }
 
-/// A source, from its hash on.
+/// A source, from its hash on, or from what stands in its place.
 fn source(words: &str) -> Option<Source> {
-    let (sha256, rest) = words.split_at_checked(DIGITS)?;
+    let (sha256, rest) = match words.strip_prefix(HASH) {
+        Some(words) => words.split_at_checked(DIGITS)?,
+        None => ("", words.strip_prefix(PUBLIC)?),
+    };
     let name = match rest {
         "" => None,
         _ => Some(rest.strip_prefix(NAME)?),
     };
     let is_hash = sha256.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_hash.then(|| Source::new(name, sha256.to_owned()))
+    is_hash.then(|| match sha256 {
+        "" => Source::public(name),
+        _ => Source::new(name, sha256.to_owned()),
+    })
 }
 
 #[cfg(test)]
@@ -97,9 +109,13 @@ mod tests {
         ];
         for name in names {
             for with in [None, Some("next.yaml"), Some("&amp;, sha256 .yaml")] {
-                let origin = origin(name, with);
-                let file = file(&origin);
-                assert_eq!(read(file.as_bytes()), Some(origin), "{file}");
+                let mut origin = origin(name, with);
+                let written = file(&origin);
+                assert_eq!(read(written.as_bytes()), Some(origin.clone()), "{written}");
+                origin.map.sha256 = None;
+                origin.with.iter_mut().for_each(|with| with.sha256 = None);
+                let public = file(&origin);
+                assert_eq!(read(public.as_bytes()), Some(origin), "{public}");
             }
         }
     }

@@ -15,7 +15,7 @@ pub fn texts(origin: &Origin) -> Vec<(&'static str, String)> {
     for ((name, sha256), source) in [(MAP, Some(&origin.map)), (WITH, origin.with.as_ref())] {
         if let Some(source) = source {
             texts.extend(source.name.clone().map(|text| (name, text)));
-            texts.push((sha256, source.sha256.clone()));
+            texts.extend(source.sha256.clone().map(|hash| (sha256, hash)));
         }
     }
     texts
@@ -35,8 +35,13 @@ pub fn read(mut bytes: &[u8]) -> Option<Origin> {
         let found = texts.iter().find(|text| text.keyword == keyword)?;
         found.get_text().ok()
     };
-    let source =
-        |(name, sha256): (&str, &str)| Some(Source::new(text(name).as_deref(), text(sha256)?));
+    let source = |(name, sha256): (&str, &str)| {
+        let source = Source {
+            sha256: text(sha256),
+            ..Source::public(text(name).as_deref())
+        };
+        (source != Source::public(None)).then_some(source)
+    };
     Some(Origin {
         jmap: text(JMAP)?,
         map: source(MAP)?,

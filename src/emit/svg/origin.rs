@@ -18,7 +18,9 @@ pub fn attributes(origin: &Origin) -> String {
             if let Some(text) = &source.name {
                 out.attribute(name, text);
             }
-            out.attribute(sha256, &source.sha256);
+            if let Some(hash) = &source.sha256 {
+                out.attribute(sha256, hash);
+            }
         }
     }
     out.into_text()
@@ -30,8 +32,11 @@ pub fn read(bytes: &[u8]) -> Option<Origin> {
     let (_, root) = text.split_once("<svg")?;
     let (root, _) = root.split_once('>')?;
     let source = |(name, sha256): (&str, &str)| {
-        let sha256 = attribute(root, sha256)?;
-        Some(Source::new(attribute(root, name).as_deref(), sha256))
+        let source = Source {
+            sha256: attribute(root, sha256),
+            ..Source::public(attribute(root, name).as_deref())
+        };
+        (source != Source::public(None)).then_some(source)
     };
     Some(Origin {
         jmap: attribute(root, JMAP)?,

@@ -53,7 +53,10 @@ fn cells(row: &Row) -> [String; HEAD.len()] {
     let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
     let [required, required_of, required_missing] = parts(&row.required);
     let [recommended, recommended_of, recommended_missing] = parts(&row.recommended);
-    let stale = row.outputs.iter().filter(|output| output.stale);
+    let stale = row
+        .outputs
+        .iter()
+        .filter(|output| output.stale == Some(true));
     let stale = stale.map(|output| visible_name(&output.path.display().to_string()).into_owned());
     [
         visible_name(&row.input.name()).into_owned(),
@@ -70,7 +73,7 @@ fn cells(row: &Row) -> [String; HEAD.len()] {
         recommended,
         recommended_of,
         recommended_missing,
-        row.source.sha256.clone(),
+        row.source.sha256.clone().unwrap_or_default(),
         row.outputs.len().to_string(),
         stale.collect::<Vec<_>>().join("; "),
     ]

@@ -17,8 +17,9 @@ use crate::talk::shown;
 pub struct Output {
     /// Its file.
     pub path: PathBuf,
-    /// Whether it shows another state of the map, or of the one that it is compared with, than that of now.
-    pub stale: bool,
+    /// Whether it shows another state of the map, or of the one that it is compared with, than that of now. A drawing for
+    /// the public does not tell.
+    pub stale: Option<bool>,
     /// The version of jmap that made it.
     pub jmap: String,
 }
@@ -40,11 +41,16 @@ pub fn assign(rows: &mut [Row], files: Vec<Place>) -> Vec<Error> {
         let path = place.path;
         let Origin { jmap, map, with } = origin;
         let sources: Vec<&Source> = std::iter::once(&map).chain(&with).collect();
-        let from: Vec<(usize, bool)> = sources
+        let from: Vec<(usize, Option<bool>)> = sources
             .into_iter()
             .filter_map(|source| row_of(rows, source, &path))
             .collect();
-        let stale = from.iter().any(|(_, is_stale)| *is_stale);
+        let is = |state| from.iter().any(|(_, stale)| *stale == state);
+        let stale = if is(Some(true)) {
+            Some(true)
+        } else {
+            (!is(None)).then_some(false)
+        };
         for (at, _) in &from {
             if let Some(row) = rows.get_mut(*at) {
                 row.outputs.push(Output {
@@ -60,7 +66,7 @@ pub fn assign(rows: &mut [Row], files: Vec<Place>) -> Vec<Error> {
 
 /// The map that a drawing names, and whether it has changed since. Among maps of one name it is the one that has not, else
 /// the one that stands nearest to the drawing.
-fn row_of(rows: &[Row], source: &Source, drawing: &Path) -> Option<(usize, bool)> {
+fn row_of(rows: &[Row], source: &Source, drawing: &Path) -> Option<(usize, Option<bool>)> {
     let named = rows
         .iter()
         .enumerate()
@@ -69,7 +75,12 @@ fn row_of(rows: &[Row], source: &Source, drawing: &Path) -> Option<(usize, bool)
         Input::File(map) => between(folder_of(&map.path), folder_of(drawing)),
         Input::Stdin => usize::MAX,
     };
-    let stale = |row: &Row| row.source.sha256 != source.sha256;
+    let stale = |row: &Row| {
+        source
+            .sha256
+            .is_some()
+            .then_some(row.source.sha256 != source.sha256)
+    };
     let (at, row) = named.min_by_key(|(_, row)| (stale(row), steps(row)))?;
     Some((at, stale(row)))
 }

@@ -49,7 +49,7 @@ pub struct Row {
 impl Row {
     /// Whether a drawing shows an older state of it.
     pub fn has_stale_outputs(&self) -> bool {
-        self.outputs.iter().any(|output| output.stale)
+        self.outputs.iter().any(|output| output.stale == Some(true))
     }
 }
 

@@ -85,18 +85,31 @@ fn cut(text: &str) -> String {
     kept + "…"
 }
 
-/// The stale ones by name; else how many there are, and whether another version of jmap made some.
+/// The stale ones by name; else how many there are, how many of them are public and do not tell, and whether another version
+/// of jmap made some.
 fn outputs(outputs: &[Output]) -> String {
-    let stale = outputs.iter().filter(|output| output.stale);
+    let stale = outputs.iter().filter(|output| output.stale == Some(true));
     let stale: Vec<String> = stale
         .map(|output| visible_name(&output.path.display().to_string()).into_owned())
         .collect();
     let older = outputs.iter().filter(|output| output.jmap != VERSION);
-    match (stale.is_empty(), outputs.len(), older.count()) {
-        (_, 0, _) => NOTHING.to_owned(),
-        (false, ..) => format!("stale: {}", stale.join(", ")),
-        (true, all, 0) => format!("{all} current"),
-        (true, all, older) => format!("{all} current, {older} by another jmap"),
+    let public = outputs.iter().filter(|output| output.stale.is_none());
+    let public = public.count();
+    let counted = [
+        (outputs.len() - public, "current"),
+        (public, "public"),
+        (older.count(), "by another jmap"),
+    ];
+    match (stale.is_empty(), outputs.len()) {
+        (_, 0) => NOTHING.to_owned(),
+        (false, _) => format!("stale: {}", stale.join(", ")),
+        (true, _) => {
+            let counted = counted.iter().filter(|(count, _)| *count > 0);
+            let counted: Vec<String> = counted
+                .map(|(count, what)| format!("{count} {what}"))
+                .collect();
+            counted.join(", ")
+        }
     }
 }
 

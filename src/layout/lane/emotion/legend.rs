@@ -2,10 +2,10 @@
 
 use super::ghost::look;
 use super::ties::{TIE, amount, least};
-use crate::check::Word;
+use crate::check::{Feeling, Word};
 use crate::color::Color;
 use crate::geom::point;
-use crate::insight::claims::{Kind, claims, is_supported};
+use crate::insight::claims::is_assumed;
 use crate::layout::block::{Align, Block, middle};
 use crate::layout::card::{flow, inline, stack};
 use crate::layout::marker;
@@ -92,11 +92,13 @@ fn tie(context: &Context, height: f64) -> Block {
 /// Whether the map has a ledger, and a score that nothing in it supports.
 fn some_assumed(context: &Context) -> bool {
     let map = context.map;
-    let unsupported = |sources: &[usize]| !is_supported(map, sources);
-    !map.evidence.is_empty()
-        && claims(map)
-            .iter()
-            .any(|claim| claim.kind == Kind::Score && unsupported(&claim.sources))
+    map.cells().any(|cell| {
+        let mut feelings = cell.emotions.iter().flat_map(|emotion| &emotion.feelings);
+        feelings.any(|feeling| match feeling {
+            Feeling::Score(score) => is_assumed(map, score, cell),
+            Feeling::Unknown(_) => false,
+        })
+    })
 }
 
 /// A piece of curve, and beside it what it is.

@@ -3,7 +3,7 @@
 use super::Plot;
 use crate::check::{Cell, EvidenceIx, Feeling, Map, PersonaIx, Score};
 use crate::geom::{Point, point};
-use crate::insight::claims::{is_supported, rests_on};
+use crate::insight::claims::{is_assumed, rests_on};
 use crate::layout::lane::Spot;
 use crate::layout::marker;
 use crate::layout::page::Page;
@@ -61,7 +61,7 @@ impl<'m> Pen<'m, '_> {
             );
             let (persona, gap, thin) = (self.persona, self.gap, self.thin);
             let sources = rests_on(&score.evidence, cell);
-            let assumed = !self.map.evidence.is_empty() && !is_supported(self.map, &sources);
+            let assumed = is_assumed(self.map, score, cell);
             self.marks.push(Mark {
                 persona,
                 spot,
