@@ -7,7 +7,7 @@ MAPS = $(wildcard maps/*.yaml)
 BASE ?= HEAD
 REPORT = $(CURDIR)/target/report
 DENY = $(CARGO) deny --all-features --locked
-TARGETS ?= read check compile maps picture font
+TARGETS ?= read check compile maps picture font fonts
 TIME ?= 1800
 
 .PHONY: check test killed editor fmt lint deny doc bless bench maps report fuzz install

@@ -7,6 +7,7 @@ mod targets;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use arbitrary::{Arbitrary, Unstructured};
 use beside::Beside;
@@ -14,9 +15,12 @@ use jmap::diag::render::{FORMS, Report};
 use jmap::model::{Shape, all_records};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use targets::Made;
+use targets::{Made, MadeFont};
 
 const EVERYTHING: &str = include_str!("cases/whole/everything.yaml");
+
+/// A font takes no longer than two seconds; tests are not optimized, and several run at once.
+const LONGEST: Duration = Duration::from_secs(20);
 
 /// Scraps that mean something somewhere in the language or in YAML.
 const SCRAPS: &[&str] = &[
@@ -115,17 +119,22 @@ proptest! {
 type Target = fn(&[u8]);
 
 /// What is done with the files of each folder of the corpus.
-const TARGETS: [(&str, Target); 6] = [
+const TARGETS: [(&str, Target); 7] = [
     ("read", targets::read),
     ("check", targets::check),
     ("compile", targets::compile),
     ("maps", |bytes| targets::maps(&made(bytes))),
     ("picture", targets::picture),
     ("font", targets::font),
+    ("fonts", |bytes| targets::fonts(&made_font(bytes))),
 ];
 
 fn made(bytes: &[u8]) -> Made {
     Made::arbitrary(&mut Unstructured::new(bytes)).expect("a map out of any bytes")
+}
+
+fn made_font(bytes: &[u8]) -> MadeFont {
+    MadeFont::arbitrary(&mut Unstructured::new(bytes)).expect("a font out of any bytes")
 }
 
 fn fuzz() -> PathBuf {
@@ -197,5 +206,14 @@ proptest! {
     #[test]
     fn maps_that_are_made_up_are_drawn(bytes in prop::collection::vec(any::<u8>(), 0..1500)) {
         targets::maps(&made(&bytes));
+    }
+
+    #[test]
+    fn fonts_that_are_made_up_are_drawn_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let start = Instant::now();
+        let font = made_font(&bytes);
+        targets::fonts(&font);
+        let took = start.elapsed();
+        prop_assert!(took < LONGEST, "{took:?}: {:?} {:?}", font.outlines, font.features);
     }
 }
