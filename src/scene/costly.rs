@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Hook, Node, Scene, TextLine};
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Span, UNREADABLE_FILE};
 use crate::limits::Limit;
 use crate::text::{FaceId, Fonts};
 
@@ -32,6 +32,12 @@ pub fn too_costly(scene: &Scene) -> Vec<Diagnostic> {
             "to shape the words of this map, more than {most} rules of the font `{name}` may be tried"
         );
         findings.push(refuse(Limit::Shaping, None, message));
+    }
+    for face in fonts.sprawling() {
+        let name = fonts.name(face);
+        let message =
+            format!("`{name}` cannot be used as a font: it makes dozens of glyphs of one letter");
+        findings.push(Diagnostic::new(&UNREADABLE_FILE, Span::default(), message).help(SIMPLER));
     }
     if findings.is_empty() && letters.steps > limits.of(Limit::Glyphs) {
         let most = limits.written(Limit::Glyphs);

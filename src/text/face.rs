@@ -49,6 +49,8 @@ pub(super) struct Face {
     pub(super) shaping_cost: cost::Shaping,
     /// Whether a text would have tried more of its rules than are allowed.
     overshaped: AtomicBool,
+    /// Whether a word came out as more glyphs than any font needs.
+    sprawling: AtomicBool,
     /// The file without pictures and colours, where it has some.
     plain: OnceLock<Option<Vec<u8>>>,
     metrics: OnceLock<Metrics>,
@@ -136,6 +138,7 @@ impl Face {
             glyphs: cost::Glyphs::default(),
             shaping_cost: cost::Shaping::default(),
             overshaped: AtomicBool::new(false),
+            sprawling: AtomicBool::new(false),
             plain: OnceLock::new(),
             metrics: OnceLock::new(),
             shaping: OnceLock::new(),
@@ -179,7 +182,17 @@ impl Face {
         self.overshaped.store(true, Ordering::Relaxed);
     }
 
+    /// Notes that a word came out as more glyphs than any font needs.
+    pub(super) fn sprawl(&self) {
+        self.sprawling.store(true, Ordering::Relaxed);
+    }
+
     /// Whether that was noted.
+    pub(super) fn is_sprawling(&self) -> bool {
+        self.sprawling.load(Ordering::Relaxed)
+    }
+
+    /// Whether it was noted that a text was not shaped.
     pub(super) fn is_overshaped(&self) -> bool {
         self.overshaped.load(Ordering::Relaxed)
     }

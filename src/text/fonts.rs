@@ -129,6 +129,14 @@ impl Fonts {
             .map(|(id, _)| FaceId(id))
     }
 
+    /// The faces that make more glyphs of a letter than any script needs; what they were to write has no glyphs.
+    pub fn sprawling(&self) -> impl Iterator<Item = FaceId> {
+        let faces = (0u16..).zip(self.faces.iter());
+        faces
+            .filter(|(_, face)| face.is_sprawling())
+            .map(|(id, _)| FaceId(id))
+    }
+
     /// What a face is called in messages: the name of its file where that was given, else its family.
     pub fn name(&self, face: FaceId) -> &str {
         &self.face(face).name

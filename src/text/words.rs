@@ -108,6 +108,9 @@ thread_local! {
     static KEPT: Cell<Option<(Option<Language>, Vec<Shelf>)>> = const { Cell::new(None) };
 }
 
+/// Glyphs that a letter may become, on average. The longest Arabic ligature is taken apart into 18.
+const MOST_GLYPHS: usize = 32;
+
 /// Ligatures are off where letters are spaced, as in CSS.
 const TRACKED: [Feature; 2] = [off(b"liga"), off(b"clig")];
 
@@ -312,8 +315,13 @@ impl<'f> Words<'f> {
             buffer.set_language(language.clone());
         }
         buffer.set_flags(flags | BufferFlags::BEGINNING_OF_TEXT | BufferFlags::END_OF_TEXT);
+        let letters = buffer.len();
         let done = shaper.shape(buffer, ShapeOptions::new().plan(Some(&shelf.plan)));
         let mut ties = Vec::new();
+        if done.len() > MOST_GLYPHS * (1 + letters) {
+            self.fonts.face(shelf.setting.face).sprawl();
+            return Default::default();
+        }
         let glyphs = done
             .glyph_infos()
             .iter()

@@ -19,6 +19,8 @@ const SUBTABLE: u64 = 64;
 const MOST_ORDER: u64 = 4_000_000;
 /// harfrust cuts a short word off at as many glyphs.
 const MOST_GLYPHS: u64 = 1 << 16;
+/// As how many rules a glyph counts, which has to be kept and placed.
+const GLYPH: u64 = 100;
 /// In so many letters a lookup that skips marks may look at all of them.
 const SKIPPED: u64 = 64;
 
@@ -32,14 +34,6 @@ pub(in crate::text) struct Shaping {
 }
 
 impl Shaping {
-    #[cfg(test)]
-    pub(super) fn parts(&self) -> (u64, usize, u64) {
-        (
-            self.rules,
-            self.grows.len(),
-            self.grows.values().copied().max().unwrap_or(1),
-        )
-    }
     /// Counts the entries of all lookups; nothing where there are more than `most`.
     pub(in crate::text) fn of(font: &FontRef<'_>, most: u64) -> Option<Shaping> {
         let mut steps = Steps(most);
@@ -79,7 +73,7 @@ impl Shaping {
             };
             grown = grown.saturating_add(into);
         }
-        let each = self.rules.saturating_add(1);
+        let each = self.rules.saturating_add(GLYPH);
         grown
             .saturating_mul(each)
             .saturating_mul(1 + length / SKIPPED)
