@@ -34,7 +34,7 @@ impl Growth {
         }
     }
 
-    pub(super) fn into_several(&mut self, glyph: GlyphId16, into: &[BigEndian<GlyphId16>]) {
+    pub(super) fn becomes_several(&mut self, glyph: GlyphId16, into: &[BigEndian<GlyphId16>]) {
         self.several |= into.len() > 1;
         let start = self.into.len();
         self.into
@@ -42,7 +42,7 @@ impl Growth {
         self.change(glyph, start);
     }
 
-    pub(super) fn into_one(&mut self, glyph: GlyphId16, into: GlyphId16) {
+    pub(super) fn becomes(&mut self, glyph: GlyphId16, into: GlyphId16) {
         let start = self.into.len();
         self.into.push(into.to_u16());
         self.change(glyph, start);
@@ -55,7 +55,7 @@ impl Growth {
     ) {
         let Ok(covered) = covered else { return };
         for (glyph, into) in covered.iter().zip(into) {
-            self.into_one(glyph, into.get());
+            self.becomes(glyph, into.get());
         }
     }
 
@@ -63,7 +63,7 @@ impl Growth {
         let Ok(covered) = covered else { return };
         for glyph in covered.iter() {
             let into = glyph.to_u16().wrapping_add_signed(by);
-            self.into_one(glyph, GlyphId16::new(into));
+            self.becomes(glyph, GlyphId16::new(into));
         }
     }
 

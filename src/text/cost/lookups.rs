@@ -166,7 +166,7 @@ fn substitutions(
                         let Ok(into) = into else { continue };
                         let into = into.substitute_glyph_ids();
                         steps.take(1 + into.len() as u64)?;
-                        growth.into_several(glyph, into);
+                        growth.becomes_several(glyph, into);
                     }
                 }
             }
@@ -183,7 +183,7 @@ fn substitutions(
                         let into = set.alternate_glyph_ids();
                         steps.take(1 + into.len() as u64)?;
                         into.iter()
-                            .for_each(|into| growth.into_one(glyph, into.get()));
+                            .for_each(|into| growth.becomes(glyph, into.get()));
                     }
                 }
             }
@@ -205,7 +205,7 @@ fn substitutions(
                             let parts = ligature.component_glyph_ids().len() as u64;
                             steps.take(parts)?;
                             tried += 1 + parts;
-                            growth.into_one(glyph, ligature.ligature_glyph());
+                            growth.becomes(glyph, ligature.ligature_glyph());
                         }
                         most = tried.max(most);
                     }
