@@ -118,7 +118,8 @@ pub fn draw(
     fonts: &text::Fonts,
 ) -> (scene::Scene, Vec<Diagnostic>) {
     let scene = layout::draw(map, theme, fonts);
-    let findings = scene::missing_glyphs(&scene);
+    let mut findings = scene::missing_glyphs(&scene);
+    findings.extend(scene::too_costly(&scene));
     (scene, findings)
 }
 
@@ -169,7 +170,8 @@ pub fn draw_on(
             );
         }
     }
-    let findings = [scene::missing_glyphs(&scene), found];
+    let mut findings = [scene::missing_glyphs(&scene), found];
+    findings[0].extend(scene::too_costly(&scene));
     Drawing {
         scene,
         findings,

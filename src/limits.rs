@@ -37,6 +37,14 @@ pub enum Limit {
     Pixels,
     /// Size of a font.
     FontBytes,
+    /// Entries of a font's rules for shaping.
+    Lookups,
+    /// Rules of added fonts that are tried for the words of a drawing.
+    Shaping,
+    /// Steps of the walk of a glyph.
+    Glyph,
+    /// Steps of the walks of all letters of a drawing.
+    Glyphs,
     /// Size of a theme.
     ThemeBytes,
     /// Size of all files of a map together, each as often as it is named.
@@ -66,6 +74,8 @@ const KIB: u64 = 1 << 10;
 const MIB: u64 = 1 << 20;
 /// Places in a file are counted in 32 bits, and so is what stands there.
 const MOST: u64 = 4_000_000_000;
+/// What takes time alone and no place in a file.
+const MOST_RULES: u64 = 1_000_000_000_000;
 const LARGEST: u64 = 4095 * MIB;
 /// A nested value is dropped by a function that calls itself: at this depth that takes less than an eighth of the 2 MiB of
 /// stack that a thread has, without optimization.
@@ -147,6 +157,34 @@ pub const LIMITS: &[Spec] = &[
         "size of a font",
         64 * MIB,
         LARGEST,
+    ),
+    count(
+        Limit::Lookups,
+        "lookups",
+        "entries of a font's rules for shaping, each as often as it is reached",
+        8_000_000,
+        MOST,
+    ),
+    count(
+        Limit::Shaping,
+        "shaping",
+        "rules that may be tried to shape a drawing's words in fonts that are not built in",
+        2_000_000_000,
+        MOST_RULES,
+    ),
+    count(
+        Limit::Glyph,
+        "glyph",
+        "points and components of a glyph, or bytes of its charstrings, each as often as it is reached",
+        200_000,
+        MOST,
+    ),
+    count(
+        Limit::Glyphs,
+        "glyphs",
+        "the same of all letters of a drawing, but for the built-in fonts",
+        50_000_000,
+        MOST_RULES,
     ),
     bytes(
         Limit::ThemeBytes,

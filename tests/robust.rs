@@ -2,6 +2,7 @@
 //! whatever the fuzzers started from or found.
 
 mod beside;
+#[allow(dead_code, unused_imports)]
 #[path = "../fuzz/src/lib.rs"]
 mod targets;
 
@@ -129,6 +130,7 @@ const TARGETS: &[(&str, Target)] = &[
     ("folders", |bytes| targets::folders(&arbitrary(bytes))),
     #[cfg(unix)]
     ("batches", |bytes| targets::batches(&arbitrary(bytes))),
+    ("fonts", |bytes| targets::fonts(&arbitrary(bytes))),
 ];
 
 fn made<const PLANTED: bool>(bytes: &[u8]) -> Made<PLANTED> {
@@ -208,6 +210,11 @@ proptest! {
     #[test]
     fn maps_that_are_made_up_are_drawn(bytes in prop::collection::vec(any::<u8>(), 0..1500)) {
         targets::maps(&made(&bytes));
+    }
+
+    #[test]
+    fn fonts_that_are_made_up_are_drawn_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        targets::fonts(&arbitrary(&bytes));
     }
 }
 

@@ -1,6 +1,7 @@
 //! A map drawn in one of many ways, and what has to hold of the drawing and of the files.
 
 use jmap::check::Map;
+use jmap::diag::any_error;
 use jmap::emit::{FORMATS, Options, Resolution, TextMode};
 use jmap::geom::{MILLIMETRE, Size};
 use jmap::layout::Paper;
@@ -55,8 +56,13 @@ pub fn draw(map: Map, way: Way, fonts: &Fonts) {
         read_from: if way.page == 2 { 1000.0 } else { 0.0 },
     };
     let on_paper = matches!(way.page, 1 | 2).then_some(&paper);
-    let scene = jmap::draw_on(&map, second, &theme, fonts, on_paper).scene;
+    let drawing = jmap::draw_on(&map, second, &theme, fonts, on_paper);
+    let scene = drawing.scene;
     kept(&scene);
+    // What is refused is not written.
+    if any_error(&drawing.findings[0]) {
+        return;
+    }
     let mut sheets = vec![scene];
     if matches!(way.page, 3 | 4) {
         let tiling = Tiling {

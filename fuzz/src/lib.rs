@@ -3,6 +3,7 @@
 //! Each function takes any input, and panics where jmap breaks a promise.
 
 mod drawing;
+pub mod fonts;
 mod made;
 mod published;
 #[cfg(unix)]
@@ -22,6 +23,7 @@ use jmap::source::{self, Limits};
 use jmap::text::Fonts;
 
 use drawing::{Way, draw};
+pub use fonts::MadeFont;
 use made::Beside;
 pub use made::Made;
 pub use published::public;
@@ -42,6 +44,14 @@ fonts: own.ttf
 personas: {a: \u{627}\u{644}}
 channels: [c]
 stages: [{name: One, touchpoints: [{name: \u{B9C}\u{BCD}, channel: c, emotion: {a: 1}}]}]
+";
+
+/// A map whose words come from a font that is made of tables.
+const KANA: &str = "title: \u{3042}\u{3044} \u{3046}
+fonts: own.ttf
+personas: {a: \u{304b}}
+channels: [c]
+stages: [{name: One, touchpoints: [{name: \u{3042}\u{3042}, channel: c, emotion: {a: 1}}]}]
 ";
 
 /// Bytes → text → nodes → model → map.
@@ -109,12 +119,21 @@ pub fn picture(bytes: &[u8]) {
 
 /// A font beside a map, and words in it.
 pub fn font(bytes: &[u8]) {
+    drawn_in(bytes, LETTERS);
+}
+
+/// A font that is made of tables which nest, share and claim, beside a map whose words have no other.
+pub fn fonts(font: &MadeFont) {
+    drawn_in(&font.bytes, KANA);
+}
+
+fn drawn_in(bytes: &[u8], map: &str) {
     let bytes: Arc<[u8]> = bytes.into();
     let beside = Beside {
         own: Some(bytes.clone()),
     };
-    let reading = jmap::read(LETTERS, &beside, &Limits::default());
-    print(LETTERS, &reading.findings);
+    let reading = jmap::read(map, &beside, &Limits::default());
+    print(map, &reading.findings);
     let mut fonts = Fonts::builtin();
     if fonts.add(bytes.clone()).is_ok()
         && let Some(map) = reading.map

@@ -2,6 +2,7 @@
 //! order. A shape outside a figure is decoration.
 
 mod build;
+mod costly;
 mod dump;
 mod extent;
 mod glyphs;
@@ -9,6 +10,7 @@ mod place;
 mod verify;
 
 pub use build::{Builder, round};
+pub use costly::too_costly;
 pub use dump::dump;
 pub use extent::extent;
 pub use glyphs::{missing_glyphs, missing_glyphs_of_second};

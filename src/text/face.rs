@@ -1,6 +1,7 @@
 //! One font file: its bytes, and what is read from them when it is first needed.
 
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use harfrust::ShaperData;
@@ -10,7 +11,8 @@ use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 
-use super::FontError;
+use super::{FontError, cost};
+use crate::limits::{Limit, Limits};
 
 /// Vertical measures of a face, as multiples of the font size.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,6 +42,17 @@ pub(super) struct Face {
     /// CSS weight, 1 to 1000.
     pub(super) weight: u16,
     pub(super) italic: bool,
+    /// The name of its file, or of its family.
+    pub(super) name: String,
+    /// What it costs to walk its glyphs, and to shape with it.
+    glyphs: cost::Glyphs,
+    pub(super) shaping_cost: cost::Shaping,
+    /// Whether a text would have tried more of its rules than are allowed.
+    overshaped: AtomicBool,
+    /// Whether a word came out as more glyphs than any font needs.
+    sprawling: AtomicBool,
+    /// The file without pictures and colours, where it has some.
+    plain: OnceLock<Option<Vec<u8>>>,
     metrics: OnceLock<Metrics>,
     shaping: OnceLock<ShaperData>,
 }
@@ -59,8 +72,12 @@ impl Face {
         }
     }
 
-    /// A face from a file that a user gave.
-    pub(super) fn read(bytes: Arc<[u8]>) -> Result<Face, FontError> {
+    /// A face from a file that a user gave, with its name.
+    pub(super) fn read(
+        bytes: Arc<[u8]>,
+        name: Option<&str>,
+        limits: &Limits,
+    ) -> Result<Face, FontError> {
         let fail = |why: &str| Err(FontError(why.to_owned()));
         if bytes.starts_with(b"wOF") {
             return fail(
@@ -80,6 +97,17 @@ impl Face {
                 "the font has pictures instead of outlines (a colour emoji font?), which cannot be drawn",
             );
         }
+        cost::one_reading(&font).map_err(FontError)?;
+        let most = limits.of(Limit::Lookups);
+        let Some(shaping_cost) = cost::Shaping::of(&font, most) else {
+            let (most, way_out) = (
+                limits.written(Limit::Lookups),
+                limits.way_out(Limit::Lookups, 0),
+            );
+            return Err(FontError(format!(
+                "its rules for shaping (GSUB, GPOS) have more than {most} entries, each as often as it is reached; {way_out}"
+            )));
+        };
         let named = |id| {
             font.localized_strings(id)
                 .english_or_first()
@@ -91,21 +119,27 @@ impl Face {
         let attributes = font.attributes();
         let weight = attributes.weight.value().clamp(1.0, 1000.0) as u16;
         let italic = attributes.style != Slant::Normal;
-        Ok(Face::new(
-            Bytes::Shared(bytes.clone()),
-            family,
-            weight,
-            italic,
-        ))
+        let name = name.unwrap_or(&family).chars().take(LONGEST_NAME).collect();
+        Ok(Face {
+            name,
+            shaping_cost,
+            ..Face::new(Bytes::Shared(bytes.clone()), family, weight, italic)
+        })
     }
 
     fn new(bytes: Bytes, family: String, weight: u16, italic: bool) -> Face {
         Face {
             bytes,
             latin: None,
+            name: family.clone(),
             family,
             weight,
             italic,
+            glyphs: cost::Glyphs::default(),
+            shaping_cost: cost::Shaping::default(),
+            overshaped: AtomicBool::new(false),
+            sprawling: AtomicBool::new(false),
+            plain: OnceLock::new(),
             metrics: OnceLock::new(),
             shaping: OnceLock::new(),
         }
@@ -127,6 +161,40 @@ impl Face {
     /// The same face with fewer characters and other glyph ids, for those who have a few characters to look up.
     pub(super) fn latin(&self) -> Option<FontRef<'static>> {
         FontRef::from_index(self.latin?, 0).ok()
+    }
+
+    /// The file as one that has outlines alone: what would be drawn in colours of its own is not found there.
+    pub(super) fn plain(&self) -> &[u8] {
+        let plain = self.plain.get_or_init(|| without_colours(self.bytes()));
+        plain.as_deref().unwrap_or(self.bytes())
+    }
+
+    /// How many steps it takes to walk a glyph; one more than `most` where there are more. None in a built-in face.
+    pub(super) fn steps(&self, glyph: u32, most: u64) -> u64 {
+        match (&self.bytes, self.font()) {
+            (Bytes::Shared(_), Some(font)) => self.glyphs.cost(&font, glyph, most),
+            _ => 0,
+        }
+    }
+
+    /// Notes that a text was not shaped, since that might take too long.
+    pub(super) fn overshape(&self) {
+        self.overshaped.store(true, Ordering::Relaxed);
+    }
+
+    /// Notes that a word came out as more glyphs than any font needs.
+    pub(super) fn sprawl(&self) {
+        self.sprawling.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether that was noted.
+    pub(super) fn is_sprawling(&self) -> bool {
+        self.sprawling.load(Ordering::Relaxed)
+    }
+
+    /// Whether it was noted that a text was not shaped.
+    pub(super) fn is_overshaped(&self) -> bool {
+        self.overshaped.load(Ordering::Relaxed)
     }
 
     /// What harfrust wants to know of the font, read once for all threads.
@@ -161,6 +229,41 @@ fn measure(font: &FontRef<'_>) -> Metrics {
         descent: f64::from((-read.descent).min(bottom).max(0.0)) / em,
         cap_height: read.cap_height.map_or(0.7, |height| f64::from(height) / em),
     }
+}
+
+/// Letters of a name in messages.
+const LONGEST_NAME: usize = 80;
+
+/// Tables of pictures and colours, in which a font may nest as deep as it likes.
+const COLOURS: [&[u8; 4]; 7] = [
+    b"CBDT", b"CBLC", b"COLR", b"EBDT", b"EBLC", b"SVG ", b"sbix",
+];
+
+/// The file without the places of such tables; nothing where it has none.
+fn without_colours(bytes: &[u8]) -> Option<Vec<u8>> {
+    /// Bytes before the first record of a directory, and of a record.
+    const HEAD: usize = 12;
+    const RECORD: usize = 16;
+    let number = |at: usize| Some(u32::from_be_bytes(*bytes.get(at..)?.first_chunk()?));
+    let start = match bytes.starts_with(b"ttcf") {
+        true => number(HEAD)? as usize,
+        false => 0,
+    };
+    let count = usize::from(u16::from_be_bytes(
+        *bytes.get(start.checked_add(4)?..)?.first_chunk()?,
+    ));
+    let places = (0..count).map(|at| start + HEAD + at * RECORD);
+    let coloured = places.filter(|&at| {
+        let tag = bytes.get(at..).and_then(|rest| rest.first_chunk());
+        tag.is_some_and(|tag| COLOURS.contains(&tag))
+    });
+    let mut plain: Option<Vec<u8>> = None;
+    for at in coloured {
+        let plain = plain.get_or_insert_with(|| bytes.to_owned());
+        // An offset of 0 is none.
+        plain.get_mut(at + 8..at + RECORD)?.fill(0);
+    }
+    plain
 }
 
 impl fmt::Debug for Face {

@@ -10,6 +10,7 @@ use skrifa::instance::{LocationRef, Size};
 use super::Weight;
 use super::face::{Face, Metrics};
 use super::policy::needs_glyph;
+use crate::limits::{Limit, Limits};
 
 /// A face: its position in [`Fonts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,6 +25,7 @@ pub struct FontError(pub String);
 #[derive(Clone, Debug)]
 pub struct Fonts {
     faces: Arc<Vec<Arc<Face>>>,
+    limits: Limits,
 }
 
 /// How many faces the built-in family has; they have the same characters.
@@ -52,6 +54,7 @@ impl Fonts {
                         face!("SemiBold", 600, false),
                         face!("Bold", 700, false),
                     ]),
+                    limits: Limits::default(),
                 }
             })
             .clone()
@@ -60,7 +63,26 @@ impl Fonts {
     /// Adds a font file (TrueType or OpenType; of a collection the first face, of a variable font the default instance);
     /// it is asked after all earlier ones. Files of one family name are one family: the nearest weight is taken.
     pub fn add(&mut self, bytes: Arc<[u8]>) -> Result<FaceId, FontError> {
-        let face = Face::read(bytes)?;
+        self.push(Face::read(bytes, None, &self.limits)?)
+    }
+
+    /// Adds a font file as [`Fonts::add`] does; in messages it has this name.
+    pub fn add_named(&mut self, name: &str, bytes: Arc<[u8]>) -> Result<FaceId, FontError> {
+        self.push(Face::read(bytes, Some(name), &self.limits)?)
+    }
+
+    /// The same faces; those that are added from now on, and what is drawn with them, keep to these limits.
+    pub fn with_limits(mut self, limits: &Limits) -> Fonts {
+        self.limits = *limits;
+        self
+    }
+
+    /// How much is taken of what is added, and of what is drawn with it.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    fn push(&mut self, face: Face) -> Result<FaceId, FontError> {
         let Ok(id) = u16::try_from(self.faces.len()) else {
             return Err(FontError("there are too many fonts".to_owned()));
         };
@@ -87,6 +109,39 @@ impl Fonts {
         wanted.into_iter().collect()
     }
 
+    /// How many steps it takes to walk a glyph: points and components of its outline or bytes of its charstring, each as often
+    /// as it is reached; one more than [`Limit::Glyph`] where there are more. Those of built-in faces take none.
+    pub fn steps(&self, face: FaceId, glyph: u32) -> u64 {
+        let face = self.face(face);
+        face.steps(glyph, self.limits.of(Limit::Glyph))
+    }
+
+    /// Whether a glyph takes no more steps than are allowed. No other is drawn, measured or embedded.
+    pub fn can_walk(&self, face: FaceId, glyph: u32) -> bool {
+        self.steps(face, glyph) <= self.limits.of(Limit::Glyph)
+    }
+
+    /// The faces in which a text was not shaped, since more rules might have been tried than [`Limit::Shaping`] allows.
+    pub fn overshaped(&self) -> impl Iterator<Item = FaceId> {
+        let faces = (0u16..).zip(self.faces.iter());
+        faces
+            .filter(|(_, face)| face.is_overshaped())
+            .map(|(id, _)| FaceId(id))
+    }
+
+    /// The faces that make more glyphs of a letter than any script needs; what they were to write has no glyphs.
+    pub fn sprawling(&self) -> impl Iterator<Item = FaceId> {
+        let faces = (0u16..).zip(self.faces.iter());
+        faces
+            .filter(|(_, face)| face.is_sprawling())
+            .map(|(id, _)| FaceId(id))
+    }
+
+    /// What a face is called in messages: the name of its file where that was given, else its family.
+    pub fn name(&self, face: FaceId) -> &str {
+        &self.face(face).name
+    }
+
     /// Family name of a face, as a font file gives it; the built-in family is `Inter`.
     pub fn family(&self, face: FaceId) -> &str {
         &self.face(face).family
@@ -105,6 +160,11 @@ impl Fonts {
     /// Vertical measures of a face.
     pub fn metrics(&self, face: FaceId) -> Metrics {
         self.face(face).metrics()
+    }
+
+    /// The font file of a face without pictures and colours: its outlines are drawn in the colour of the text.
+    pub fn plain_bytes(&self, face: FaceId) -> &[u8] {
+        self.face(face).plain()
     }
 
     /// The whole font file of a face.
@@ -204,7 +264,8 @@ mod tests {
         };
         for id in 0..4 {
             assert_eq!(chars(id), chars(0));
-            let read = Face::read(fonts.bytes(FaceId(id)).into()).unwrap();
+            let read = Face::read(fonts.bytes(FaceId(id)).into(), None, &Limits::default());
+            let read = read.unwrap();
             let (face, id) = (fonts.face(FaceId(id)), FaceId(id));
             assert_eq!(
                 (&read.family, read.weight, read.italic),

@@ -2,6 +2,7 @@
 
 mod breaks;
 mod compose;
+mod cost;
 mod cuts;
 mod direction;
 mod face;

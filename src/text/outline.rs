@@ -19,7 +19,9 @@ impl Fonts {
             let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
             let unit = line.style.size / face.metrics().units_per_em;
             for glyph in &run.glyphs {
-                if let Some(bounds) = metrics.bounds(GlyphId::new(glyph.id)) {
+                if self.can_walk(run.face, glyph.id)
+                    && let Some(bounds) = metrics.bounds(GlyphId::new(glyph.id))
+                {
                     up = up.max(f64::from(bounds.y_max) * unit - glyph.y);
                     down = down.max(glyph.y - f64::from(bounds.y_min) * unit);
                 }
@@ -29,8 +31,11 @@ impl Fonts {
     }
 
     /// The outline of a glyph at a size in points, its origin on the baseline at `at`; filled by the non-zero rule. Empty
-    /// for spaces and unknown glyphs.
+    /// for spaces and unknown glyphs, and where it [takes too many steps](Fonts::can_walk).
     pub fn outline(&self, face: FaceId, glyph: u32, size: f64, at: Point) -> Vec<Step> {
+        if !self.can_walk(face, glyph) {
+            return Vec::new();
+        }
         let face = self.face(face);
         let mut pen = Pen {
             steps: Vec::new(),

@@ -32,6 +32,9 @@ impl Fonts {
     /// way; glyph ids differ from the face's. The same arguments give the same bytes. `None` where a face cannot be cut down
     /// (its outlines are CFF, or the file is damaged): its text is then best drawn as outlines.
     pub fn subset(&self, face: FaceId, glyphs: &[u32], chars: &[char]) -> Option<Vec<u8>> {
+        if !glyphs.iter().all(|&glyph| self.can_walk(face, glyph)) {
+            return None;
+        }
         let face = self.face(face);
         let font = face.font()?;
         font.glyf().ok()?;

@@ -15,6 +15,7 @@ use unicode_script::Script;
 
 use super::items::has_cluster;
 use super::{FaceId, Fonts, fonts};
+use crate::limits::Limit;
 
 /// A glyph in font units, up positive as in the font.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -87,6 +88,8 @@ pub(super) struct Words<'f> {
     language: Option<Language>,
     live: Vec<OnceCell<Option<Live<'f>>>>,
     shelves: Shelves,
+    /// How many more rules of added faces may be tried.
+    left: Cell<u64>,
     buffer: RefCell<Option<UnicodeBuffer>>,
 }
 
@@ -104,6 +107,9 @@ thread_local! {
     /// most of their words.
     static KEPT: Cell<Option<(Option<Language>, Vec<Shelf>)>> = const { Cell::new(None) };
 }
+
+/// Glyphs that a letter may become, on average. The longest Arabic ligature is taken apart into 18.
+const MOST_GLYPHS: usize = 32;
 
 /// Ligatures are off where letters are spaced, as in CSS.
 const TRACKED: [Feature; 2] = [off(b"liga"), off(b"clig")];
@@ -125,8 +131,26 @@ impl<'f> Words<'f> {
             shelves: Shelves::new(language.clone()),
             language,
             live: (0..fonts.len()).map(|_| OnceCell::new()).collect(),
+            left: Cell::new(fonts.limits().of(Limit::Shaping)),
             buffer: RefCell::default(),
         }
+    }
+
+    /// Whether a text may be shaped in a face: what it may take at most is taken from what is left. The face is told if not.
+    fn may_shape(&self, face: FaceId, parts: &[&str]) -> bool {
+        if Fonts::is_builtin(face) {
+            return true;
+        }
+        let (Some(live), face) = (self.live(face), self.fonts.face(face)) else {
+            return false;
+        };
+        let glyph = |c| live.map.map(c).map(|glyph| glyph.to_u32());
+        let glyphs = parts.iter().flat_map(|part| part.chars()).map(glyph);
+        match self.left.get().checked_sub(face.shaping_cost.cost(glyphs)) {
+            Some(left) => self.left.set(left),
+            None => face.overshape(),
+        }
+        !face.is_overshaped()
     }
 
     fn live(&self, face: FaceId) -> Option<&Live<'f>> {
@@ -272,6 +296,9 @@ impl<'f> Words<'f> {
         let Some(shaper) = self.shaper(shelf.setting.face) else {
             return Default::default();
         };
+        if !self.may_shape(shelf.setting.face, parts) {
+            return Default::default();
+        }
         let mut buffer = self.buffer.take().unwrap_or_default();
         let mut at = 0;
         for part in parts {
@@ -288,8 +315,13 @@ impl<'f> Words<'f> {
             buffer.set_language(language.clone());
         }
         buffer.set_flags(flags | BufferFlags::BEGINNING_OF_TEXT | BufferFlags::END_OF_TEXT);
+        let letters = buffer.len();
         let done = shaper.shape(buffer, ShapeOptions::new().plan(Some(&shelf.plan)));
         let mut ties = Vec::new();
+        if done.len() > MOST_GLYPHS * (1 + letters) {
+            self.fonts.face(shelf.setting.face).sprawl();
+            return Default::default();
+        }
         let glyphs = done
             .glyph_infos()
             .iter()
@@ -302,7 +334,8 @@ impl<'f> Words<'f> {
                     });
                 }
                 Unit {
-                    id: info.glyph_id,
+                    // OpenType numbers glyphs in 16 bits; a table of characters may claim others.
+                    id: u16::try_from(info.glyph_id).map_or(0, u32::from),
                     cluster: info.cluster,
                     x: place.x_offset,
                     y: place.y_offset,

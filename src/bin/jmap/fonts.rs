@@ -23,7 +23,8 @@ const ENDINGS: &[&str] = &["ttf", "otf", "ttc", "otc"];
 /// The fonts of the command line.
 #[derive(Debug, Default)]
 pub struct Given {
-    files: Vec<Arc<[u8]>>,
+    /// Their names, and what is in them.
+    files: Vec<(String, Arc<[u8]>)>,
     sources: Vec<Source>,
     folders: Vec<PathBuf>,
     /// The font files in the folders, in order of path; looked for when a character first lacks.
@@ -47,9 +48,11 @@ impl Given {
                 .map_err(|error| wrong(in_words_or_raise(&error, Limit::FontBytes, limits)))?
                 .into();
             Fonts::builtin()
+                .with_limits(limits)
                 .add(bytes.clone())
                 .map_err(|error| wrong(error.0))?;
-            given.files.push(bytes);
+            let name = visible_name(&path.to_string_lossy()).to_string();
+            given.files.push((name, bytes));
             given.sources.push(Source::file(path));
         }
         Ok(given)
@@ -69,20 +72,20 @@ impl Given {
         theme: &Dressed,
         limits: &Limits,
     ) -> (Fonts, Vec<Vec<Diagnostic>>, Vec<Source>) {
-        let mut fonts = Fonts::builtin();
+        let mut fonts = Fonts::builtin().with_limits(limits);
         let mut findings = Vec::new();
         for map in maps {
             let unusable = map.fonts.iter().filter_map(|font| {
-                let error = fonts.add(font.bytes.clone()).err()?;
+                let error = fonts.add_named(&font.path.text, font.bytes.clone()).err()?;
                 let message = format!("`{}` cannot be used as a font", font.path.text);
                 let finding = Diagnostic::new(&diag::UNREADABLE_FILE, font.path.span, message);
                 Some(finding.mark(error.0))
             });
             findings.push(unusable.collect());
         }
-        for font in theme.fonts.iter().chain(&self.files) {
+        for (name, bytes) in theme.fonts.iter().chain(&self.files) {
             // Those that cannot be used were refused when they were read.
-            let _ = fonts.add(font.clone());
+            let _ = fonts.add_named(name, bytes.clone());
         }
         let mut sources = self.sources.clone();
         if !self.folders.is_empty() {
@@ -122,7 +125,10 @@ impl Given {
                 Err(_) => continue,
             };
             let mut more = fonts.clone();
-            let Ok(face) = more.add(bytes) else { continue };
+            let name = visible_name(&place.path.to_string_lossy()).to_string();
+            let Ok(face) = more.add_named(&name, bytes) else {
+                continue;
+            };
             let left = more.missing(&wanted).len();
             let family = more.family(face).to_owned();
             if left < lacking || families.contains(&family) {

@@ -31,7 +31,7 @@ impl LimitArgs {
 static HELP: LazyLock<String> = LazyLock::new(|| {
     let rows = LIMITS.iter().map(|spec| {
         let usual = spec.written(spec.usual);
-        format!("\n  {:11}  {usual:>10}  {}", spec.name, spec.about)
+        format!("\n  {:11}  {usual:>13}  {}", spec.name, spec.about)
     });
     let rows: String = rows.collect();
     format!(

@@ -22,8 +22,8 @@ use crate::talk::{Page, shown};
 pub struct Dressed {
     /// The theme.
     pub theme: Theme,
-    /// The files of its fonts.
-    pub fonts: Vec<Arc<[u8]>>,
+    /// The files of its fonts: their names, and what is in them.
+    pub fonts: Vec<(String, Arc<[u8]>)>,
     /// Its file, if it has one, and what was found there.
     pub page: Option<Page>,
     /// The files of a theme of the command line: its own and those of its fonts. Those of a map's own theme stand in the
@@ -133,12 +133,13 @@ impl Dressed {
             let usable = font(path, limits.of(Limit::FontBytes)).and_then(|bytes| {
                 let bytes: Arc<[u8]> = bytes.into();
                 Fonts::builtin()
+                    .with_limits(limits)
                     .add(bytes.clone())
                     .map_err(|error| FileError::Other(error.0))?;
                 Ok(bytes)
             });
             match usable {
-                Ok(bytes) => fonts.push(bytes),
+                Ok(bytes) => fonts.push((path.clone(), bytes)),
                 Err(error) => findings.push(*unreadable(
                     &Text {
                         text: path.as_str().into(),

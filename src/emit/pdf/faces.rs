@@ -21,7 +21,7 @@ pub struct Faces {
 impl Faces {
     /// A copy of a face; `None` where krilla cannot read it, so that its letters are best drawn as outlines.
     pub fn get(&mut self, fonts: &Fonts, face: FaceId, copy: usize) -> Option<Font> {
-        let bytes = fonts.bytes(face);
+        let bytes = fonts.plain_bytes(face);
         let read = || {
             // krilla takes files of one size and one checksum for one font.
             let file: Arc<dyn AsRef<[u8]> + Send + Sync> = match copy {
@@ -43,7 +43,7 @@ impl Faces {
         if !text.chars().any(char::is_alphabetic) {
             return 0;
         }
-        let key = (fonts.bytes(face).as_ptr(), glyph);
+        let key = (fonts.plain_bytes(face).as_ptr(), glyph);
         let texts = self.texts.entry(key).or_default();
         texts
             .iter()
@@ -63,6 +63,6 @@ struct File {
 
 impl AsRef<[u8]> for File {
     fn as_ref(&self) -> &[u8] {
-        self.fonts.bytes(self.face)
+        self.fonts.plain_bytes(self.face)
     }
 }

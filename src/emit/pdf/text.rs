@@ -35,7 +35,12 @@ pub fn write(
     if line.style.size <= 0.0 {
         return true;
     }
-    let known = |run: &Run| faces.get(fonts, run.face, 0).is_some();
+    let known = |run: &Run| {
+        // Each glyph that is embedded is walked, and the one that stands for none is always.
+        let mut glyphs = run.glyphs.iter().map(|glyph| glyph.id).chain([0]);
+        glyphs.all(|glyph| fonts.can_walk(run.face, glyph))
+            && faces.get(fonts, run.face, 0).is_some()
+    };
     if !line.runs.iter().all(known) {
         return false;
     }
