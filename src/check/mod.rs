@@ -32,7 +32,7 @@ mod zones;
 pub use crate::model::{LANES, LaneShape, LaneSpec, Word, Words, filled, nearest};
 pub use calendar::{Clock, Length, Step, seconds};
 pub use feelings::FEELINGS;
-pub use files::{FileError, Files, NoFiles};
+pub use files::{FileError, Files, NoFiles, plain};
 pub use icons::ICONS;
 pub use lanes::{add_lane, has_content, unlisted_lanes};
 pub use map::*;

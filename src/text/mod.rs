@@ -7,6 +7,8 @@ mod direction;
 mod face;
 mod fonts;
 mod hyphens;
+mod kept;
+mod room;
 mod items;
 mod line;
 mod marks;

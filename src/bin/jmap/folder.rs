@@ -5,11 +5,11 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use jmap::check::{FileError, Files};
+use jmap::check::{FileError, Files, plain};
 use jmap::limits::{Limit, Limits};
 
 use crate::origin;
-use crate::sources::Source;
+use crate::sources::{self, Source};
 use crate::talk::because;
 
 /// A file that was read from a folder.
@@ -91,6 +91,16 @@ impl Files for Folder {
             read.push(Beside { path, sha256 });
         }
         Ok(bytes)
+    }
+
+    fn identity(&self, path: &str) -> String {
+        // Of what lies outside nothing is told, not even whether two links lead to one file.
+        let inside = || {
+            let root = fs::canonicalize(&self.path).ok()?;
+            let file = fs::canonicalize(root.join(path)).ok()?;
+            file.starts_with(&root).then(|| sources::identity(&file))?
+        };
+        inside().map_or_else(|| plain(path), |known| format!("{known:?}"))
     }
 }
 

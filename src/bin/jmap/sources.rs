@@ -50,14 +50,14 @@ pub fn spare(target: &Target, sources: &[Source]) -> Result<()> {
 
 /// What tells a file from all others, by whatever path; nothing where there is none, nor for a device or pipe.
 #[cfg(unix)]
-fn identity(path: &Path) -> Option<(u64, u64)> {
+pub fn identity(path: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
     let data = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
     Some((data.dev(), data.ino()))
 }
 
 #[cfg(not(unix))]
-fn identity(path: &Path) -> Option<PathBuf> {
+pub fn identity(path: &Path) -> Option<PathBuf> {
     path.canonicalize().ok()
 }
 

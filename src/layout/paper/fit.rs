@@ -5,7 +5,9 @@
 //! as lines of a text) the narrowest page is sought on which the drawing is not too high; and of all numbers of bands
 //! the one that gives the largest type is taken.
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::check::Map;
 use crate::geom::{Size, point};
@@ -46,6 +48,8 @@ pub(crate) struct Subject<'a, 'f> {
     pub second: Option<&'a Map>,
     pub theme: &'a Theme,
     pub shaper: &'a Shaper<'f>,
+    /// What its columns ask for: the least size of type and the scale for which that was asked last, and the answer.
+    pub wanted: RefCell<Option<([f64; 2], Rc<Wanted>)>>,
 }
 
 impl<'a, 'f> Subject<'a, 'f> {
@@ -53,10 +57,25 @@ impl<'a, 'f> Subject<'a, 'f> {
         Context::new(self.map, self.second, self.theme, self.shaper, frame)
     }
 
+    /// What its columns ask for. Of the frame that depends on the least size of type, and on the scale where there are notes.
+    fn wanted(&self, context: &Context) -> Rc<Wanted> {
+        let scale = self.map.notes.map_or(1.0, |_| context.frame.scale);
+        let asked = [context.frame.least_type, scale];
+        let mut last = self.wanted.borrow_mut();
+        match &*last {
+            Some((known, wanted)) if *known == asked => Rc::clone(wanted),
+            _ => {
+                let wanted = Rc::new(Wanted::of(context));
+                *last = Some((asked, Rc::clone(&wanted)));
+                wanted
+            }
+        }
+    }
+
     /// The drawing with its columns in bands, on a page of a width.
     fn compose(&self, frame: Frame, bands: &[Range<usize>], width: f64) -> Scene {
         let context = self.context(frame);
-        let wanted = Wanted::of(&context);
+        let wanted = self.wanted(&context);
         let mut grids = bands
             .iter()
             .map(|band| Grid::of(&context, &wanted, band.clone(), width));
@@ -98,7 +117,7 @@ pub(crate) struct Fit {
 impl Fit {
     /// The largest drawing, if its scale is more than `known`.
     pub fn on(subject: &Subject, room: Room, known: f64) -> Option<Fit> {
-        let wanted = Wanted::of(&subject.context(Frame::default()));
+        let wanted = subject.wanted(&subject.context(Frame::default()));
         let most = match subject.second {
             // What is compared is laid over the whole.
             Some(_) => 1,
@@ -128,7 +147,7 @@ impl Fit {
 
     /// A drawing in one band, where none is better.
     pub fn any(subject: &Subject, room: Room) -> Fit {
-        let wanted = Wanted::of(&subject.context(Frame::default()));
+        let wanted = subject.wanted(&subject.context(Frame::default()));
         let all = 0..wanted.columns.len();
         let least = wanted.least(all.clone()).max(narrowest(subject, room));
         Fit::at(subject, room, vec![all], least)

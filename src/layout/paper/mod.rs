@@ -5,6 +5,8 @@ mod legible;
 
 pub use legible::{TooSmall, least_type, reading_distance};
 
+use std::cell::RefCell;
+
 use crate::check::Map;
 use crate::geom::Size;
 use crate::scene::{Scene, round};
@@ -43,12 +45,13 @@ pub fn draw_on(
     fonts: &Fonts,
     paper: &Paper,
 ) -> (Scene, Option<TooSmall>) {
-    let shaper = Shaper::new(fonts, &map.lang.tag, map.lang.rtl);
+    let shaper = Shaper::new(fonts, &map.lang.tag, map.lang.rtl).keeping();
     let subject = Subject {
         map,
         second,
         theme,
         shaper: &shaper,
+        wanted: RefCell::default(),
     };
     let (size, fit) = best(&subject, paper, 0.0);
     let finish = |size: Size, fit: &Fit| {
