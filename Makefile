@@ -7,10 +7,10 @@ MAPS = $(wildcard maps/*.yaml)
 BASE ?= HEAD
 REPORT = $(CURDIR)/target/report
 DENY = $(CARGO) deny --all-features --locked
-TARGETS ?= read check compile maps picture font
+TARGETS ?= read check compile maps picture paths font
 TIME ?= 1800
 
-.PHONY: check test killed editor fmt lint deny doc bless bench maps report fuzz install
+.PHONY: check test killed editor fmt lint deny doc bless bench costs maps report fuzz install
 
 ## Everything that has to pass before a change goes in
 check: fmt lint deny test doc
@@ -57,6 +57,10 @@ bless:
 bench:
 	$(CARGO) build --release --examples
 	$(CARGO) bench --bench text --bench stages --bench whole
+
+## What maps that are meant to cost much take, against what docs/safety.md promises (`make costs ONLY=ways`)
+costs:
+	$(CARGO) bench --bench costs -- $(ONLY)
 
 ## All example maps in all themes, in target/maps/
 maps:

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
-use attacks::attacks;
+use attacks::{Kinds, attacks_of};
 
 /// Seconds and megabytes that are promised.
 const SECONDS: f64 = 2.0;
@@ -59,16 +59,22 @@ fn main() -> ExitCode {
     let jmap = std::env::var_os("JMAP").map(PathBuf::from);
     let jmap = jmap.or(option_env!("CARGO_BIN_EXE_jmap").map(PathBuf::from));
     let jmap = jmap.expect("the program");
-    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let words: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with("--"))
+        .collect();
     let folder = std::env::temp_dir().join(format!("jmap-costs-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder");
     let (mut runs, mut over) = (0, 0);
     println!("    CPU s   wall s       MB  written MB  ends   map: command");
-    let attacks = attacks(|map| {
+    let attacks = attacks_of(Kinds::All, |map| {
         let map = place(&folder, "drawn", map);
         run(&jmap, &map, "check @").status == "0"
     });
-    let maps: Vec<PathBuf> = attacks.iter().map(|one| place(&folder, &one.name, &one.map)).collect();
+    let maps: Vec<PathBuf> = attacks
+        .iter()
+        .map(|one| place(&folder, &one.name, &one.map))
+        .collect();
     for (attack, map) in attacks.iter().zip(&maps) {
         for command in COMMANDS {
             let about = format!("{}: {command}", attack.name);
@@ -83,7 +89,11 @@ fn main() -> ExitCode {
                 let mark = if part > 1.0 { "over" } else { "" };
                 println!(
                     "{:>9.2} {:>8.2} {:>8.0} {:>11.1}  {:<5} {about} {mark}",
-                    cost.seconds, cost.wall, cost.megabytes, cost.written as f64 / 1e6, cost.status
+                    cost.seconds,
+                    cost.wall,
+                    cost.megabytes,
+                    cost.written as f64 / 1e6,
+                    cost.status
                 );
             }
         }
@@ -122,7 +132,9 @@ fn run(jmap: &Path, map: &Path, command: &str) -> Cost {
     let status = loop {
         megabytes = megabytes.max(resident(child.id()));
         if let Some(status) = child.try_wait().expect("the program ends") {
-            break status.code().map_or("killed".to_owned(), |code| code.to_string());
+            break status
+                .code()
+                .map_or("killed".to_owned(), |code| code.to_string());
         }
         if start.elapsed() > Duration::from_secs(ENDLESS) {
             child.kill().ok();
@@ -136,7 +148,13 @@ fn run(jmap: &Path, map: &Path, command: &str) -> Cost {
         written += fs::metadata(&out).map_or(0, |data| data.len());
         fs::remove_file(&out).ok();
     }
-    Cost { seconds: children() - before, wall, megabytes, written, status }
+    Cost {
+        seconds: children() - before,
+        wall,
+        megabytes,
+        written,
+        status,
+    }
 }
 
 /// The most memory that a process has held so far, in megabytes, as Linux counts it; 0 elsewhere.
@@ -152,6 +170,10 @@ fn children() -> f64 {
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
     // The name in parentheses may have spaces; then come the state, and 13 numbers later those of children.
     let (_, after) = stat.rsplit_once(')').unwrap_or_default();
-    let ticks = after.split_whitespace().skip(13).take(2).filter_map(|ticks| ticks.parse::<f64>().ok());
+    let ticks = after
+        .split_whitespace()
+        .skip(13)
+        .take(2)
+        .filter_map(|ticks| ticks.parse::<f64>().ok());
     ticks.sum::<f64>() / 100.0
 }

@@ -122,7 +122,7 @@ pub const LIMITS: &[Spec] = &[
         Limit::Repeats,
         "repeats",
         "of these, those beyond 4 for each byte of the map",
-        800_000,
+        400_000,
         MOST,
     ),
     count(Limit::Stages, "stages", "stages", 5_000, MOST),

@@ -115,12 +115,13 @@ proptest! {
 type Target = fn(&[u8]);
 
 /// What is done with the files of each folder of the corpus.
-const TARGETS: [(&str, Target); 6] = [
+const TARGETS: [(&str, Target); 7] = [
     ("read", targets::read),
     ("check", targets::check),
     ("compile", targets::compile),
     ("maps", |bytes| targets::maps(&made(bytes))),
     ("picture", targets::picture),
+    ("paths", targets::paths),
     ("font", targets::font),
 ];
 
@@ -193,6 +194,11 @@ fn the_fuzzers_know_every_key() {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, rng_seed: RngSeed::Fixed(6), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn pictures_are_read_once_by_many_paths(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        targets::paths(&bytes);
+    }
 
     #[test]
     fn maps_that_are_made_up_are_drawn(bytes in prop::collection::vec(any::<u8>(), 0..1500)) {

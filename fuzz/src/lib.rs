@@ -4,6 +4,7 @@
 
 mod drawing;
 mod made;
+mod paths;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use jmap::text::Fonts;
 use drawing::{Way, draw};
 use made::Beside;
 pub use made::Made;
+pub use paths::paths;
 
 /// Pixels of a picture, so that a target does more than paint.
 const MOST_PIXELS: u64 = 1 << 20;

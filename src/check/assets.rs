@@ -110,8 +110,7 @@ impl<'f> Assets<'f> {
         }
         let message = "the images of this map have more pixels than jmap takes together";
         let limits = &self.limits;
-        let refuse =
-            limits.refuse_amount(Limit::AllPixels, pixels, path.span, message, SCALE_DOWN);
+        let refuse = limits.refuse_amount(Limit::AllPixels, pixels, path.span, message, SCALE_DOWN);
         let most = limits.written(Limit::AllPixels);
         let refuse = refuse.mark(format!("the limit of {most} pixels is passed here"));
         Err(Box::new(refuse.note(format!(

@@ -30,7 +30,9 @@ pub(super) fn refuse(model: &Model, document: &Document, limits: &Limits) -> Opt
         format!("the drawing of this map would have more than {most} letters and signs{beyond}");
     let advice = match limit {
         Limit::Drawing => "split the map: a poster of that size cannot be read",
-        _ => "look for what a few lines repeat: aliases (`*name`), a list at every touchpoint, ways from everywhere to everywhere",
+        _ => {
+            "look for what a few lines repeat: aliases (`*name`), a list at every touchpoint, ways from everywhere to everywhere"
+        }
     };
     let finding = limits.refuse_amount(limit, amount, document.meta.head, message, advice);
     Some(

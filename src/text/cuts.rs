@@ -106,7 +106,8 @@ impl Wrap<'_, '_> {
         let fits = |&(cut, width): &(&Cut, &f64)| room.holds(width + cut.hyphen.unwrap_or(0.0));
         let whole = widths.last().copied().unwrap_or_default();
         let ends_text = word.end >= self.all().end;
-        let lonely = |&(_, width): &(&Cut, &f64)| ends_text && room.is_less_than_part(LITTLE, whole - width);
+        let lonely =
+            |&(_, width): &(&Cut, &f64)| ends_text && room.is_less_than_part(LITTLE, whole - width);
         let fitting = cuts.iter().zip(widths.iter().skip(1)).filter(fits);
         let (last, first): (Vec<_>, Vec<_>) = fitting.rev().partition(lonely);
         first.into_iter().chain(last).find_map(|(cut, _)| {

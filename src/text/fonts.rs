@@ -60,6 +60,11 @@ impl Fonts {
     /// Adds a font file (TrueType or OpenType; of a collection the first face, of a variable font the default instance);
     /// it is asked after all earlier ones. Files of one family name are one family: the nearest weight is taken.
     pub fn add(&mut self, bytes: Arc<[u8]>) -> Result<FaceId, FontError> {
+        // The same file once more has nothing to add, and a long list of it would be asked for each character.
+        let known = self.faces.iter().position(|face| *face.bytes() == *bytes);
+        if let Some(known) = known.and_then(|known| u16::try_from(known).ok()) {
+            return Ok(FaceId(known));
+        }
         let face = Face::read(bytes)?;
         let Ok(id) = u16::try_from(self.faces.len()) else {
             return Err(FontError("there are too many fonts".to_owned()));

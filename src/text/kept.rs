@@ -8,10 +8,20 @@ use super::{Line, Paragraph, Style};
 
 /// So many paragraphs of one text are kept, each for other widths.
 const MOST: usize = 16;
+/// So many bytes of texts are kept, each as often as it was set: of a large map all is forgotten now and then.
+const MOST_BYTES: usize = 1_000_000;
 
-/// Texts that have been set, by their style.
+/// Texts that have been set.
 #[derive(Default)]
-pub(super) struct Kept(RefCell<HashMap<[u64; 4], HashMap<Box<str>, Known>>>);
+pub(super) struct Kept(RefCell<Texts>);
+
+#[derive(Default)]
+struct Texts {
+    /// By style, and by what they say.
+    known: HashMap<[u64; 4], HashMap<Box<str>, Known>>,
+    /// How many bytes have been kept.
+    bytes: usize,
+}
 
 /// What is known of a text in a style.
 #[derive(Default)]
@@ -84,12 +94,19 @@ impl Kept {
         style: &Style,
         get: impl FnOnce(&Known) -> Option<T>,
     ) -> Option<T> {
-        get(self.0.borrow().get(&key(style))?.get(text)?)
+        get(self.0.borrow().known.get(&key(style))?.get(text)?)
     }
 
     fn keep(&self, text: &str, style: &Style, set: impl FnOnce(&mut Known)) {
         let mut all = self.0.borrow_mut();
-        let styled = all.entry(key(style)).or_default();
+        all.bytes += text.len();
+        if all.bytes > MOST_BYTES {
+            *all = Texts {
+                bytes: text.len(),
+                ..Texts::default()
+            };
+        }
+        let styled = all.known.entry(key(style)).or_default();
         match styled.get_mut(text) {
             Some(known) => set(known),
             None => set(styled.entry(text.into()).or_default()),

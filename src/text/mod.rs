@@ -7,13 +7,13 @@ mod direction;
 mod face;
 mod fonts;
 mod hyphens;
-mod kept;
-mod room;
 mod items;
+mod kept;
 mod line;
 mod marks;
 mod outline;
 mod policy;
+mod room;
 mod shape;
 mod subset;
 #[cfg(test)]

@@ -9,12 +9,12 @@ use unicode_normalization::char::is_combining_mark;
 use super::compose::Text;
 use super::direction::levels;
 use super::hyphens;
-use super::kept::Kept;
 use super::items::itemise;
+use super::kept::Kept;
 use super::marks;
 use super::policy::clean;
-use super::words::Words;
 use super::room::Room;
+use super::words::Words;
 use super::wrap::{SLACK, Wrap};
 use super::{FaceId, Fonts, Line, Next, Paragraph, Style, Weight};
 

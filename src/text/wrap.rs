@@ -6,8 +6,8 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::breaks::{self, Place};
-use super::cuts::Hyphens;
 use super::compose::{Piece, Text, compose, scale, tracking, width};
+use super::cuts::Hyphens;
 use super::room::Room;
 use super::shape::Language;
 use super::words::{Unit, Words};

@@ -2,6 +2,7 @@
 //! aliases and merge keys, products of two lists, long words, and scripts that are laborious to set.
 
 mod lists;
+mod mistakes;
 mod products;
 mod texts;
 
@@ -9,7 +10,7 @@ mod texts;
 pub const BYTES: usize = 100_000;
 
 /// Parts of [`BYTES`] that are tried where the whole is refused, in hundredths.
-const PARTS: [usize; 14] = [100, 84, 70, 59, 49, 41, 34, 24, 17, 12, 8, 6, 4, 2];
+const PARTS: [usize; 9] = [100, 70, 49, 34, 24, 12, 8, 4, 2];
 
 /// A map that is meant to cost much.
 pub struct Attack {
@@ -19,13 +20,25 @@ pub struct Attack {
     pub map: String,
 }
 
-/// Each kind twice: as large as it may be, and, where that is not `drawn`, as large as is drawn.
-pub fn attacks(drawn: impl Fn(&str) -> bool) -> Vec<Attack> {
+/// Which of them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[allow(dead_code, reason = "each of those who use them asks for others")]
+pub enum Kinds {
+    /// All.
+    All,
+    /// Products of lists.
+    Products,
+    /// Files full of mistakes.
+    Mistakes,
+}
+
+/// Each twice: as large as it may be, and, where that is not `drawn`, as large as is drawn.
+pub fn attacks_of(kinds: Kinds, drawn: impl Fn(&str) -> bool) -> Vec<Attack> {
     let mut all = Vec::new();
     let mut left: Vec<&'static str> = Vec::new();
     for part in PARTS {
         let bytes = BYTES * part / 100;
-        for (kind, map) in maps(bytes) {
+        for (kind, map) in maps(kinds, bytes) {
             assert!(map.len() <= BYTES, "{kind}: {}", map.len());
             if part < BYTES / 1_000 && !left.contains(&kind) {
                 continue;
@@ -45,11 +58,15 @@ pub fn attacks(drawn: impl Fn(&str) -> bool) -> Vec<Attack> {
     all
 }
 
-fn maps(bytes: usize) -> Vec<(&'static str, String)> {
-    let mut all = lists::maps(bytes);
-    all.extend(products::maps(bytes));
-    all.extend(texts::maps(bytes));
-    all
+fn maps(kinds: Kinds, bytes: usize) -> Vec<(&'static str, String)> {
+    match kinds {
+        Kinds::Products => products::maps(bytes),
+        Kinds::Mistakes => mistakes::maps(bytes),
+        Kinds::All => {
+            let all = [lists::maps, products::maps, texts::maps, mistakes::maps];
+            all.into_iter().flat_map(|maps| maps(bytes)).collect()
+        }
+    }
 }
 
 /// What every map has to begin with.
@@ -69,7 +86,13 @@ fn full(bytes: usize, begin: &str, one: impl Fn(usize) -> String, end: &str) -> 
 }
 
 /// A map of a beginning, `count` of something, and an end; in fewer bytes, so many fewer.
-fn some(bytes: usize, begin: &str, count: usize, one: impl Fn(usize) -> String, end: &str) -> String {
+fn some(
+    bytes: usize,
+    begin: &str,
+    count: usize,
+    one: impl Fn(usize) -> String,
+    end: &str,
+) -> String {
     let all: String = (0..count * bytes / BYTES).map(one).collect();
     format!("{begin}{all}{end}")
 }

@@ -4,15 +4,23 @@ use super::{BYTES, HEAD, full, some};
 
 pub(super) fn maps(bytes: usize) -> Vec<(&'static str, String)> {
     let part = |count: usize| (count * bytes / BYTES).max(1);
-    let ids = |letter: &str, count: usize| -> String { (0..part(count)).map(|at| format!("{letter}{at},")).collect() };
+    let ids = |letter: &str, count: usize| -> String {
+        (0..part(count))
+            .map(|at| format!("{letter}{at},"))
+            .collect()
+    };
     let channels = |count: usize| format!("channels: [{}]\n", ids("c", count));
     let personas = |count: usize| {
-        let all: String = (0..part(count)).map(|at| format!("p{at}: P{at},")).collect();
+        let all: String = (0..part(count))
+            .map(|at| format!("p{at}: P{at},"))
+            .collect();
         format!("personas: {{{all}}}\n")
     };
     let usual = format!("title: T\n{}{}", personas(1), channels(1));
     let stage = "stages:\n- name: S\n";
-    let points = |begin: &str, count: usize, one: &'static str| some(bytes, begin, count, |_| one.into(), "]\n");
+    let points = |begin: &str, count: usize, one: &'static str| {
+        some(bytes, begin, count, |_| one.into(), "]\n")
+    };
     vec![
         ("channels-by-touchpoints", points(&format!("title: T\n{}{}{stage}  channel: [{}]\n  touchpoints: [{{name: T, emotion: 1}},", personas(1), channels(200), ids("c", 200)), 20_000, "a,")),
         ("channels-at-touchpoints", full(bytes, &format!("title: T\n{}{}{stage}  touchpoints: [{{name: T, emotion: 1, channel: &c [{}]}},", personas(1), channels(200), ids("c", 200)), |_| "{name: a, channel: *c},".into(), "]\n")),
