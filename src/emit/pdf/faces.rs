@@ -11,9 +11,9 @@ use krilla::text::Font;
 
 use crate::text::{FaceId, Fonts};
 
-/// A face is written no more often than this, since each time costs its size: letters that share a glyph are a handful. The sign
+/// A face is written no more often than this, since each time costs its size: letters that share a glyph, with those joined to them, are some dozens. The sign
 /// for letters that a face lacks may stand for thousands; krilla says at their place what they are.
-const MOST_COPIES: usize = 16;
+const MOST_COPIES: usize = 64;
 
 /// The faces that a document uses, by the address of their files; the sheets that hold them outlive the writing.
 #[derive(Default)]
