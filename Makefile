@@ -11,7 +11,7 @@ TARGETS ?= $(basename $(notdir $(sort $(wildcard fuzz/targets/*.rs))))
 TIME ?= 1800
 SMOKE ?= 60
 
-.PHONY: check test killed editor fmt lint deny doc bless bench maps report fuzz fuzz-smoke install
+.PHONY: check test killed editor fmt lint deny doc bless bench costs maps report fuzz fuzz-smoke install
 
 ## Everything that has to pass before a change goes in
 check: fmt lint deny test doc
@@ -58,6 +58,10 @@ bless:
 bench:
 	$(CARGO) build --release --examples
 	$(CARGO) bench --bench text --bench stages --bench whole
+
+## What maps that are meant to cost much take, against what docs/safety.md promises (`make costs ONLY=ways`)
+costs:
+	$(CARGO) bench --bench costs -- $(ONLY)
 
 ## All example maps in all themes, in target/maps/
 maps:

@@ -154,9 +154,24 @@ pub fn draw_on(
     fonts: &text::Fonts,
     paper: Option<&layout::Paper>,
 ) -> Drawing {
+    let shaper = text::Shaper::new(fonts, &map.lang.tag, map.lang.rtl);
+    match paper {
+        None => draw_in(map, second, theme, &shaper, None),
+        Some(_) => draw_in(map, second, theme, &shaper.keeping(), paper),
+    }
+}
+
+/// Draws a map as [`draw_on`] does, its texts set by a shaper that may have set them before.
+pub fn draw_in(
+    map: &Map,
+    second: Option<&Map>,
+    theme: &theme::Theme,
+    shaper: &text::Shaper,
+    paper: Option<&layout::Paper>,
+) -> Drawing {
     let (scene, too_small) = match paper {
-        None => (layout::draw_with(map, second, theme, fonts), None),
-        Some(paper) => layout::draw_on(map, second, theme, fonts, paper),
+        None => (layout::draw_with(map, second, theme, shaper), None),
+        Some(paper) => layout::draw_on(map, second, theme, shaper, paper),
     };
     let mut found = Vec::new();
     if let Some(second) = second {

@@ -17,6 +17,8 @@ pub enum Limit {
     Text,
     /// Letters and signs of the drawing.
     Drawing,
+    /// Letters and signs of the drawing beyond those that the file's own length pays for.
+    Repeats,
     /// Stages.
     Stages,
     /// Touchpoints of all stages.
@@ -35,6 +37,8 @@ pub enum Limit {
     ImageBytes,
     /// Pixels of a picture.
     Pixels,
+    /// Pixels of all pictures beyond those that the size of their files pays for.
+    AllPixels,
     /// Size of a font.
     FontBytes,
     /// Entries of a font's rules for shaping.
@@ -47,7 +51,7 @@ pub enum Limit {
     Glyphs,
     /// Size of a theme.
     ThemeBytes,
-    /// Size of all files of a map together, each as often as it is named.
+    /// Size of all files of a map together, or of a theme's fonts, each as often as it is named.
     FilesBytes,
     /// Findings of one rule in one map that are kept.
     Findings,
@@ -86,6 +90,12 @@ const LARGEST_THEME: u64 = 16 * MIB;
 /// As how many letters a sign of the drawing counts, or the place of a text: so much more memory and ink it takes.
 pub const SIGN: u64 = 20;
 
+/// So many letters and signs of the drawing each byte of a map pays for: those of a map that repeats little.
+pub const PER_BYTE: u64 = 4;
+
+/// So many pixels each byte of a picture pays for: those of a drawing on a white ground, saved as PNG.
+pub const PIXELS_PER_BYTE: u64 = 30;
+
 /// All limits, in the order in which the documentation lists them.
 pub const LIMITS: &[Spec] = &[
     bytes(Limit::Bytes, "bytes", "size of a map", 16 * MIB, LARGEST),
@@ -116,6 +126,13 @@ pub const LIMITS: &[Spec] = &[
         "drawing",
         "letters drawn, and 20 for each text, score and station",
         12_000_000,
+        MOST,
+    ),
+    count(
+        Limit::Repeats,
+        "repeats",
+        "of these, those beyond 4 for each byte of the map",
+        400_000,
         MOST,
     ),
     count(Limit::Stages, "stages", "stages", 5_000, MOST),
@@ -149,6 +166,13 @@ pub const LIMITS: &[Spec] = &[
         "pixels",
         "pixels of an image",
         50_000_000,
+        MOST,
+    ),
+    count(
+        Limit::AllPixels,
+        "all-pixels",
+        "pixels of a map's images, beyond 30 for each byte of their files",
+        100_000_000,
         MOST,
     ),
     bytes(
@@ -196,7 +220,7 @@ pub const LIMITS: &[Spec] = &[
     bytes(
         Limit::FilesBytes,
         "files-bytes",
-        "size of a map's images and fonts, each as often as it is named",
+        "size of a map's images and fonts, or of a theme's fonts, each as often as it is named",
         200 * MIB,
         LARGEST,
     ),

@@ -123,9 +123,9 @@ fn used(limit: Limit) -> Option<u64> {
         Limit::Pixels => u64::from(SIDE * SIDE),
         Limit::FontBytes => FONT.len() as u64,
         Limit::FilesBytes => shown() + 2 * FONT.len() as u64,
-        // What a font uses up is in `fonts.rs`.
+        // What a font uses up is in `fonts.rs`; what repeats and all pixels are in costs.rs.
         Limit::Lookups | Limit::Shaping | Limit::Glyph | Limit::Glyphs => return None,
-        Limit::ThemeBytes | Limit::Findings => return None,
+        Limit::ThemeBytes | Limit::Findings | Limit::Repeats | Limit::AllPixels => return None,
     })
 }
 
@@ -137,7 +137,7 @@ fn what_is_just_enough_is_taken_and_what_is_more_is_refused() {
     let bounded: Vec<_> = all
         .filter_map(|spec| Some((spec, used(spec.limit)?)))
         .collect();
-    assert_eq!(bounded.len() + 6, LIMITS.len());
+    assert_eq!(bounded.len() + 8, LIMITS.len());
     for (spec, used) in bounded {
         let name = spec.name;
         assert_eq!(read(MAP, &usual.with(spec.limit, used)), [], "{name}");
@@ -188,7 +188,8 @@ fn a_text_that_is_repeated_counts_each_time() {
     let found = read(&map(900), &Limits::default());
     assert_eq!(found[0].rule, &LIMIT_EXCEEDED);
     assert!(found[0].message.contains("16 MiB together"), "{found:?}");
-    assert_eq!(read(&map(400), &Limits::default()), []);
+    let repeats = Limits::default().with(Limit::Repeats, u64::MAX);
+    assert_eq!(read(&map(400), &repeats), []);
 }
 
 #[test]

@@ -125,6 +125,7 @@ const TARGETS: &[(&str, Target)] = &[
         targets::public(&made(bytes));
     }),
     ("picture", targets::picture),
+    ("paths", targets::paths),
     ("font", targets::font),
     #[cfg(unix)]
     ("folders", |bytes| targets::folders(&arbitrary(bytes))),
@@ -206,6 +207,11 @@ fn the_fuzzers_know_every_key() {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, rng_seed: RngSeed::Fixed(6), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn pictures_are_read_once_by_many_paths(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        targets::paths(&bytes);
+    }
 
     #[test]
     fn maps_that_are_made_up_are_drawn(bytes in prop::collection::vec(any::<u8>(), 0..1500)) {

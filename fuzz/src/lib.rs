@@ -5,6 +5,7 @@
 mod drawing;
 pub mod fonts;
 mod made;
+mod paths;
 mod published;
 #[cfg(unix)]
 mod trial;
@@ -26,6 +27,7 @@ use drawing::{Way, draw};
 pub use fonts::MadeFont;
 use made::Beside;
 pub use made::Made;
+pub use paths::paths;
 pub use published::public;
 #[cfg(unix)]
 pub use trial::{Batches, Folders};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::files::{FileError, Files, leads_outside, outside};
 use super::{Asset, AssetKind};
 use crate::diag::{self, Diagnostic, Rule};
-use crate::limits::{Limit, Limits};
+use crate::limits::{Limit, Limits, PIXELS_PER_BYTE};
 use crate::model::{Text, shortened};
 use crate::picture::{self, Fault, Format};
 
@@ -27,8 +27,14 @@ type Read = (Arc<[u8]>, AssetKind);
 pub(super) struct Assets<'f> {
     files: &'f dyn Files,
     limits: Limits,
-    read: BTreeMap<(Rc<str>, Want), Option<Read>>,
+    /// The files that have been asked for, by the path as it is written.
+    known: BTreeMap<(Rc<str>, Want), Option<Read>>,
+    /// The files that have been read, by what tells one from another; `None` where one cannot be used.
+    read: BTreeMap<(String, Want), Option<Read>>,
+    /// Bytes of the files, each as often as it is named.
     total: u64,
+    /// Pixels of the pictures, each once, but for those that their bytes pay for.
+    pixels: u64,
 }
 
 impl<'f> Assets<'f> {
@@ -37,23 +43,28 @@ impl<'f> Assets<'f> {
         Assets {
             files,
             limits,
+            known: BTreeMap::new(),
             read: BTreeMap::new(),
             total: 0,
+            pixels: 0,
         }
     }
 
     /// Reads a file. What is wrong with it is said once, however often it is named.
     pub fn load(&mut self, path: &Text, want: Want) -> Result<Option<Asset>, Box<Diagnostic>> {
         let key = (path.text.clone(), want);
-        let (bytes, kind) = match self.read.get(&key) {
-            Some(None) => return Ok(None),
-            Some(Some(known)) => known.clone(),
+        let read = match self.known.get(&key) {
+            Some(known) => known.clone(),
             None => {
-                self.read.insert(key.clone(), None);
+                // An error is told once for each of its paths.
+                self.known.insert(key.clone(), None);
                 let read = self.read_new(path, want)?;
-                self.read.insert(key, Some(read.clone()));
+                self.known.insert(key, read.clone());
                 read
             }
+        };
+        let Some((bytes, kind)) = read else {
+            return Ok(None);
         };
         // A drawing holds a picture as often as it shows it.
         if !self.take(path, bytes.len())? {
@@ -84,10 +95,45 @@ impl<'f> Assets<'f> {
         )))
     }
 
-    fn read_new(&mut self, path: &Text, want: Want) -> Result<Read, Box<Diagnostic>> {
+    /// Counts the pixels of a picture that is to be decoded.
+    fn count(&mut self, path: &Text, bytes: &[u8]) -> Result<(), Box<Diagnostic>> {
+        let claimed = picture::claimed(bytes);
+        // One with too many is refused for that.
+        if claimed > self.limits.of(Limit::Pixels) {
+            return Ok(());
+        }
+        let paid = PIXELS_PER_BYTE.saturating_mul(bytes.len() as u64);
+        let pixels = self.pixels.saturating_add(claimed.saturating_sub(paid));
+        if pixels <= self.limits.of(Limit::AllPixels) {
+            self.pixels = pixels;
+            return Ok(());
+        }
+        let message = "the images of this map have more pixels than jmap takes together";
+        let limits = &self.limits;
+        let refuse = limits.refuse_amount(Limit::AllPixels, pixels, path.span, message, SCALE_DOWN);
+        let most = limits.written(Limit::AllPixels);
+        let refuse = refuse.mark(format!("the limit of {most} pixels is passed here"));
+        Err(Box::new(refuse.note(format!(
+            "an image counts once, however often it is shown, and of its pixels those beyond {PIXELS_PER_BYTE} for each byte of its file"
+        ))))
+    }
+
+    /// Reads a file unless it was read by another path; nothing where it could not be used then, which was said.
+    fn read_new(&mut self, path: &Text, want: Want) -> Result<Option<Read>, Box<Diagnostic>> {
         if let Some(reason) = leads_outside(&path.text) {
             return Err(Box::new(outside(path, reason)));
         }
+        let identity = (self.files.identity(&path.text), want);
+        if let Some(read) = self.read.get(&identity) {
+            return Ok(read.clone());
+        }
+        self.read.insert(identity.clone(), None);
+        let read = self.read_once(path, want)?;
+        self.read.insert(identity, Some(read.clone()));
+        Ok(Some(read))
+    }
+
+    fn read_once(&mut self, path: &Text, want: Want) -> Result<Read, Box<Diagnostic>> {
         let limit = match want {
             Want::Image => Limit::ImageBytes,
             Want::Font => Limit::FontBytes,
@@ -97,7 +143,10 @@ impl<'f> Assets<'f> {
             .read(&path.text, self.limits.of(limit))
             .map_err(|error| Box::new(unreadable(path, &error, limit, &self.limits)))?;
         match want {
-            Want::Image => image(path, &bytes, &self.limits),
+            Want::Image => {
+                self.count(path, &bytes)?;
+                image(path, &bytes, &self.limits)
+            }
             Want::Font => font(path, &bytes).map(|kind| (bytes.into(), kind)),
         }
     }

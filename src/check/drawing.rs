@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::diag::Diagnostic;
-use crate::limits::{Limit, Limits, SIGN};
+use crate::limits::{Limit, Limits, PER_BYTE, SIGN};
 use crate::model::{
     Cell, ChannelRef, Document, Emotion, Feelings, Model, Stage, StageKpi, Text, Touchpoint,
 };
@@ -14,19 +14,38 @@ use crate::model::{
 /// Refuses a map whose drawing would be too large.
 pub(super) fn refuse(model: &Model, document: &Document, limits: &Limits) -> Option<Diagnostic> {
     let size = model.size.saturating_add(repeated(document));
-    if size <= limits.of(Limit::Drawing) {
+    let map = document.meta.span;
+    let paid = PER_BYTE.saturating_mul(u64::from(map.end - map.start));
+    let repeats = size.saturating_sub(paid);
+    let (limit, amount, beyond) = if size > limits.of(Limit::Drawing) {
+        (Limit::Drawing, size, String::new())
+    } else if repeats > limits.of(Limit::Repeats) {
+        let beyond = format!(" beyond {PER_BYTE} for each byte of its file");
+        (Limit::Repeats, repeats, beyond)
+    } else {
         return None;
-    }
-    let most = limits.written(Limit::Drawing);
-    let message = format!("the drawing of this map would have more than {most} letters and signs");
-    let advice = "split the map: a poster of that size cannot be read";
-    let finding = limits.refuse_amount(Limit::Drawing, size, document.meta.head, message, advice);
+    };
+    let most = limits.written(limit);
+    let message =
+        format!("the drawing of this map would have more than {most} letters and signs{beyond}");
+    let advice = match limit {
+        Limit::Drawing => "split the map: a poster of that size cannot be read",
+        _ => {
+            "look for what a few lines repeat: aliases (`*name`), a list at every touchpoint, ways from everywhere to everywhere"
+        }
+    };
+    let finding = limits.refuse_amount(limit, amount, document.meta.head, message, advice);
     Some(
         finding
             .mark("this map")
-            .note("a score counts for each persona that takes part, a stage's channel for each touchpoint, and a name wherever it is said"),
+            .note("a score counts for each persona that takes part, a stage's channel for each touchpoint, a way with the names at both its ends, and a name wherever it is said"),
     )
 }
+
+/// As many signs a touchpoint counts beside its texts: a column, with its borders, its stretch of the line and of the curve.
+const COLUMN: u64 = 3;
+/// As many signs a way on counts: an arc with two legs and an arrowhead.
+const WAY: u64 = 4;
 
 /// Lengths of the names of things, by id.
 type Names<'a> = BTreeMap<&'a str, u64>;
@@ -107,8 +126,12 @@ impl Size<'_> {
             .next
             .iter()
             .filter_map(|next| Some(&next.to.as_ref()?.0));
-        self.word
+        let from = point.name.as_ref().map_or(0, |name| length(&name.text));
+        let way = (WAY * SIGN).saturating_add(from);
+        let ways = way.saturating_mul(point.next.len() as u64);
+        (self.word + COLUMN * SIGN)
             .saturating_add(cell)
+            .saturating_add(ways)
             .saturating_add(names(next, &self.touchpoints))
     }
 

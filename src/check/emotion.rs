@@ -103,9 +103,11 @@ impl Checker<'_> {
             (None, Some(word)) => match self.score_of_word(&word.text) {
                 Some(score) => score,
                 None => {
-                    let score_of = |word: &str| self.score_of_word(word);
-                    let finding = unknown_feeling(word, &scale, &self.lang.tag, score_of);
-                    self.find(finding);
+                    if self.findings.wants(&diag::UNKNOWN_FEELING) {
+                        let score_of = |word: &str| self.score_of_word(word);
+                        let finding = unknown_feeling(word, &scale, &self.lang.tag, score_of);
+                        self.find(finding);
+                    }
                     return None;
                 }
             },

@@ -7,6 +7,19 @@ use crate::model::{Text, shortened};
 pub trait Files {
     /// Reads a file whose path is relative to the map's folder, and no more than `limit` bytes of it.
     fn read(&self, path: &str, limit: u64) -> Result<Vec<u8>, FileError>;
+
+    /// What tells the file at a path from all others, whichever of its paths that is: `./a.png`, a link to it. Without a way to
+    /// know, the path freed from what means nothing.
+    fn identity(&self, path: &str) -> String {
+        plain(path)
+    }
+}
+
+/// A path without the parts that mean nothing: `.`, and one slash after another.
+pub fn plain(path: &str) -> String {
+    let parts = path.split(['/', '\\']);
+    let parts: Vec<&str> = parts.filter(|part| !matches!(*part, "" | ".")).collect();
+    parts.join("/")
 }
 
 /// Why a file cannot be read.

@@ -34,7 +34,7 @@ pub use crate::model::{LANES, LaneShape, LaneSpec, Word, Words, filled, nearest}
 pub use anew::derive_anew;
 pub use calendar::{Clock, Length, Step, seconds};
 pub use feelings::FEELINGS;
-pub use files::{FileError, Files, NoFiles};
+pub use files::{FileError, Files, NoFiles, plain};
 pub use icons::ICONS;
 pub use lanes::{add_lane, has_content, unlisted_lanes};
 pub use map::*;

@@ -1,6 +1,6 @@
 //! Findings while they are collected: each once, and no more of one kind than anybody reads.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::{Diagnostic, Rule, Span};
 
@@ -10,7 +10,8 @@ use super::{Diagnostic, Rule, Span};
 pub struct Findings {
     most: usize,
     kept: Vec<Diagnostic>,
-    seen: HashSet<(Span, &'static str, String)>,
+    /// What is said where, by rule.
+    seen: HashMap<(Span, &'static str), Vec<String>>,
     /// How many are kept of each rule.
     counts: Vec<(&'static Rule, usize)>,
     /// Rules of which there is more.
@@ -23,7 +24,7 @@ impl Findings {
         Findings {
             most,
             kept: Vec::new(),
-            seen: HashSet::new(),
+            seen: HashMap::new(),
             counts: Vec::new(),
             cut: Vec::new(),
         }
@@ -32,25 +33,28 @@ impl Findings {
     /// Adds a finding.
     pub fn push(&mut self, finding: Diagnostic) {
         let rule = finding.rule;
-        let at = self.counts.iter().position(|(known, _)| *known == rule);
-        let at = at.unwrap_or_else(|| {
-            self.counts.push((rule, 0));
-            self.counts.len() - 1
-        });
-        let Some((_, count)) = self.counts.get_mut(at) else {
-            return;
-        };
-        let key = (finding.span, rule.name, finding.message.clone());
-        if self.seen.contains(&key) {
+        let said = self.seen.get(&(finding.span, rule.name));
+        if said.is_some_and(|said| said.contains(&finding.message)) || !self.wants(rule) {
             return;
         }
-        if *count < self.most {
-            *count += 1;
-            self.seen.insert(key);
-            self.kept.push(finding);
-        } else if !self.cut.contains(&rule) {
+        match self.counts.iter_mut().find(|(known, _)| *known == rule) {
+            Some((_, count)) => *count += 1,
+            None => self.counts.push((rule, 1)),
+        }
+        let said = self.seen.entry((finding.span, rule.name)).or_default();
+        said.push(finding.message.clone());
+        self.kept.push(finding);
+    }
+
+    /// Whether one more finding of a rule is kept, so that its advice is worth looking for. Where it is one too many, that is
+    /// noted.
+    pub fn wants(&mut self, rule: &'static Rule) -> bool {
+        let count = self.counts.iter().find(|(known, _)| *known == rule);
+        let room = count.map_or(0, |(_, count)| *count) < self.most;
+        if !room && !self.cut.contains(&rule) {
             self.cut.push(rule);
         }
+        room
     }
 
     /// Those that are kept, in the order in which they were found.

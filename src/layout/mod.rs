@@ -40,13 +40,13 @@ const BETWEEN_BANDS: f64 = 30.0;
 
 /// Draws a map. Never fails: every text finds its place, boxes grow.
 pub fn draw(map: &Map, theme: &Theme, fonts: &Fonts) -> Scene {
-    draw_with(map, None, theme, fonts)
+    let shaper = Shaper::new(fonts, &map.lang.tag, map.lang.rtl);
+    draw_with(map, None, theme, &shaper)
 }
 
 /// Draws a map, and over it the emotion curves of a second one.
-pub fn draw_with(map: &Map, second: Option<&Map>, theme: &Theme, fonts: &Fonts) -> Scene {
-    let shaper = Shaper::new(fonts, &map.lang.tag, map.lang.rtl);
-    let context = Context::new(map, second, theme, &shaper, Frame::default());
+pub fn draw_with(map: &Map, second: Option<&Map>, theme: &Theme, shaper: &Shaper) -> Scene {
+    let context = Context::new(map, second, theme, shaper, Frame::default());
     let wanted = Wanted::of(&context);
     compose(&context, Grid::new(&context, &wanted), Vec::new())
 }

@@ -1,6 +1,6 @@
 //! The recovering reader: what it collects, and how it says that a value has the wrong shape.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::collections::{Mapping, RuleName};
@@ -60,6 +60,8 @@ pub(super) struct Reader {
     pub allows: Vec<Allow>,
     /// Keys of the map as a whole that stand where they are unknown.
     pub strays: Vec<&'static str>,
+    /// Unknown keys, each with its record, and the keys that are probably meant: aliases repeat them.
+    pub meant: HashMap<(Span, &'static str), Option<&'static str>>,
     /// Letters of all texts so far, and [`SIGN`] for each of them.
     pub size: u64,
     counts: BTreeMap<&'static str, usize>,
@@ -75,6 +77,7 @@ impl Reader {
             lost: false,
             allows: Vec::new(),
             strays: Vec::new(),
+            meant: HashMap::new(),
             size: 0,
             counts: BTreeMap::new(),
         }

@@ -8,7 +8,7 @@ use super::collections::is_own;
 use super::key_slips;
 use super::reader::{ALLOW, Read, Reader, is_null};
 use super::shape::{Record, Shape};
-use crate::diag::Span;
+use crate::diag::{self, Span};
 use crate::source::{Key, Node, Value};
 
 /// What every record knows of itself.
@@ -135,17 +135,23 @@ fn read_key<T: Fields>(
         }
         name => {
             if !record.fill(reader, name, value) {
-                let around = key_slips::Around {
-                    free: free.get_or_init(|| key_slips::free(T::RECORD, entries)),
-                    before: at
-                        .checked_sub(1)
-                        .and_then(|at| entries.get(at))
-                        .map(|(_, node)| node),
-                    alone: entries.len() == 1,
-                };
-                let (finding, meant) = key_slips::unknown_key(T::RECORD, entry, &around);
-                reader.find(finding);
+                let place = (key.span, T::RECORD.name);
+                let known = reader.meant.get(&place).copied();
+                if known.is_none() && reader.findings.wants(&diag::UNKNOWN_KEY) {
+                    let around = key_slips::Around {
+                        free: free.get_or_init(|| key_slips::free(T::RECORD, entries)),
+                        before: at
+                            .checked_sub(1)
+                            .and_then(|at| entries.get(at))
+                            .map(|(_, node)| node),
+                        alone: entries.len() == 1,
+                    };
+                    let (finding, meant) = key_slips::unknown_key(T::RECORD, entry, &around);
+                    reader.find(finding);
+                    reader.meant.insert(place, meant);
+                }
                 reader.strays.extend(key_slips::stray(name));
+                let meant = reader.meant.get(&place).copied().flatten();
                 record.meta().lost.extend(meant.map(Rc::from));
             }
         }

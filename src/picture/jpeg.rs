@@ -17,21 +17,13 @@ const QUALITY: u8 = 90;
 
 /// The pixels of a file, grey or in colour, and its orientation.
 pub(super) fn decode(bytes: &[u8], most: u64) -> Result<(Pixels, u32), Fault> {
-    // Strict, so that a file that breaks off is refused rather than filled up with grey.
-    let options = DecoderOptions::new_safe()
-        .set_strict_mode(true)
-        .set_max_width(usize::from(u16::MAX))
-        .set_max_height(usize::from(u16::MAX));
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-    decoder.decode_headers().map_err(|_| Fault::Damaged)?;
-    let info = decoder.info().ok_or(Fault::Damaged)?;
-    let (width, height) = (u32::from(info.width), u32::from(info.height));
+    let (mut decoder, [width, height]) = open(bytes)?;
     bounded(width, height, most)?;
     let (channels, colors) = match decoder.input_colorspace() {
         Some(ColorSpace::Luma) => (1, ColorSpace::Luma),
         _ => (3, ColorSpace::RGB),
     };
-    decoder.set_options(options.jpeg_set_out_colorspace(colors));
+    decoder.set_options(options().jpeg_set_out_colorspace(colors));
     let data = decoder.decode().map_err(|_| Fault::Damaged)?;
     let turned = decoder.exif().map_or(1, |exif| orientation(exif));
     let pixels = Pixels {
@@ -41,6 +33,26 @@ pub(super) fn decode(bytes: &[u8], most: u64) -> Result<(Pixels, u32), Fault> {
         data,
     };
     Ok((pixels, turned))
+}
+
+/// Pixels of a file across and down, as its header says.
+pub(super) fn size(bytes: &[u8]) -> Option<[u32; 2]> {
+    open(bytes).ok().map(|(_, size)| size)
+}
+
+fn open(bytes: &[u8]) -> Result<(JpegDecoder<ZCursor<&[u8]>>, [u32; 2]), Fault> {
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options());
+    decoder.decode_headers().map_err(|_| Fault::Damaged)?;
+    let info = decoder.info().ok_or(Fault::Damaged)?;
+    Ok((decoder, [info.width.into(), info.height.into()]))
+}
+
+fn options() -> DecoderOptions {
+    // Strict, so that a file that breaks off is refused rather than filled up with grey.
+    DecoderOptions::new_safe()
+        .set_strict_mode(true)
+        .set_max_width(usize::from(u16::MAX))
+        .set_max_height(usize::from(u16::MAX))
 }
 
 /// Pixels as a file.

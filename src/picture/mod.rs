@@ -72,6 +72,15 @@ pub fn clean(bytes: &[u8], most: u64) -> Result<Picture, Fault> {
     }
 }
 
+/// How many pixels a file says to have; 0 where it is no picture.
+pub fn claimed(bytes: &[u8]) -> u64 {
+    let size = match bytes.starts_with(png::SIGNATURE) {
+        true => png::size(bytes),
+        false => jpeg::size(bytes),
+    };
+    size.map_or(0, |[width, height]| u64::from(width) * u64::from(height))
+}
+
 /// The pixels of a picture that was written by [`clean`].
 pub fn decoded(bytes: &[u8]) -> Option<Pixels> {
     let most = u64::from(LONGEST) * u64::from(LONGEST);

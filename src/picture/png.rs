@@ -14,12 +14,7 @@ pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// The pixels of a file at eight bits a channel, of an animation its first picture, and its orientation.
 pub(super) fn decode(bytes: &[u8], most: u64) -> Result<(Pixels, u32), Fault> {
-    let mut decoder = Decoder::new(Cursor::new(bytes));
-    decoder.set_ignore_text_chunk(true);
-    decoder.set_ignore_iccp_chunk(true);
-    decoder.set_transformations(Transformations::normalize_to_color8());
-    let header = decoder.read_header_info().map_err(|_| Fault::Damaged)?;
-    let (width, height) = (header.width, header.height);
+    let (decoder, [width, height]) = open(bytes)?;
     bounded(width, height, most)?;
     let mut reader = decoder.read_info().map_err(|_| Fault::Damaged)?;
     let size = reader.output_buffer_size().ok_or(Fault::Damaged)?;
@@ -39,6 +34,21 @@ pub(super) fn decode(bytes: &[u8], most: u64) -> Result<(Pixels, u32), Fault> {
         data,
     };
     Ok((pixels, turned))
+}
+
+/// Pixels of a file across and down, as its header says.
+pub(super) fn size(bytes: &[u8]) -> Option<[u32; 2]> {
+    open(bytes).ok().map(|(_, size)| size)
+}
+
+fn open(bytes: &[u8]) -> Result<(Decoder<Cursor<&[u8]>>, [u32; 2]), Fault> {
+    let mut decoder = Decoder::new(Cursor::new(bytes));
+    decoder.set_ignore_text_chunk(true);
+    decoder.set_ignore_iccp_chunk(true);
+    decoder.set_transformations(Transformations::normalize_to_color8());
+    let header = decoder.read_header_info().map_err(|_| Fault::Damaged)?;
+    let size = [header.width, header.height];
+    Ok((decoder, size))
 }
 
 /// Pixels as a file, with a palette where they have few colours: a drawing is a quarter as large so.

@@ -1,11 +1,13 @@
 //! Breaks words that do not fit on a line.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::Line;
 use super::breaks::Place;
 use super::compose::{hyphen_width, hyphenate};
 use super::hyphens;
+use super::room::Room;
 use super::wrap::{LITTLE, Wrap};
 
 /// A place where a word may be broken that does not fit on a line.
@@ -16,24 +18,35 @@ pub(super) struct Cut {
     pub hyphen: Option<f64>,
 }
 
+/// Where a word may be hyphenated, in order, and whether a hyphen shows it.
+pub(super) type Hyphens = (Rc<[usize]>, bool);
+
+/// So many bytes of a word are looked at for a line.
+const FARTHEST: usize = 4_000;
+
 impl Wrap<'_, '_> {
-    /// Where a part of a word may be broken, in order: where its author says so, else where its language or script does.
-    pub(super) fn cuts(&self, places: &[Place], part: Range<usize>) -> Vec<Cut> {
+    /// Where the end of a word may be broken before the byte `most`, in order: where its author says so, else where its
+    /// language or script does.
+    pub(super) fn cuts(&self, places: &[Place], part: Range<usize>, most: usize) -> Vec<Cut> {
         let first = places.partition_point(|place| place.at <= part.start);
-        let last = places.partition_point(|place| place.at < part.end);
+        let last = places.partition_point(|place| place.at < part.end.min(most));
         let here = places.get(first..last).unwrap_or_default();
         let start = (places.get(..first).unwrap_or_default().iter().rev())
             .find(|place| !place.inside)
             .map_or(0, |place| place.at);
-        let (ends, drawn) = self.hyphens(start..part.end);
+        let word = start..part.end;
+        let known = self.hyphenated.take().filter(|(known, _)| *known == word);
+        let (ends, drawn) = known.map_or_else(|| self.hyphens(word.clone()), |(_, known)| known);
+        self.hyphenated.replace(Some((word, (ends.clone(), drawn))));
         let hyphen = |at| match drawn {
             true => hyphen_width(self.words, self.fonts, self.text, at),
             false => None,
         };
-        let hyphenated = ends
-            .into_iter()
-            .filter(|&at| at > part.start)
-            .map(|at| Cut {
+        let first = ends.partition_point(|&at| at <= part.start);
+        let last = ends.partition_point(|&at| at < most).max(first);
+        let hyphenated = ends[first..last]
+            .iter()
+            .map(|&at| Cut {
                 at,
                 hyphen: hyphen(at),
             })
@@ -51,22 +64,22 @@ impl Wrap<'_, '_> {
     }
 
     /// Bytes of the text at which a word may be hyphenated, and whether a hyphen shows it.
-    fn hyphens(&self, word: Range<usize>) -> (Vec<usize>, bool) {
+    fn hyphens(&self, word: Range<usize>) -> Hyphens {
         let text = self.text.text;
         let inner = |at: &usize| (word.start + 1..word.end).contains(at);
         let soft: Vec<usize> = self.text.soft.iter().copied().filter(inner).collect();
         if !soft.is_empty() {
-            return (soft, true);
+            return (soft.into(), true);
         }
         let (Some(patterns), Some((head, tail))) =
             (self.language.patterns, text.split_at_checked(word.start))
         else {
-            return (Vec::new(), false);
+            return (Rc::new([]), false);
         };
         let before = head.rsplit(char::is_whitespace).next().unwrap_or_default();
         let after = tail.split(char::is_whitespace).next().unwrap_or_default();
         if hyphens::is_address(before) || hyphens::is_address(after) {
-            return (Vec::new(), false);
+            return (Rc::new([]), false);
         }
         let points = hyphens::points(text.get(word.clone()).unwrap_or_default(), patterns);
         (
@@ -81,16 +94,20 @@ impl Wrap<'_, '_> {
         &self,
         places: &[Place],
         word: Range<usize>,
-        limit: f64,
+        room: &Room,
     ) -> Option<(Line, usize)> {
-        let cuts = self.cuts(places, word.clone());
+        // No line has room for more, and a word of tens of thousands of letters is not looked through for each of its lines.
+        let most = self.text.text.floor_char_boundary(word.start + FARTHEST);
+        let cuts = self.cuts(places, word.clone(), most);
+        let word = word.start..word.end.min(most);
         let ends = cuts.iter().map(|cut| cut.at).chain([word.end]);
         let ends = std::iter::once(word.start).chain(ends);
         let widths = self.widths(&ends.collect::<Vec<_>>());
-        let fits = |&(cut, width): &(&Cut, &f64)| width + cut.hyphen.unwrap_or(0.0) <= limit;
+        let fits = |&(cut, width): &(&Cut, &f64)| room.holds(width + cut.hyphen.unwrap_or(0.0));
         let whole = widths.last().copied().unwrap_or_default();
         let ends_text = word.end >= self.all().end;
-        let lonely = |&(_, width): &(&Cut, &f64)| ends_text && whole - width < limit * LITTLE;
+        let lonely =
+            |&(_, width): &(&Cut, &f64)| ends_text && room.is_less_than_part(LITTLE, whole - width);
         let fitting = cuts.iter().zip(widths.iter().skip(1)).filter(fits);
         let (last, first): (Vec<_>, Vec<_>) = fitting.rev().partition(lonely);
         first.into_iter().chain(last).find_map(|(cut, _)| {
@@ -98,7 +115,7 @@ impl Wrap<'_, '_> {
             if cut.hyphen.is_some() {
                 hyphenate(self.words, self.fonts, self.text, cut.at, &mut line);
             }
-            (line.width <= limit).then_some((line, cut.at))
+            room.holds(line.width).then_some((line, cut.at))
         })
     }
 }

@@ -83,6 +83,14 @@ impl Fonts {
     }
 
     fn push(&mut self, face: Face) -> Result<FaceId, FontError> {
+        // The same file once more has nothing to add, and a long list of it would be asked for each character.
+        let known = self
+            .faces
+            .iter()
+            .position(|known| *known.bytes() == *face.bytes());
+        if let Some(known) = known.and_then(|known| u16::try_from(known).ok()) {
+            return Ok(FaceId(known));
+        }
         let Ok(id) = u16::try_from(self.faces.len()) else {
             return Err(FontError("there are too many fonts".to_owned()));
         };

@@ -9,10 +9,12 @@ mod face;
 mod fonts;
 mod hyphens;
 mod items;
+mod kept;
 mod line;
 mod marks;
 mod outline;
 mod policy;
+mod room;
 mod shape;
 mod subset;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! From text to lines: itemise, shape, break.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use unicode_normalization::char::is_combining_mark;
@@ -9,10 +10,12 @@ use super::compose::Text;
 use super::direction::levels;
 use super::hyphens;
 use super::items::itemise;
+use super::kept::Kept;
 use super::marks;
 use super::policy::clean;
+use super::room::Room;
 use super::words::Words;
-use super::wrap::Wrap;
+use super::wrap::{SLACK, Wrap};
 use super::{FaceId, Fonts, Line, Next, Paragraph, Style, Weight};
 
 /// Shapes and wraps text of one map; keeps what it has shaped, so that a word is shaped once.
@@ -23,6 +26,8 @@ pub struct Shaper<'f> {
     language: Language,
     /// The faces to ask, by weight.
     orders: [Vec<FaceId>; 4],
+    /// What was set before, if that is kept.
+    kept: Option<Kept>,
 }
 
 /// What the language of a map says about breaking its lines.
@@ -56,7 +61,14 @@ impl<'f> Shaper<'f> {
                 patterns: hyphens::patterns(lang),
             },
             orders,
+            kept: None,
         }
+    }
+
+    /// The same, for a drawing that is laid out many times: what was set once is kept for the next time.
+    pub fn keeping(self) -> Shaper<'f> {
+        let kept = Some(Kept::default());
+        Shaper { kept, ..self }
     }
 
     /// The fonts it shapes with.
@@ -66,6 +78,13 @@ impl<'f> Shaper<'f> {
 
     /// Sets a text on one line, whatever its length; line breaks in it become spaces.
     pub fn line(&self, text: &str, style: &Style) -> Arc<Line> {
+        match &self.kept {
+            Some(kept) => kept.line(text, style, || self.new_line(text, style)),
+            None => self.new_line(text, style),
+        }
+    }
+
+    fn new_line(&self, text: &str, style: &Style) -> Arc<Line> {
         Arc::new(self.with(&on_one_line(text), style, |wrap| wrap.one()))
     }
 
@@ -84,6 +103,16 @@ impl<'f> Shaper<'f> {
     /// family; the baseline is where the middle of the faces' extent is the middle of the line (in Inter that is the middle
     /// of the capitals).
     pub fn paragraph(&self, text: &str, style: &Style, width: f64) -> Paragraph {
+        let make = || self.new_paragraph(text, style, width + SLACK);
+        match &self.kept {
+            Some(kept) => kept.paragraph(text, style, width + SLACK, make),
+            None => make().0,
+        }
+    }
+
+    /// The lines in a width, and the widths in which they are the same.
+    fn new_paragraph(&self, text: &str, style: &Style, width: f64) -> (Paragraph, (f64, f64)) {
+        let room = Room::new(width);
         let mut out = Paragraph::default();
         let text = clean(text);
         let text = text.trim_matches('\n');
@@ -92,7 +121,7 @@ impl<'f> Shaper<'f> {
                 if part.is_empty() {
                     return vec![wrap.one()];
                 }
-                let mut lines = wrap.lines(width);
+                let mut lines = wrap.lines(&room);
                 follow(wrap.text.text, &mut lines);
                 lines
             });
@@ -102,7 +131,7 @@ impl<'f> Shaper<'f> {
             Arc::make_mut(last).next = Next::End;
         }
         out.stack(self.fonts, style);
-        out
+        (out, room.alike())
     }
 
     /// Width of the widest word or phrase that is best not broken, in points; of a very long one that can be hyphenated, no
@@ -117,6 +146,14 @@ impl<'f> Shaper<'f> {
     /// Width of a text on one line, and that of its [longest word](Shaper::longest_word), in points; the second is 0 where the
     /// first is no more than `room`.
     pub fn width_and_word(&self, text: &str, style: &Style, room: f64) -> (f64, f64) {
+        let make = || self.new_width_and_word(text, style, room);
+        match &self.kept {
+            Some(kept) => kept.extent(text, style, room, make),
+            None => make(),
+        }
+    }
+
+    fn new_width_and_word(&self, text: &str, style: &Style, room: f64) -> (f64, f64) {
         let text = clean(text);
         if !text.contains('\n') {
             return self.with(&text, style, |wrap| match wrap.width() {
@@ -161,6 +198,7 @@ impl<'f> Shaper<'f> {
             fonts: self.fonts,
             text: &text,
             empty,
+            hyphenated: RefCell::default(),
         })
     }
 }

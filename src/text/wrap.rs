@@ -1,17 +1,20 @@
 //! Breaks a text into lines.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::breaks::{self, Place};
 use super::compose::{Piece, Text, compose, scale, tracking, width};
+use super::cuts::Hyphens;
+use super::room::Room;
 use super::shape::Language;
 use super::words::{Unit, Words};
 use super::{FaceId, Fonts, Line};
 
 /// Rounding of sums must not break a line, in points.
-const SLACK: f64 = 1e-6;
+pub(super) const SLACK: f64 = 1e-6;
 
 /// The part of a text up to the next place where a line may break.
 struct Segment {
@@ -29,6 +32,8 @@ pub(super) struct Wrap<'a, 'f> {
     pub text: &'a Text<'a>,
     /// The face of an empty line.
     pub empty: FaceId,
+    /// The word that was last looked at for places to break it, and where they are.
+    pub hyphenated: RefCell<Option<(Range<usize>, Hyphens)>>,
 }
 
 /// A word wider than this that can be hyphenated asks for no more room, in em: 20 to 25 letters.
@@ -60,13 +65,12 @@ impl Wrap<'_, '_> {
         0..self.text.text.trim_end_matches(is_hanging).len()
     }
 
-    /// Lines no wider than `width`, as full as can be, but for a last line of little text; a word that is wider is broken
+    /// Lines no wider than the room, as full as can be, but for a last line of little text; a word that is wider is broken
     /// between graphemes.
-    pub(super) fn lines(&self, width: f64) -> Vec<Line> {
-        let limit = width + SLACK;
-        if self.reach() <= limit {
+    pub(super) fn lines(&self, room: &Room) -> Vec<Line> {
+        if room.holds(self.reach()) {
             let line = self.one();
-            if line.width <= limit {
+            if room.holds(line.width) {
                 return vec![line];
             }
         }
@@ -78,7 +82,7 @@ impl Wrap<'_, '_> {
         let mut at = 0;
         while let Some(rest) = segments.get(at..).filter(|rest| !rest.is_empty()) {
             starts.push((start.0, at));
-            if let Some((line, count)) = self.full(start, rest, limit) {
+            if let Some((line, count)) = self.full(start, rest, room) {
                 lines.push(line);
                 at += count;
                 start = rest.get(count - 1).map_or(start, |segment| segment.end);
@@ -88,8 +92,8 @@ impl Wrap<'_, '_> {
                 .first()
                 .map_or((0, start), |segment| (segment.inked.0, segment.end));
             let (line, end) = self
-                .cut(&places, start.0..word.0, limit)
-                .unwrap_or_else(|| self.broken(start.0..word.0, limit));
+                .cut(&places, start.0..word.0, room)
+                .unwrap_or_else(|| self.broken(start.0..word.0, room));
             lines.push(line);
             if end < word.0 {
                 let taken = self.widths(&[start.0, end]);
@@ -99,26 +103,26 @@ impl Wrap<'_, '_> {
                 start = word.1;
             }
         }
-        self.keep_company(&segments, &starts, &mut lines, limit);
+        self.keep_company(&segments, &starts, &mut lines, room);
         lines
     }
 
     /// As many segments as fit on a line, and their number; none if the first is too wide.
-    fn full(&self, start: (usize, f64), rest: &[Segment], limit: f64) -> Option<(Line, usize)> {
+    fn full(&self, start: (usize, f64), rest: &[Segment], room: &Room) -> Option<(Line, usize)> {
         let width = |segment: &Segment| segment.inked.1 - start.1;
         let fitting = rest
             .iter()
-            .take_while(|segment| width(segment) <= limit)
+            .take_while(|segment| room.holds(width(segment)))
             .count();
         // What looks a little too wide may fit when it is set by itself.
         let near = rest
             .first()
-            .is_some_and(|first| width(first) <= 1.5 * limit);
+            .is_some_and(|first| room.part_holds(1.5, width(first)));
         (1..=fitting.max(usize::from(near)))
             .rev()
             .find_map(|count| {
                 let line = self.set(start.0..rest.get(count - 1)?.inked.0);
-                (line.width <= limit).then_some((line, count))
+                room.holds(line.width).then_some((line, count))
             })
     }
 
@@ -129,20 +133,19 @@ impl Wrap<'_, '_> {
         segments: &[Segment],
         starts: &[(usize, usize)],
         lines: &mut [Line],
-        limit: f64,
+        room: &Room,
     ) {
         let ([.., before, last], [.., upper, lower], Some(end)) = (starts, lines, segments.last())
         else {
             return;
         };
-        let enough = limit * LITTLE;
         let Some(above) = segments
             .get(last.1.wrapping_sub(1))
             .filter(|above| above.end.0 == last.0)
         else {
             return;
         };
-        if lower.width >= enough {
+        if !room.is_less_than_part(LITTLE, lower.width) {
             return;
         }
         for kept in (before.1 + 1..last.1).rev() {
@@ -151,12 +154,12 @@ impl Wrap<'_, '_> {
             };
             let stay = upper.width - (above.inked.1 - stays.inked.1);
             let go = end.inked.1 - stays.end.1;
-            if go > stay || go > limit {
+            if go > stay || !room.holds(go) {
                 return;
             }
-            if go >= enough {
+            if !room.is_less_than_part(LITTLE, go) {
                 let longer = self.set(stays.end.0..end.inked.0);
-                if longer.width <= limit {
+                if room.holds(longer.width) {
                     *upper = self.set(before.0..stays.inked.0);
                     *lower = longer;
                 }
@@ -178,7 +181,7 @@ impl Wrap<'_, '_> {
                 widest = widest.max(whole);
                 continue;
             }
-            let cuts = self.cuts(&places, word.clone());
+            let cuts = self.cuts(&places, word.clone(), word.end);
             let long = if cuts.iter().all(|cut| cut.hyphen.is_none()) {
                 LONG_PHRASE * em
             } else {
@@ -197,7 +200,7 @@ impl Wrap<'_, '_> {
 
     /// The first part of a word that does not fit, and where it ends: after a sign that divides addresses and identifiers
     /// where that does not leave more than half of the line empty, else after any grapheme; one at least.
-    fn broken(&self, word: Range<usize>, limit: f64) -> (Line, usize) {
+    fn broken(&self, word: Range<usize>, room: &Room) -> (Line, usize) {
         let start = word.start;
         let text = self.text.text.get(word.clone()).unwrap_or_default();
         let after = |(at, grapheme): (usize, &str)| start + at + grapheme.len();
@@ -207,17 +210,20 @@ impl Wrap<'_, '_> {
         let widths = self.widths(&ends);
         let mut count = widths
             .iter()
-            .take_while(|&&width| width <= limit)
+            .take_while(|&&width| room.holds(width))
             .count()
             .max(2);
         loop {
             let end = ends.get(count - 1).copied().unwrap_or(word.end);
             let line = self.set(start..end);
-            if line.width > limit && count > 2 {
+            if count > 2 && !room.holds(line.width) {
                 count -= 1;
                 continue;
             }
-            let long = |n: &usize| widths.get(*n).is_some_and(|&width| width > limit / 2.0);
+            let long = |n: &usize| {
+                let width = widths.get(*n);
+                width.is_some_and(|&width| !room.part_holds(0.5, width))
+            };
             let nice = (1..count).rev().take_while(long).find_map(|n| {
                 let end = *ends.get(n)?;
                 text.get(..end - start)?.ends_with(DIVIDERS).then_some(end)

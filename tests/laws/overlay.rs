@@ -18,7 +18,8 @@ pub fn draw(map: &Map, second: &Map, theme: &str) -> Scene {
     for font in map.fonts.iter().chain(&second.fonts) {
         fonts.add(font.bytes.clone()).expect("a font");
     }
-    jmap::layout::draw_with(map, Some(second), &theme, &fonts)
+    let shaper = jmap::text::Shaper::new(&fonts, &map.lang.tag, map.lang.rtl);
+    jmap::layout::draw_with(map, Some(second), &theme, &shaper)
 }
 
 /// Heights of the points of each curve, of the first map or of the second.

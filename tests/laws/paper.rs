@@ -32,7 +32,8 @@ fn draw(map: &Map, paper: &Paper) -> (Scene, Option<TooSmall>) {
         fonts.add(font.bytes.clone()).expect("a font");
     }
     let theme = Theme::builtin("default").expect("a built-in theme");
-    draw_on(map, None, &theme, &fonts, paper)
+    let shaper = jmap::text::Shaper::new(&fonts, &map.lang.tag, map.lang.rtl).keeping();
+    draw_on(map, None, &theme, &shaper, paper)
 }
 
 fn tables(scene: &Scene) -> usize {

@@ -159,14 +159,14 @@ type Identity = PathBuf;
 
 /// The identity of a file, and whether it has several names; nothing where there is none, nor for a device or pipe.
 #[cfg(unix)]
-fn identity(path: &Path) -> Option<(Identity, bool)> {
+pub fn identity(path: &Path) -> Option<(Identity, bool)> {
     use std::os::unix::fs::MetadataExt;
     let data = path.metadata().ok().filter(fs::Metadata::is_file)?;
     Some(((data.dev(), data.ino()), data.nlink() > 1))
 }
 
 #[cfg(not(unix))]
-fn identity(path: &Path) -> Option<(Identity, bool)> {
+pub fn identity(path: &Path) -> Option<(Identity, bool)> {
     path.is_file().then_some(())?;
     // How many names it has is not known here.
     Some((path.canonicalize().ok()?, true))

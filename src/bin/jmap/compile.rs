@@ -2,13 +2,13 @@
 
 use anyhow::{Result, anyhow, bail};
 use jmap::check::{Date, Map};
-use jmap::diag::{Diagnostic, Flags, Settings, any_error};
+use jmap::diag::{Diagnostic, Flags, Settings, any_error, once};
 use jmap::emit::Origin;
 use jmap::layout::Paper;
 use jmap::limits::{Limit, Limits};
 use jmap::scene::{Node, Scene};
 use jmap::source;
-use jmap::text::Fonts;
+use jmap::text::{Fonts, Shaper};
 use jmap::view::{self, View};
 
 use crate::args::Maps;
@@ -21,6 +21,18 @@ use crate::theme::Dressed;
 use crate::tile::{self, Division};
 use crate::timings::Timings;
 use crate::{origin, paper};
+
+/// What is told of a drawing on a paper.
+pub type Row = [String; 6];
+
+/// Papers to try drawings on.
+#[derive(Debug)]
+pub struct Tried {
+    /// Each with its name.
+    pub papers: Vec<(&'static str, Paper)>,
+    /// What is told of a drawing on one, by its name.
+    pub row: fn(&str, &Scene) -> Row,
+}
 
 /// How maps are to look, as the command line says.
 #[derive(Debug)]
@@ -36,6 +48,8 @@ pub struct Look {
     pub paper: Option<Paper>,
     /// What they are divided into.
     pub division: Option<Division>,
+    /// Papers that they are tried on, one after another: what is to be told of each drawing, which is not kept.
+    pub tried: Option<Tried>,
     /// Whether drawings are to say where they come from.
     pub origin: bool,
     /// How long the stages take.
@@ -58,6 +72,7 @@ impl Look {
             as_of: None,
             paper: None,
             division: None,
+            tried: None,
             origin: false,
             timings: Timings::new(args.timings),
             limits,
@@ -128,6 +143,8 @@ pub struct Compiled {
     pub pages: Vec<Page>,
     /// The drawing, on one sheet or several; none where an error was found.
     pub sheets: Vec<Scene>,
+    /// What is to be told of the papers that it was tried on; nothing where an error was found.
+    pub rows: Vec<Row>,
     /// Where the drawing comes from, if it is to say so.
     pub origin: Option<Origin>,
     /// Who keeps the map current, if it says so.
@@ -211,6 +228,7 @@ pub fn compile(input: &Input, second: Option<&Input>, look: &Look) -> Result<Com
     compiled.pages.extend(other.map(|other| look.judge(other)));
     if compiled.pages.iter().any(|page| any_error(&page.findings)) {
         compiled.sheets.clear();
+        compiled.rows.clear();
     }
     Ok(compiled)
 }
@@ -327,8 +345,13 @@ fn draw(
     };
     let (fonts, unusable, used) = look.fonts.fonts_for(&maps, &texts, theme, &look.limits);
     sources.extend(used);
+    let shaper = Shaper::new(&fonts, &map.lang.tag, map.lang.rtl);
+    let shaper = match look.paper.is_some() || look.tried.is_some() {
+        true => shaper.keeping(),
+        false => shaper,
+    };
     let on =
-        |map: &Map, paper: Option<&Paper>| jmap::draw_on(map, second, &theme.theme, &fonts, paper);
+        |map: &Map, paper: Option<&Paper>| jmap::draw_in(map, second, &theme.theme, &shaper, paper);
     let draw = |map: &Map, paper: Option<&Paper>| {
         let mut drawing = on(map, paper);
         if let (Some(paper), Some(too_small)) = (paper, &drawing.too_small) {
@@ -338,6 +361,22 @@ fn draw(
         }
         (drawing.scene, drawing.findings)
     };
+    if let Some(tried) = &look.tried {
+        let on_paper = |(name, paper): &(&str, Paper)| {
+            let (scene, [found, _]) = draw(map, Some(paper));
+            ((tried.row)(name, &scene), found)
+        };
+        let (rows, found): (_, Vec<_>) = tried.papers.iter().map(on_paper).unzip();
+        let mut found: Vec<_> = unusable.into_iter().chain(found).flatten().collect();
+        // Each says the same of what it repeats.
+        once(&mut found);
+        page.findings.extend(found);
+        return Ok(Compiled {
+            rows,
+            sources,
+            ..Compiled::without(own)
+        });
+    }
     let drawn = tile::divided(map, look.division.as_ref(), look.paper, draw);
     let (sheets, found) = drawn.map_err(|refusal| anyhow!("{}: {refusal}", page.name))?;
     let findings = unusable.into_iter().zip(found);

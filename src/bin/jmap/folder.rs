@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
-use jmap::check::{FileError, Files, Map};
+use jmap::check::{FileError, Files, Map, plain};
 use jmap::limits::{Limit, Limits};
 use jmap::picture;
 
+use crate::clash;
 use crate::origin;
 use crate::place::Place;
 use crate::sources::Source;
@@ -135,6 +136,13 @@ impl Files for Folder {
             Ok(bytes) if !self.pictures && picture::is_one(&bytes) => Ok(picture::PIXEL.to_vec()),
             bytes => bytes,
         }
+    }
+
+    fn identity(&self, path: &str) -> String {
+        // Of what lies outside nothing is told, not even whether two links lead to one file.
+        let real = Place::inside(&self.path, Path::new(path)).real().ok();
+        let known = real.and_then(|real| clash::identity(&real));
+        known.map_or_else(|| plain(path), |(known, _)| format!("{known:?}"))
     }
 }
 

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Result, anyhow};
-use jmap::diag::render::uncommanded;
 use jmap::check::FileError;
+use jmap::diag::render::uncommanded;
 use tempfile::NamedTempFile;
 
 use crate::folder::in_words;

@@ -9,11 +9,10 @@ use jmap::layout::reading_distance;
 use jmap::scene::{Node, Role, Scene};
 
 use crate::args::{Color, Cut, Maps};
-use crate::compile::{Look, compile};
+use crate::compile::{Look, Row, Tried, compile};
 use crate::length::{extent_in_millimetres, length};
 use crate::paper::{PaperArgs, SHEETS};
 use crate::talk::aligned;
-use crate::tile::Division;
 use crate::work::{Listener, each, report};
 use crate::{Status, input, output};
 
@@ -60,16 +59,20 @@ pub fn run(args: &Papers, color: Color) -> Result<Status> {
         margin: args.margin,
         ..PaperArgs::default()
     };
-    let papers = SHEETS.iter().map(|sheet| asked.on(sheet));
-    look.division = Some(Division::Papers(papers.collect::<Result<_>>()?));
+    let papers = SHEETS.iter();
+    let papers = papers.map(|sheet| asked.on(sheet).map(|paper| (sheet.name, paper)));
+    look.tried = Some(Tried {
+        papers: papers.collect::<Result<_>>()?,
+        row,
+    });
     let theme = look.page();
     let tables = Mutex::new(vec![String::new(); inputs.maps.len()]);
     let outcomes = each(&inputs.maps, &args.maps, |position, map| {
         let compiled = compile(map, None, &look)?;
-        if !compiled.sheets.is_empty() {
+        if !compiled.rows.is_empty() {
             let mut tables = tables.lock().unwrap_or_else(|held| held.into_inner());
             if let Some(place) = tables.get_mut(position) {
-                *place = table(&compiled.sheets);
+                *place = table(&compiled.rows);
             }
         }
         Ok(compiled.told(Vec::new()))
@@ -90,28 +93,28 @@ pub fn run(args: &Papers, color: Color) -> Result<Status> {
     status
 }
 
-fn table(sheets: &[Scene]) -> String {
-    let rows = SHEETS.iter().zip(sheets).map(|(sheet, scene)| {
-        let (width, height) = (scene.size.width, scene.size.height);
-        let size = scene.smallest_type();
-        let metres = reading_distance(&scene.fonts, size) / MILLIMETRE / 1000.0;
-        [
-            sheet.name.to_owned(),
-            extent_in_millimetres(width, height),
-            if width > height {
-                "landscape"
-            } else {
-                "portrait"
-            }
-            .to_owned(),
-            bands(scene).to_string(),
-            format!("{size:.1} pt"),
-            format!("{metres:.2} m"),
-        ]
-    });
-    let lines: Vec<[String; 6]> = std::iter::once(HEAD.map(str::to_owned))
-        .chain(rows)
-        .collect();
+/// What is told of a drawing on a sheet.
+fn row(sheet: &str, scene: &Scene) -> Row {
+    let (width, height) = (scene.size.width, scene.size.height);
+    let size = scene.smallest_type();
+    let metres = reading_distance(&scene.fonts, size) / MILLIMETRE / 1000.0;
+    let lies = match width > height {
+        true => "landscape",
+        false => "portrait",
+    };
+    [
+        sheet.to_owned(),
+        extent_in_millimetres(width, height),
+        lies.to_owned(),
+        bands(scene).to_string(),
+        format!("{size:.1} pt"),
+        format!("{metres:.2} m"),
+    ]
+}
+
+fn table(rows: &[Row]) -> String {
+    let head = std::iter::once(HEAD.map(str::to_owned));
+    let lines: Vec<Row> = head.chain(rows.iter().cloned()).collect();
     aligned(&lines)
 }
 

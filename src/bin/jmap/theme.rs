@@ -129,6 +129,7 @@ impl Dressed {
         };
         let (theme, mut findings) = Theme::read(text);
         let mut fonts = Vec::new();
+        let mut total: u64 = 0;
         for (path, span) in &theme.fonts {
             let usable = font(path, limits.of(Limit::FontBytes)).and_then(|bytes| {
                 let bytes: Arc<[u8]> = bytes.into();
@@ -138,6 +139,14 @@ impl Dressed {
                     .map_err(|error| FileError::Other(error.0))?;
                 Ok(bytes)
             });
+            total = total.saturating_add(usable.as_ref().map_or(0, |bytes| bytes.len() as u64));
+            if total > limits.of(Limit::FilesBytes) {
+                let message = "the fonts of this theme are larger than jmap takes together";
+                let refuse = limits.refuse(Limit::FilesBytes, *span, message, "leave some out");
+                let most = limits.written(Limit::FilesBytes);
+                findings.push(refuse.mark(format!("the limit of {most} is passed here")));
+                break;
+            }
             match usable {
                 Ok(bytes) => fonts.push((path.clone(), bytes)),
                 Err(error) => findings.push(*unreadable(

@@ -57,8 +57,6 @@ pub enum Division {
     Sheets(Tiling),
     /// Each stage is drawn by itself.
     Stages,
-    /// It is drawn anew for each of several papers.
-    Papers(Vec<Paper>),
 }
 
 impl TileArgs {
@@ -109,9 +107,6 @@ pub fn divided(
             let sheets = sheets::tile(&poster, tiling)?;
             let sheets = sheets.into_iter().map(|sheet| sheet.scene);
             Ok((sheets.collect(), findings))
-        }
-        Some(Division::Papers(papers)) => {
-            Ok(together(papers.iter().map(|paper| draw(map, Some(paper)))))
         }
         Some(Division::Stages) if map.stages.len() > sheets::MOST => Err(Refusal::TooMany {
             sheets: map.stages.len(),

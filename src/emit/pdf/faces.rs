@@ -11,6 +11,11 @@ use krilla::text::Font;
 
 use crate::text::{FaceId, Fonts};
 
+/// A face is written no more often than this, since each time costs its size: letters that share a glyph are some dozens, those
+/// that are joined to others counted. The sign for letters that a face lacks may stand for thousands; krilla says at their place
+/// what they are.
+const MOST_COPIES: usize = 64;
+
 /// The faces that a document uses, by the address of their files; the sheets that hold them outlive the writing.
 #[derive(Default)]
 pub struct Faces {
@@ -45,13 +50,12 @@ impl Faces {
         }
         let key = (fonts.plain_bytes(face).as_ptr(), glyph);
         let texts = self.texts.entry(key).or_default();
-        texts
-            .iter()
-            .position(|known| known == text)
-            .unwrap_or_else(|| {
-                texts.push(text.to_owned());
-                texts.len() - 1
-            })
+        let known = texts.iter().position(|known| known == text);
+        if known.is_none() && texts.len() < MOST_COPIES {
+            texts.push(text.to_owned());
+            return texts.len() - 1;
+        }
+        known.unwrap_or(0)
     }
 }
 

@@ -119,18 +119,36 @@ fn letters<'r>(
         let end = starts.get(next).copied().unwrap_or(run.range.end);
         let start = said.floor_char_boundary(start);
         let text = start..said.floor_char_boundary(end).max(start);
+        let moved = glyphs.iter().any(moves);
+        let count = glyphs.len();
+        let mut parts = (count > MOST_AT_ONCE).then(|| dealt(said, text.clone(), count));
         for glyph in glyphs {
-            if !moves(glyph) && glyphs.iter().any(moves) {
+            if !moves(glyph) && moved {
                 marks.push(glyph);
                 continue;
             }
-            let text = text.clone();
+            let own = parts.as_mut().and_then(Iterator::next);
+            let text = own.unwrap_or_else(|| text.clone());
             let words = said.get(text.clone()).unwrap_or_default();
             let copy = faces.copy(fonts, run.face, glyph.id, words);
             letters.push(Letter { glyph, text, copy });
         }
     }
     (letters, marks)
+}
+
+/// No letter of any script has more glyphs than this. Each says all that its letter stands for, which is laborious for emoji
+/// that are joined to a chain of thousands: of such a chain, each glyph says its part.
+const MOST_AT_ONCE: usize = 64;
+
+/// A text in so many parts of about the same length.
+fn dealt(
+    said: &str,
+    text: Range<usize>,
+    count: usize,
+) -> impl Iterator<Item = Range<usize>> + use<'_> {
+    let bound = move |at: usize| said.floor_char_boundary(text.start + text.len() * at / count);
+    (0..count).map(move |at| bound(at)..bound(at + 1))
 }
 
 fn moves(glyph: &Glyph) -> bool {

@@ -5,7 +5,9 @@
 //! as lines of a text) the narrowest page is sought on which the drawing is not too high; and of all numbers of bands
 //! the one that gives the largest type is taken.
 
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::check::Map;
 use crate::geom::{Size, point};
@@ -37,6 +39,9 @@ const MOST: f64 = 12.0;
 const NOTES: f64 = 3.0;
 const PLOT: f64 = 1.7;
 const AIR: f64 = 22.0;
+/// So much is laid out in search of the best fit, as [`Scene::weight`] counts it: enough for all that is tried of a map of 100
+/// touchpoints. Of a larger map less is tried, and its fit is nearly as good.
+const WORK: u64 = 2_000_000;
 /// A drawing that waits for notes is made at most so many times as large: the room is for the notes.
 const FOR_NOTES: f64 = 1.6;
 
@@ -46,6 +51,10 @@ pub(crate) struct Subject<'a, 'f> {
     pub second: Option<&'a Map>,
     pub theme: &'a Theme,
     pub shaper: &'a Shaper<'f>,
+    /// What its columns ask for: the least size of type and the scale for which that was asked last, and the answer.
+    pub wanted: RefCell<Option<([f64; 2], Rc<Wanted>)>>,
+    /// How much more may be laid out in search of a better fit, as [`Scene::weight`] counts it.
+    pub left: Cell<u64>,
 }
 
 impl<'a, 'f> Subject<'a, 'f> {
@@ -53,10 +62,35 @@ impl<'a, 'f> Subject<'a, 'f> {
         Context::new(self.map, self.second, self.theme, self.shaper, frame)
     }
 
+    /// What its columns ask for. Of the frame that depends on the least size of type, and on the scale where there are notes.
+    fn wanted(&self, context: &Context) -> Rc<Wanted> {
+        let scale = self.map.notes.map_or(1.0, |_| context.frame.scale);
+        let asked = [context.frame.least_type, scale];
+        let mut last = self.wanted.borrow_mut();
+        match &*last {
+            Some((known, wanted)) if *known == asked => Rc::clone(wanted),
+            _ => {
+                let wanted = Rc::new(Wanted::of(context));
+                *last = Some((asked, Rc::clone(&wanted)));
+                wanted
+            }
+        }
+    }
+
+    /// Counts what was laid out.
+    fn spend(&self, weight: u64) {
+        self.left.set(self.left.get().saturating_sub(weight));
+    }
+
+    /// Whether enough has been laid out in search of a better fit.
+    fn is_spent(&self) -> bool {
+        self.left.get() == 0
+    }
+
     /// The drawing with its columns in bands, on a page of a width.
     fn compose(&self, frame: Frame, bands: &[Range<usize>], width: f64) -> Scene {
         let context = self.context(frame);
-        let wanted = Wanted::of(&context);
+        let wanted = self.wanted(&context);
         let mut grids = bands
             .iter()
             .map(|band| Grid::of(&context, &wanted, band.clone(), width));
@@ -98,7 +132,7 @@ pub(crate) struct Fit {
 impl Fit {
     /// The largest drawing, if its scale is more than `known`.
     pub fn on(subject: &Subject, room: Room, known: f64) -> Option<Fit> {
-        let wanted = Wanted::of(&subject.context(Frame::default()));
+        let wanted = subject.wanted(&subject.context(Frame::default()));
         let most = match subject.second {
             // What is compared is laid over the whole.
             Some(_) => 1,
@@ -107,8 +141,13 @@ impl Fit {
         let narrowest = narrowest(subject, room);
         let mut best: Option<Fit> = None;
         let mut worse = 0;
+        subject.left.set(WORK);
         for count in 1..=most {
+            if count > 1 && subject.is_spent() {
+                break;
+            }
             let bands = wanted.bands(count);
+            subject.spend(wanted.columns.len() as u64);
             if bands.len() < count {
                 continue;
             }
@@ -128,7 +167,7 @@ impl Fit {
 
     /// A drawing in one band, where none is better.
     pub fn any(subject: &Subject, room: Room) -> Fit {
-        let wanted = Wanted::of(&subject.context(Frame::default()));
+        let wanted = subject.wanted(&subject.context(Frame::default()));
         let all = 0..wanted.columns.len();
         let least = wanted.least(all.clone()).max(narrowest(subject, room));
         Fit::at(subject, room, vec![all], least)
@@ -153,7 +192,8 @@ impl Fit {
         }
         // As wide as it has to be if its height does not change. It gets less high, so this fits, or nearly.
         let mut wide = at(narrow.wide_enough(room));
-        while !wide.fits() && wide.width < MOST * least && wide.scale > known {
+        while !wide.fits() && wide.width < MOST * least && wide.scale > known && !subject.is_spent()
+        {
             narrow = wide;
             wide = at(narrow.wide_enough(room) * (1.0 + MORE));
         }
@@ -164,7 +204,7 @@ impl Fit {
         // Where the header is arranged anew the height leaps, so that a narrower page may fit again.
         let (first, span) = (narrow.width, wide.width - narrow.width);
         for part in PARTS {
-            if narrow.scale <= known {
+            if narrow.scale <= known || subject.is_spent() {
                 return (wide.scale > known).then_some(wide);
             }
             let next = at(first + span * part);
@@ -175,7 +215,7 @@ impl Fit {
             narrow = next;
         }
         for _ in 0..STEPS {
-            if wide.height >= FULL * wide.room || narrow.scale <= known {
+            if wide.height >= FULL * wide.room || narrow.scale <= known || subject.is_spent() {
                 break;
             }
             let next = at(between(&narrow, &wide));
@@ -200,7 +240,9 @@ impl Fit {
             notes: room.notes,
             bands,
         };
-        let size = fit.compose(subject, fit.frame()).size;
+        let scene = fit.compose(subject, fit.frame());
+        subject.spend(scene.weight());
+        let size = scene.size;
         // Words may be wider than the columns that there is room for.
         let too_wide = (size.width - 1.0).max(width) / width;
         fit.height = size.height.max(too_wide * fit.room);
@@ -261,6 +303,10 @@ impl Fit {
     /// Gives the height that is left over to what can use it.
     fn spread(&self, subject: &Subject) -> Frame {
         let mut frame = self.frame();
+        if subject.is_spent() {
+            frame.rest = (self.room - self.height).max(0.0);
+            return frame;
+        }
         let mut scene = self.compose(subject, frame);
         let steps: [(f64, f64, Spend); 3] = [
             (self.notes, NOTES, |frame, notes| frame.notes = notes),

@@ -5,10 +5,12 @@ mod legible;
 
 pub use legible::{TooSmall, least_type, reading_distance};
 
+use std::cell::{Cell, RefCell};
+
 use crate::check::Map;
 use crate::geom::Size;
 use crate::scene::{Scene, round};
-use crate::text::{Fonts, Shaper};
+use crate::text::Shaper;
 use crate::theme::Theme;
 use fit::{Fit, Room, Subject};
 
@@ -40,15 +42,16 @@ pub fn draw_on(
     map: &Map,
     second: Option<&Map>,
     theme: &Theme,
-    fonts: &Fonts,
+    shaper: &Shaper,
     paper: &Paper,
 ) -> (Scene, Option<TooSmall>) {
-    let shaper = Shaper::new(fonts, &map.lang.tag, map.lang.rtl);
     let subject = Subject {
         map,
         second,
         theme,
-        shaper: &shaper,
+        shaper,
+        wanted: RefCell::default(),
+        left: Cell::new(0),
     };
     let (size, fit) = best(&subject, paper, 0.0);
     let finish = |size: Size, fit: &Fit| {
@@ -64,7 +67,7 @@ pub fn draw_on(
         }
     };
     let scene = finish(size, &fit);
-    let least = least_type(fonts, paper.read_from);
+    let least = least_type(shaper.fonts(), paper.read_from);
     let smallest = scene.smallest_type();
     if smallest + legible::ROUNDING >= least {
         return (scene, None);
