@@ -9,10 +9,10 @@ use std::ops::Range;
 
 use crate::check::Map;
 use crate::geom::{Size, point};
-use crate::layout::compose;
 use crate::layout::grid::Grid;
 use crate::layout::page::{Context, Frame, MARGIN};
 use crate::layout::widths::Wanted;
+use crate::layout::{compose, measure};
 use crate::scene::Scene;
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -53,16 +53,22 @@ impl<'a, 'f> Subject<'a, 'f> {
         Context::new(self.map, self.second, self.theme, self.shaper, frame)
     }
 
-    /// The drawing with its columns in bands, on a page of a width.
-    fn compose(&self, frame: Frame, bands: &[Range<usize>], width: f64) -> Scene {
+    /// The drawing with its columns in bands, on a page of a width: as it is made by [`compose`], or what is measured of it.
+    fn lay_out<T>(
+        &self,
+        frame: Frame,
+        bands: &[Range<usize>],
+        width: f64,
+        make: fn(&Context, Grid, Vec<Grid>) -> T,
+    ) -> T {
         let context = self.context(frame);
         let wanted = Wanted::of(&context);
         let mut grids = bands
             .iter()
             .map(|band| Grid::of(&context, &wanted, band.clone(), width));
         match grids.next() {
-            Some(first) => compose(&context, first, grids.collect()),
-            None => compose(&context, Grid::new(&context, &wanted), Vec::new()),
+            Some(first) => make(&context, first, grids.collect()),
+            None => make(&context, Grid::new(&context, &wanted), Vec::new()),
         }
     }
 }
@@ -200,7 +206,7 @@ impl Fit {
             notes: room.notes,
             bands,
         };
-        let size = fit.compose(subject, fit.frame()).size;
+        let size = fit.measure(subject, fit.frame());
         // Words may be wider than the columns that there is room for.
         let too_wide = (size.width - 1.0).max(width) / width;
         fit.height = size.height.max(too_wide * fit.room);
@@ -230,7 +236,11 @@ impl Fit {
     }
 
     fn compose(&self, subject: &Subject, frame: Frame) -> Scene {
-        subject.compose(frame, &self.bands, self.width)
+        subject.lay_out(frame, &self.bands, self.width, compose)
+    }
+
+    fn measure(&self, subject: &Subject, frame: Frame) -> Size {
+        subject.lay_out(frame, &self.bands, self.width, measure)
     }
 
     /// Width of a page on which a drawing of this height is as high as the paper.
@@ -261,30 +271,30 @@ impl Fit {
     /// Gives the height that is left over to what can use it.
     fn spread(&self, subject: &Subject) -> Frame {
         let mut frame = self.frame();
-        let mut scene = self.compose(subject, frame);
+        let mut size = self.measure(subject, frame);
         let steps: [(f64, f64, Spend); 3] = [
             (self.notes, NOTES, |frame, notes| frame.notes = notes),
             (1.0, PLOT, |frame, plot| frame.plot = plot),
             (0.0, AIR, |frame, air| frame.air = air),
         ];
         for (usual, most, spend) in steps {
-            let spare = self.room - scene.size.height;
+            let spare = self.room - size.height;
             if spare < AIR {
                 break;
             }
             let mut more = frame;
             spend(&mut more, most);
-            let grown = self.compose(subject, more);
-            let growth = grown.size.height - scene.size.height;
+            let grown = self.measure(subject, more);
+            let growth = grown.height - size.height;
             if growth <= spare {
-                (frame, scene) = (more, grown);
+                (frame, size) = (more, grown);
                 continue;
             }
             // It grows in proportion.
             spend(&mut frame, usual + (most - usual) * spare / growth);
-            scene = self.compose(subject, frame);
+            size = self.measure(subject, frame);
         }
-        frame.rest = (self.room - scene.size.height).max(0.0);
+        frame.rest = (self.room - size.height).max(0.0);
         frame
     }
 }
