@@ -193,6 +193,9 @@ impl Block {
 
     /// Draws the block with its origin at a place.
     pub fn place(self, out: &mut Builder, x: f64, y: f64) {
+        if out.measures() {
+            return out.count(self.pieces.len());
+        }
         for piece in self.pieces {
             match piece.moved(x, y) {
                 Piece::Text {

@@ -54,12 +54,34 @@ pub fn draw_with(map: &Map, second: Option<&Map>, theme: &Theme, shaper: &Shaper
 /// Puts the parts under one another: header, bands of columns, footer. All bands are on a page of one width.
 fn compose(context: &Context, first: Grid, more: Vec<Grid>) -> Scene {
     let map = context.map;
-    let width = first.page;
-    let mirror = map.lang.rtl.then_some(width);
+    let mirror = map.lang.rtl.then_some(first.page);
     let out = match context.frame.at {
         Some((scale, at)) => Builder::placed(mirror, scale, at),
         None => Builder::new(mirror),
     };
+    let (size, out) = put_together(context, first, more, out);
+    Scene {
+        size,
+        on_paper: false,
+        bleed: 0.0,
+        lang: map.lang.tag.to_string(),
+        rtl: map.lang.rtl,
+        title: map.title.text.to_string(),
+        description: description(context),
+        background: context.theme.colors.paper,
+        fonts: context.shaper.fonts().clone(),
+        nodes: out.finish(),
+    }
+}
+
+/// The extent that the drawing would have, in points, without drawing it; and how many parts were measured for that.
+fn measure(context: &Context, first: Grid, more: Vec<Grid>) -> (Size, u64) {
+    let (size, out) = put_together(context, first, more, Builder::measuring());
+    (size, out.parts())
+}
+
+fn put_together(context: &Context, first: Grid, more: Vec<Grid>, out: Builder) -> (Size, Builder) {
+    let width = first.page;
     let mut page = Page::new(context, first, out);
     let mut y = header::draw(&mut page, MARGIN);
     y = lane::all(&mut page, y + UNDER_HEADER);
@@ -69,21 +91,11 @@ fn compose(context: &Context, first: Grid, more: Vec<Grid>) -> Scene {
     }
     y = compared::draw(&mut page, y);
     let height = footer::draw(&mut page, y + context.frame.rest) + MARGIN;
-    Scene {
-        size: Size {
-            width,
-            height: round(height),
-        },
-        on_paper: false,
-        bleed: 0.0,
-        lang: map.lang.tag.to_string(),
-        rtl: map.lang.rtl,
-        title: map.title.text.to_string(),
-        description: description(context),
-        background: context.theme.colors.paper,
-        fonts: context.shaper.fonts().clone(),
-        nodes: page.out.finish(),
-    }
+    let size = Size {
+        width,
+        height: round(height),
+    };
+    (size, page.out)
 }
 
 /// What the drawing shows, in a sentence or two for those who do not see it.

@@ -40,7 +40,10 @@ pub(super) fn size(bytes: &[u8]) -> Option<[u32; 2]> {
     open(bytes).ok().map(|(_, size)| size)
 }
 
-fn open(bytes: &[u8]) -> Result<(JpegDecoder<ZCursor<&[u8]>>, [u32; 2]), Fault> {
+/// A file that is being read, and its pixels across and down.
+type Opened<'b> = (JpegDecoder<ZCursor<&'b [u8]>>, [u32; 2]);
+
+fn open(bytes: &[u8]) -> Result<Opened<'_>, Fault> {
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options());
     decoder.decode_headers().map_err(|_| Fault::Damaged)?;
     let info = decoder.info().ok_or(Fault::Damaged)?;

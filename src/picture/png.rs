@@ -41,7 +41,10 @@ pub(super) fn size(bytes: &[u8]) -> Option<[u32; 2]> {
     open(bytes).ok().map(|(_, size)| size)
 }
 
-fn open(bytes: &[u8]) -> Result<(Decoder<Cursor<&[u8]>>, [u32; 2]), Fault> {
+/// A file that is being read, and its pixels across and down.
+type Opened<'b> = (Decoder<Cursor<&'b [u8]>>, [u32; 2]);
+
+fn open(bytes: &[u8]) -> Result<Opened<'_>, Fault> {
     let mut decoder = Decoder::new(Cursor::new(bytes));
     decoder.set_ignore_text_chunk(true);
     decoder.set_ignore_iccp_chunk(true);

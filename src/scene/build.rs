@@ -16,6 +16,10 @@ use crate::text::Line;
 /// pictures and letters stay as they are. Everything is rounded to 1/100 pt here and nowhere else.
 #[derive(Debug)]
 pub struct Builder {
+    /// Whether only the extent is wanted, so that nothing is kept.
+    measures: bool,
+    /// How many parts were put into a drawing that is measured.
+    parts: u64,
     mirror: Option<f64>,
     /// How many times as large everything gets, and how far it is moved then, in points.
     scale: f64,
@@ -32,9 +36,34 @@ impl Builder {
         Builder::placed(mirror, 1.0, point(0.0, 0.0))
     }
 
+    /// A drawing of which only the extent is wanted: everything that is put into it is forgotten.
+    pub fn measuring() -> Builder {
+        Builder {
+            measures: true,
+            ..Builder::new(None)
+        }
+    }
+
+    /// Whether all that is put into it is forgotten, so that it need not be made.
+    pub fn measures(&self) -> bool {
+        self.measures
+    }
+
+    /// Counts parts that are put into a drawing that is measured.
+    pub fn count(&mut self, parts: usize) {
+        self.parts += parts as u64;
+    }
+
+    /// How many parts were put into a drawing that is measured: groups, shapes, lines of text, pictures.
+    pub fn parts(&self) -> u64 {
+        self.parts
+    }
+
     /// An empty drawing in which everything, once mirrored, gets so many times as large and is moved then, by points.
     pub fn placed(mirror: Option<f64>, scale: f64, by: Point) -> Builder {
         Builder {
+            measures: false,
+            parts: 0,
             mirror,
             scale,
             by,
@@ -46,6 +75,10 @@ impl Builder {
 
     /// Starts a group in the open one.
     pub fn open(&mut self, role: Role) -> &mut Builder {
+        if self.measures {
+            self.count(1);
+            return self;
+        }
         let (name, link, span, columns, clip) = (None, None, None, None, None);
         self.open.push(Group {
             role,
@@ -130,6 +163,9 @@ impl Builder {
 
     /// Draws a shape.
     pub fn shape(&mut self, outline: Outline, fill: Option<Paint>, stroke: Option<Stroke>) {
+        if self.measures {
+            return self.count(1);
+        }
         let outline = match outline {
             Outline::Rect(rect, radius) => Outline::Rect(self.rect(rect), self.length(radius)),
             Outline::Circle(center, radius) => {
@@ -178,6 +214,9 @@ impl Builder {
     }
 
     fn push(&mut self, node: Node) {
+        if self.measures {
+            return self.count(1);
+        }
         match self.open.last_mut() {
             Some(group) => group.children.push(node),
             None => self.done.push(node),
@@ -192,7 +231,7 @@ impl Builder {
         color: Color,
         halo: Option<(Color, f64)>,
     ) {
-        if line.text.is_empty() {
+        if self.measures || line.text.is_empty() {
             return;
         }
         let left = self.mirror.map_or(x, |width| width - x - line.width);

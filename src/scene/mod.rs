@@ -59,23 +59,6 @@ impl Scene {
     pub fn smallest_type(&self) -> f64 {
         smallest(&self.nodes)
     }
-
-    /// How many letters it has, and 20 for each part, as much as a part takes more.
-    pub fn weight(&self) -> u64 {
-        weight(&self.nodes)
-    }
-}
-
-/// As how many letters a part counts.
-const PART: u64 = 20;
-
-fn weight(nodes: &[Node]) -> u64 {
-    let weights = nodes.iter().map(|node| match node {
-        Node::Group(group) => PART + weight(&group.children),
-        Node::Text(text) => PART + text.line.text.len() as u64,
-        Node::Shape(_) | Node::Image(_) => PART,
-    });
-    weights.sum()
 }
 
 fn smallest(nodes: &[Node]) -> f64 {

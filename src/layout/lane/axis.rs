@@ -50,6 +50,9 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let text = line + bars::below(tracks) + UNDER_AXIS;
     let lane = &with_origin(context, &axis, lane);
     let height = open_row(page, lane, y, text + under + BELOW - y);
+    if page.out.measures() {
+        return y + height;
+    }
     page.out
         .open(Role::Cell)
         .columns(2, page.grid.columns.len());

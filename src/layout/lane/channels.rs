@@ -66,6 +66,9 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let top = y + strip.max(taken + band.height);
     middles.iter_mut().for_each(|middle| *middle += top);
     let height = open_row(page, lane, y, top - y + height + BELOW - 4.0);
+    if page.out.measures() {
+        return y + height;
+    }
     rows(page, names, &middles);
     if let Some(legend) = legend {
         page.out.open(Role::Decoration);

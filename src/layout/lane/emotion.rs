@@ -80,6 +80,9 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, least_scale: f64, y: f64) -> f6
         end: page.grid.end(),
     };
     let row = open_row(page, lane, y, strip + AROUND + height + under);
+    if page.out.measures() {
+        return y + row;
+    }
     ground(page, &plot, &levels);
     page.out
         .open(Role::Cell)

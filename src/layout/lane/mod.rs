@@ -227,6 +227,9 @@ pub(crate) fn cells(
         }
     }
     let height = open_row(page, lane, y, height + ABOVE + BELOW);
+    if page.out.measures() {
+        return y + height;
+    }
     let boxes: Vec<(Spot, f64, f64)> = placed
         .iter()
         .map(|(spot, _, top, block)| (*spot, y + ABOVE + top, y + ABOVE + top + block.height))

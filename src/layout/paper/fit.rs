@@ -11,10 +11,10 @@ use std::rc::Rc;
 
 use crate::check::Map;
 use crate::geom::{Size, point};
-use crate::layout::compose;
 use crate::layout::grid::Grid;
 use crate::layout::page::{Context, Frame, MARGIN};
 use crate::layout::widths::Wanted;
+use crate::layout::{compose, measure};
 use crate::scene::Scene;
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -39,9 +39,9 @@ const MOST: f64 = 12.0;
 const NOTES: f64 = 3.0;
 const PLOT: f64 = 1.7;
 const AIR: f64 = 22.0;
-/// So much is laid out in search of the best fit, as [`Scene::weight`] counts it: enough for all that is tried of a map of 100
+/// So much is laid out in search of the best fit, in parts, as [`Builder::parts`] counts them: enough for all that is tried of a map of 100
 /// touchpoints. Of a larger map less is tried, and its fit is nearly as good.
-const WORK: u64 = 2_000_000;
+const WORK: u64 = 100_000;
 /// A drawing that waits for notes is made at most so many times as large: the room is for the notes.
 const FOR_NOTES: f64 = 1.6;
 
@@ -53,7 +53,7 @@ pub(crate) struct Subject<'a, 'f> {
     pub shaper: &'a Shaper<'f>,
     /// What its columns ask for: the least size of type and the scale for which that was asked last, and the answer.
     pub wanted: RefCell<Option<([f64; 2], Rc<Wanted>)>>,
-    /// How much more may be laid out in search of a better fit, as [`Scene::weight`] counts it.
+    /// How much more may be laid out in search of a better fit, in parts, as [`Builder::parts`] counts them.
     pub left: Cell<u64>,
 }
 
@@ -87,16 +87,22 @@ impl<'a, 'f> Subject<'a, 'f> {
         self.left.get() == 0
     }
 
-    /// The drawing with its columns in bands, on a page of a width.
-    fn compose(&self, frame: Frame, bands: &[Range<usize>], width: f64) -> Scene {
+    /// The drawing with its columns in bands, on a page of a width: as it is made by [`compose`], or what is measured of it.
+    fn lay_out<T>(
+        &self,
+        frame: Frame,
+        bands: &[Range<usize>],
+        width: f64,
+        make: fn(&Context, Grid, Vec<Grid>) -> T,
+    ) -> T {
         let context = self.context(frame);
         let wanted = self.wanted(&context);
         let mut grids = bands
             .iter()
             .map(|band| Grid::of(&context, &wanted, band.clone(), width));
         match grids.next() {
-            Some(first) => compose(&context, first, grids.collect()),
-            None => compose(&context, Grid::new(&context, &wanted), Vec::new()),
+            Some(first) => make(&context, first, grids.collect()),
+            None => make(&context, Grid::new(&context, &wanted), Vec::new()),
         }
     }
 }
@@ -240,9 +246,7 @@ impl Fit {
             notes: room.notes,
             bands,
         };
-        let scene = fit.compose(subject, fit.frame());
-        subject.spend(scene.weight());
-        let size = scene.size;
+        let size = fit.measure(subject, fit.frame());
         // Words may be wider than the columns that there is room for.
         let too_wide = (size.width - 1.0).max(width) / width;
         fit.height = size.height.max(too_wide * fit.room);
@@ -272,7 +276,13 @@ impl Fit {
     }
 
     fn compose(&self, subject: &Subject, frame: Frame) -> Scene {
-        subject.compose(frame, &self.bands, self.width)
+        subject.lay_out(frame, &self.bands, self.width, compose)
+    }
+
+    fn measure(&self, subject: &Subject, frame: Frame) -> Size {
+        let (size, parts) = subject.lay_out(frame, &self.bands, self.width, measure);
+        subject.spend(parts);
+        size
     }
 
     /// Width of a page on which a drawing of this height is as high as the paper.
@@ -307,30 +317,30 @@ impl Fit {
             frame.rest = (self.room - self.height).max(0.0);
             return frame;
         }
-        let mut scene = self.compose(subject, frame);
+        let mut size = self.measure(subject, frame);
         let steps: [(f64, f64, Spend); 3] = [
             (self.notes, NOTES, |frame, notes| frame.notes = notes),
             (1.0, PLOT, |frame, plot| frame.plot = plot),
             (0.0, AIR, |frame, air| frame.air = air),
         ];
         for (usual, most, spend) in steps {
-            let spare = self.room - scene.size.height;
+            let spare = self.room - size.height;
             if spare < AIR {
                 break;
             }
             let mut more = frame;
             spend(&mut more, most);
-            let grown = self.compose(subject, more);
-            let growth = grown.size.height - scene.size.height;
+            let grown = self.measure(subject, more);
+            let growth = grown.height - size.height;
             if growth <= spare {
-                (frame, scene) = (more, grown);
+                (frame, size) = (more, grown);
                 continue;
             }
             // It grows in proportion.
             spend(&mut frame, usual + (most - usual) * spare / growth);
-            scene = self.compose(subject, frame);
+            size = self.measure(subject, frame);
         }
-        frame.rest = (self.room - scene.size.height).max(0.0);
+        frame.rest = (self.room - size.height).max(0.0);
         frame
     }
 }
