@@ -19,6 +19,10 @@ pub enum Limit {
     Drawing,
     /// Letters and signs of the drawing beyond those that the file's own length pays for.
     Repeats,
+    /// Parts of a drawing that is fitted to paper.
+    Fitted,
+    /// Pixels of a drawing.
+    Painted,
     /// Stages.
     Stages,
     /// Touchpoints of all stages.
@@ -84,6 +88,8 @@ const LARGEST: u64 = 4095 * MIB;
 /// A nested value is dropped by a function that calls itself: at this depth that takes less than an eighth of the 2 MiB of
 /// stack that a thread has, without optimization.
 const DEEPEST: u64 = 1000;
+/// A0 at 700 dots per inch; more takes minutes.
+const MOST_PAINTED: u64 = 1_000_000_000;
 /// Themes are read with the usual limits, so one must not be larger than a map.
 const LARGEST_THEME: u64 = 16 * MIB;
 
@@ -134,6 +140,20 @@ pub const LIMITS: &[Spec] = &[
         "of these, those beyond 4 for each byte of the map",
         400_000,
         MOST,
+    ),
+    count(
+        Limit::Fitted,
+        "fitted",
+        "lines of text, shapes and groups of a drawing that is fitted to paper",
+        40_000,
+        MOST,
+    ),
+    count(
+        Limit::Painted,
+        "painted",
+        "pixels of a drawing",
+        150_000_000,
+        MOST_PAINTED,
     ),
     count(Limit::Stages, "stages", "stages", 5_000, MOST),
     count(

@@ -123,9 +123,10 @@ fn used(limit: Limit) -> Option<u64> {
         Limit::Pixels => u64::from(SIDE * SIDE),
         Limit::FontBytes => FONT.len() as u64,
         Limit::FilesBytes => shown() + 2 * FONT.len() as u64,
-        // What a font uses up is in `fonts.rs`; what repeats and all pixels are in costs.rs.
+        // What a font uses up is in `fonts.rs`; what repeats, all pixels and what a drawing is too large for are in costs.rs.
         Limit::Lookups | Limit::Shaping | Limit::Glyph | Limit::Glyphs => return None,
         Limit::ThemeBytes | Limit::Findings | Limit::Repeats | Limit::AllPixels => return None,
+        Limit::Fitted | Limit::Painted => return None,
     })
 }
 
@@ -137,7 +138,7 @@ fn what_is_just_enough_is_taken_and_what_is_more_is_refused() {
     let bounded: Vec<_> = all
         .filter_map(|spec| Some((spec, used(spec.limit)?)))
         .collect();
-    assert_eq!(bounded.len() + 8, LIMITS.len());
+    assert_eq!(bounded.len() + 10, LIMITS.len());
     for (spec, used) in bounded {
         let name = spec.name;
         assert_eq!(read(MAP, &usual.with(spec.limit, used)), [], "{name}");

@@ -12,6 +12,7 @@ pub use origin::{Origin, Source};
 pub use png::Resolution;
 
 use crate::diag::Diagnostic;
+use crate::limits::Limits;
 use crate::scene::Scene;
 
 /// Writes the sheets of a drawing, or says what stands in the way.
@@ -77,6 +78,8 @@ pub struct Options {
     pub text: TextMode,
     /// How many pixels it has, where it is made of pixels.
     pub resolution: Resolution,
+    /// How many pixels it may have.
+    pub limits: Limits,
     /// What the file says of where it comes from; nothing where there is none.
     pub origin: Option<Origin>,
     /// Who keeps the map current: the author of a document.

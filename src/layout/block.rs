@@ -191,6 +191,11 @@ impl Block {
         self.height = self.height.max(height);
     }
 
+    /// How many parts it is made of.
+    pub fn parts(&self) -> usize {
+        self.pieces.len()
+    }
+
     /// Draws the block with its origin at a place.
     pub fn place(self, out: &mut Builder, x: f64, y: f64) {
         if out.measures() {

@@ -74,6 +74,13 @@ fn compose(context: &Context, first: Grid, more: Vec<Grid>) -> Scene {
     }
 }
 
+/// How many parts a drawing has, perhaps with a second map: groups, lines of text, shapes, pictures. None is drawn.
+pub fn parts(map: &Map, second: Option<&Map>, theme: &Theme, shaper: &Shaper) -> u64 {
+    let context = Context::new(map, second, theme, shaper, Frame::default());
+    let wanted = Wanted::of(&context);
+    measure(&context, Grid::new(&context, &wanted), Vec::new()).1
+}
+
 /// The extent that the drawing would have, in points, without drawing it; and how many parts were measured for that.
 fn measure(context: &Context, first: Grid, more: Vec<Grid>) -> (Size, u64) {
     let (size, out) = put_together(context, first, more, Builder::measuring());

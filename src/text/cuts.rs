@@ -21,7 +21,8 @@ pub(super) struct Cut {
 /// Where a word may be hyphenated, in order, and whether a hyphen shows it.
 pub(super) type Hyphens = (Rc<[usize]>, bool);
 
-/// So many bytes of a word are looked at for a line.
+/// So many bytes of a longer word are looked at for a line at first, and at most.
+const NEAR: usize = 250;
 const FARTHEST: usize = 4_000;
 
 impl Wrap<'_, '_> {
@@ -88,6 +89,20 @@ impl Wrap<'_, '_> {
         )
     }
 
+    /// The byte of a word beyond which no part of it fits on a line. A word of tens of thousands of letters is not looked through
+    /// for each of its lines.
+    fn farthest(&self, word: &Range<usize>, room: &Room) -> usize {
+        let end = |bytes: usize| self.text.text.floor_char_boundary(word.start + bytes);
+        let mut bytes = FARTHEST;
+        if word.len() > FARTHEST {
+            bytes = NEAR;
+            while bytes < FARTHEST && room.holds(self.widths(&[word.start, end(bytes)])[1]) {
+                bytes *= 2;
+            }
+        }
+        end(bytes.min(FARTHEST))
+    }
+
     /// The first part of a word that does not fit, as long as can be, and where it ends; none where the word has no place to
     /// break that fits. The end of a text is not left alone on its line with little.
     pub(super) fn cut(
@@ -96,8 +111,7 @@ impl Wrap<'_, '_> {
         word: Range<usize>,
         room: &Room,
     ) -> Option<(Line, usize)> {
-        // No line has room for more, and a word of tens of thousands of letters is not looked through for each of its lines.
-        let most = self.text.text.floor_char_boundary(word.start + FARTHEST);
+        let most = self.farthest(&word, room);
         let cuts = self.cuts(places, word.clone(), most);
         let word = word.start..word.end.min(most);
         let ends = cuts.iter().map(|cut| cut.at).chain([word.end]);

@@ -204,15 +204,21 @@ impl Wrap<'_, '_> {
         let start = word.start;
         let text = self.text.text.get(word.clone()).unwrap_or_default();
         let after = |(at, grapheme): (usize, &str)| start + at + grapheme.len();
-        // No line has room for more graphemes than are looked at here.
-        let ends = text.grapheme_indices(true).take(1000).map(after);
-        let ends: Vec<usize> = std::iter::once(start).chain(ends).collect();
-        let widths = self.widths(&ends);
-        let mut count = widths
-            .iter()
-            .take_while(|&&width| room.holds(width))
-            .count()
-            .max(2);
+        let first = |many: usize| {
+            let ends = text.grapheme_indices(true).take(many).map(after);
+            let ends: Vec<usize> = std::iter::once(start).chain(ends).collect();
+            let widths = self.widths(&ends);
+            let fitting = widths.iter().take_while(|&&width| room.holds(width));
+            let fitting = fitting.count();
+            (ends, widths, fitting)
+        };
+        // Most lines have room for less than is looked at first, and none for more than is looked at then.
+        let few = first(60);
+        let (ends, widths, fitting) = match few.2 < few.0.len() {
+            true => few,
+            false => first(1000),
+        };
+        let mut count = fitting.max(2);
         loop {
             let end = ends.get(count - 1).copied().unwrap_or(word.end);
             let line = self.set(start..end);

@@ -54,7 +54,8 @@ pub struct Look {
     pub origin: bool,
     /// How long the stages take.
     pub timings: Timings,
-    limits: Limits,
+    /// How much is taken of anything.
+    pub limits: Limits,
 }
 
 impl Look {
@@ -350,6 +351,21 @@ fn draw(
         true => shaper.keeping(),
         false => shaper,
     };
+    if look.paper.is_some() || look.tried.is_some() {
+        let parts = jmap::layout::parts(map, second, &theme.theme, &shaper);
+        if parts > look.limits.of(Limit::Fitted) {
+            let most = look.limits.written(Limit::Fitted);
+            let message = format!(
+                "the drawing has more than {most} parts, which is too much to fit to paper"
+            );
+            let advice = "draw it without paper, on sheets (`--tile a3`), or less of it: `--view exec`, `--stage`";
+            let finding =
+                look.limits
+                    .refuse_amount(Limit::Fitted, parts, map.title.span, message, advice);
+            page.findings.push(finding.mark("this map"));
+            return Ok(Compiled::without(own));
+        }
+    }
     let on =
         |map: &Map, paper: Option<&Paper>| jmap::draw_in(map, second, &theme.theme, &shaper, paper);
     let draw = |map: &Map, paper: Option<&Paper>| {

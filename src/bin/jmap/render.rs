@@ -67,6 +67,7 @@ pub fn run(args: &Render, color: Color) -> Result<Status> {
         let options = Options {
             text: args.formats.text.unwrap_or_default().into(),
             resolution,
+            limits: look.limits,
             origin: compiled.origin.clone(),
             author: compiled.author.clone(),
             date: day::moment(compiled.updated)?,

@@ -26,7 +26,8 @@ use size::Frame;
 
 /// Writes a drawing as PNG. It is refused where it would have too many pixels.
 pub fn write(scene: &Scene, options: &Options) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let frame = Frame::new(scene, options.resolution).map_err(|finding| vec![*finding])?;
+    let frame =
+        Frame::new(scene, options.resolution, &options.limits).map_err(|finding| vec![*finding])?;
     file::write(scene, &frame, options.origin.as_ref())
         .map_err(|error| vec![size::refused(scene, &error.to_string())])
 }

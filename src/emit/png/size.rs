@@ -2,12 +2,11 @@
 
 use crate::diag::{Diagnostic, LIMIT_EXCEEDED, Span};
 use crate::geom::{Point, Rect, point};
+use crate::limits::{Limit, Limits};
 use crate::scene::{Node, Scene};
 
 /// The most pixels of a side: what most viewers open.
 const LONGEST: u32 = 65_535;
-/// The most pixels in all: A0 at 700 dots per inch.
-const MOST: f64 = 1e9;
 /// Points in an inch.
 const INCH: f64 = 72.0;
 /// CSS pixels in an inch.
@@ -46,7 +45,11 @@ pub(super) struct Frame {
 
 impl Frame {
     /// The frame around a drawing, or why there is none.
-    pub fn new(scene: &Scene, resolution: Resolution) -> Result<Frame, Box<Diagnostic>> {
+    pub fn new(
+        scene: &Scene,
+        resolution: Resolution,
+        limits: &Limits,
+    ) -> Result<Frame, Box<Diagnostic>> {
         let ground = scene.ground();
         let scale = match resolution {
             Resolution::Scale(scale) => scale * CSS / INCH,
@@ -54,8 +57,9 @@ impl Frame {
             Resolution::Dpi(dpi) => dpi / INCH,
         };
         let (width, height) = (ground.width * scale, ground.height * scale);
-        if width.max(height).round() > f64::from(LONGEST) || width * height > MOST {
-            return Err(Box::new(too_large(scene, ground, width, height)));
+        let most = limits.of(Limit::Painted) as f64;
+        if width.max(height).round() > f64::from(LONGEST) || width * height > most {
+            return Err(Box::new(too_large(scene, ground, (width, height), limits)));
         }
         let count = |length: f64| (length.round() as u32).max(1);
         Ok(Frame {
@@ -87,22 +91,32 @@ impl Frame {
     }
 }
 
-fn too_large(scene: &Scene, ground: Rect, width: f64, height: f64) -> Diagnostic {
+fn too_large(
+    scene: &Scene,
+    ground: Rect,
+    (width, height): (f64, f64),
+    limits: &Limits,
+) -> Diagnostic {
+    let most = limits.of(Limit::Painted) as f64;
     let side = f64::from(LONGEST) / ground.width.max(ground.height);
-    let area = (MOST / (ground.width * ground.height)).sqrt();
+    let area = (most / (ground.width * ground.height)).sqrt();
     let fits = (ground.width * side.min(area)).floor().max(1.0);
     let limit = format!(
-        "the limit is {LONGEST} a side and {:.0} million in all",
-        MOST / 1e6
+        "the limit is {LONGEST} a side and {} in all",
+        limits.written(Limit::Painted)
     );
-    refused(
+    let finding = refused(
         scene,
         &format!("it would be {width:.0} × {height:.0} pixels"),
     )
     .mark(limit)
     .help(format!(
         "paint it less finely: `--width {fits:.0}` is the most"
-    ))
+    ));
+    match width.max(height).round() > f64::from(LONGEST) {
+        true => finding,
+        false => finding.help(limits.way_out(Limit::Painted, (width * height).ceil() as u64)),
+    }
 }
 
 /// Why there is no file.

@@ -51,6 +51,9 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     let lane = &with_origin(context, &axis, lane);
     let height = open_row(page, lane, y, text + under + BELOW - y);
     if page.out.measures() {
+        let gaps = page.grid.gaps.len();
+        page.out
+            .count(2 * ticks.len() + bars.len() + gaps + 2 * moments.len());
         return y + height;
     }
     page.out

@@ -67,6 +67,10 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, y: f64) -> f64 {
     middles.iter_mut().for_each(|middle| *middle += top);
     let height = open_row(page, lane, y, top - y + height + BELOW - 4.0);
     if page.out.measures() {
+        let stops = stops(page, &middles);
+        let stops = stops.iter().map(|stop| 3 + stop.rows.len());
+        page.out
+            .count(stops.sum::<usize>() + 6 * band.arcs.len() + direct.len());
         return y + height;
     }
     rows(page, names, &middles);

@@ -81,6 +81,8 @@ pub(super) fn draw(page: &mut Page, lane: &Lane, least_scale: f64, y: f64) -> f6
     };
     let row = open_row(page, lane, y, strip + AROUND + height + under);
     if page.out.measures() {
+        let map = context.map;
+        page.out.count(map.personas.len() * map.touchpoints.len());
         return y + row;
     }
     ground(page, &plot, &levels);

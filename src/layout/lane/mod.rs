@@ -228,6 +228,8 @@ pub(crate) fn cells(
     }
     let height = open_row(page, lane, y, height + ABOVE + BELOW);
     if page.out.measures() {
+        let parts = placed.iter().map(|(.., block)| 1 + block.parts());
+        page.out.count(parts.sum());
         return y + height;
     }
     let boxes: Vec<(Spot, f64, f64)> = placed

@@ -78,7 +78,12 @@ struct Painted {
 impl Painted {
     /// A drawing at some pixels for a point, painted in strips of some rows.
     fn new(scene: &Scene, scale: f64, rows: u32) -> Painted {
-        let frame = Frame::new(scene, Resolution::Dpi(72.0 * scale)).expect("a size");
+        let frame = Frame::new(
+            scene,
+            Resolution::Dpi(72.0 * scale),
+            &crate::limits::Limits::default(),
+        )
+        .expect("a size");
         let mut rgb = Vec::new();
         let taken = page::paint(scene, &frame, rows, |strip| {
             rgb.extend_from_slice(strip);
