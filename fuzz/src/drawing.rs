@@ -36,8 +36,8 @@ impl Way {
     }
 }
 
-/// Draws a map and writes it as an SVG and in one more format.
-pub fn draw(map: Map, way: Way, fonts: &Fonts) {
+/// Draws a map and writes it as an SVG and in one more format; `builtin` says whether the fonts are all built in.
+pub fn draw(map: Map, way: Way, fonts: &Fonts, builtin: bool) {
     let Ok(map) = cut(map, &view(way.view)) else {
         return;
     };
@@ -58,7 +58,10 @@ pub fn draw(map: Map, way: Way, fonts: &Fonts) {
     let on_paper = matches!(way.page, 1 | 2).then_some(&paper);
     let drawing = jmap::draw_on(&map, second, &theme, fonts, on_paper);
     let scene = drawing.scene;
-    kept(&scene);
+    // A letter of a font that is made up may be wider than the page.
+    if builtin {
+        kept(&scene);
+    }
     // What is refused is not written.
     if any_error(&drawing.findings[0]) {
         return;

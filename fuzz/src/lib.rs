@@ -86,7 +86,7 @@ pub fn compile(bytes: &[u8]) {
     if let Ok(text) = source::decode(bytes) {
         let reading = jmap::read(text, &Beside::default(), &Limits::default());
         if let Some(map) = reading.map {
-            draw(map, Way::of(bytes.len()), &Fonts::builtin());
+            draw(map, Way::of(bytes.len()), &Fonts::builtin(), true);
         }
     }
 }
@@ -106,7 +106,7 @@ pub fn maps(made: &Made) {
             .findings
             .extend(jmap::lint(&map, TODAY, &Limits::default()));
         told(&map);
-        draw(map, Way::of(made.way), &Fonts::builtin());
+        draw(map, Way::of(made.way), &Fonts::builtin(), true);
     }
     print(&made.yaml, &reading.judged().1);
 }
@@ -140,7 +140,7 @@ fn drawn_in(bytes: &[u8], map: &str) {
     if fonts.add(bytes.clone()).is_ok()
         && let Some(map) = reading.map
     {
-        draw(map, Way::of(bytes.len()), &fonts);
+        draw(map, Way::of(bytes.len()), &fonts, false);
     }
 }
 
