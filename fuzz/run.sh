@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Made-up input for the fuzz targets: `fuzz/run.sh long SECONDS TARGET…` one after another, `fuzz/run.sh smoke SECONDS TARGET…` all side by side.
 #
-# The sanitizer makes jmap many times as slow, so its clock says nothing of jmap's. What is slow under it, and all that is kept for
-# the next run, goes through a build without it, where no input may take more than two seconds or 512 MB.
+# The sanitizer, which a long run has, makes jmap many times as slow, so its clock says nothing of jmap's. What is slow under it, and all that
+# is kept for the next run, goes through a build without it, where no input may take more than two seconds or 512 MB.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,14 +10,23 @@ kind=$1 seconds=$2
 shift 2
 cargo=${CARGO:-cargo}
 slow=(-timeout=300 -report_slow_units=5)
-# A minute's run is not worth the minutes that one large unit of code takes to build.
+# A minute's run is not worth the minutes that the sanitizer, or one large unit of code, takes to build.
 build=()
-[ "$kind" = long ] || build=(--codegen-units 16)
+[ "$kind" = long ] || build=(--codegen-units 16 --sanitizer none)
 limits=(-max_total_time="$seconds" -max_len=16384 -rss_limit_mb=2048 "${slow[@]}" -dict=fuzz/jmap.dict -print_final_stats=1)
 
 if ! "$cargo" +nightly fuzz --version > /dev/null 2>&1; then
   echo 'make fuzz needs: rustup toolchain install nightly; cargo install cargo-fuzz --locked' >&2
   exit 1
+fi
+
+# The program that some targets run: people's, else that of the tests.
+if [ -z "${JMAP:-}" ]; then
+  export JMAP="$PWD/target/debug/jmap"
+  if [ "$kind" = long ] || ! [ -x "$JMAP" ]; then
+    "$cargo" build --release
+    JMAP="$PWD/target/release/jmap"
+  fi
 fi
 
 fuzzed() {

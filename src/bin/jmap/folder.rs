@@ -89,14 +89,27 @@ impl Folder {
         read.iter().filter(|file| are(file)).map(file).collect()
     }
 
-    /// Of the files that were read so far, the drawing shows only those that a map names.
+    /// Of the files that were read so far, the drawing shows only those that a map names, as it names them: a file that has several
+    /// names was read by the first one.
     pub fn show_only(&self, map: &Map) {
-        let named: Vec<String> = map
-            .assets()
-            .map(|asset| slashed(&asset.path.text))
-            .collect();
-        for file in self.read.borrow_mut().iter_mut() {
-            file.shown = named.contains(&file.path);
+        let mut read = self.read.borrow_mut();
+        read.iter_mut().for_each(|file| file.shown = false);
+        for asset in map.assets() {
+            let path = slashed(&asset.path.text);
+            if let Some(known) = read.iter_mut().find(|file| file.path == path) {
+                known.shown = true;
+                continue;
+            }
+            let identity = self.identity(&path);
+            let same = read
+                .iter()
+                .find(|file| self.identity(&file.path) == identity);
+            let sha256 = same.and_then(|same| same.sha256.clone());
+            read.push(Beside {
+                path,
+                sha256,
+                shown: true,
+            });
         }
     }
 

@@ -39,7 +39,7 @@ const MOST: f64 = 12.0;
 const NOTES: f64 = 3.0;
 const PLOT: f64 = 1.7;
 const AIR: f64 = 22.0;
-/// So much is laid out in search of the best fit, in parts, as [`Builder::parts`] counts them: enough for all that is tried of a map of 100
+/// So much is laid out in search of the best fit, in parts, as [`crate::scene::Builder::parts`] counts them: enough for all that is tried of a map of 100
 /// touchpoints. Of a larger map less is tried, and its fit is nearly as good.
 const WORK: u64 = 100_000;
 /// A drawing that waits for notes is made at most so many times as large: the room is for the notes.
@@ -53,7 +53,7 @@ pub(crate) struct Subject<'a, 'f> {
     pub shaper: &'a Shaper<'f>,
     /// What its columns ask for: the least size of type and the scale for which that was asked last, and the answer.
     pub wanted: RefCell<Option<([f64; 2], Rc<Wanted>)>>,
-    /// How much more may be laid out in search of a better fit, in parts, as [`Builder::parts`] counts them.
+    /// How much more may be laid out in search of a better fit, in parts, as [`crate::scene::Builder::parts`] counts them.
     pub left: Cell<u64>,
 }
 
