@@ -85,7 +85,7 @@ report:
 fuzz:
 	CARGO=$(CARGO) fuzz/run.sh long $(TIME) $(TARGETS)
 
-## A minute of made-up input for all targets side by side
+## A minute of made-up input for all targets side by side, without the sanitizer
 fuzz-smoke:
 	CARGO=$(CARGO) fuzz/run.sh smoke $(SMOKE) $(TARGETS)
 

@@ -10,9 +10,13 @@ kind=$1 seconds=$2
 shift 2
 cargo=${CARGO:-cargo}
 slow=(-timeout=300 -report_slow_units=5)
-# A minute's run is not worth the minutes that the sanitizer, or one large unit of code, takes to build.
 build=()
-[ "$kind" = long ] || build=(--codegen-units 16 --sanitizer none)
+if [ "$kind" = smoke ]; then
+  # A dozen side by side on two cores are many times as slow, and a minute is not worth the minutes that the sanitizer, or one large unit
+  # of code, takes to build.
+  slow=(-timeout=300 -report_slow_units=40)
+  build=(--codegen-units 16 --sanitizer none)
+fi
 limits=(-max_total_time="$seconds" -max_len=16384 -rss_limit_mb=2048 "${slow[@]}" -dict=fuzz/jmap.dict -print_final_stats=1)
 
 if ! "$cargo" +nightly fuzz --version > /dev/null 2>&1; then
