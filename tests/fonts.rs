@@ -1,6 +1,7 @@
 //! Fonts that unfold into more than any machine can draw, and tables that claim what no font has, end in a sentence.
 #![cfg(unix)]
 
+// The fuzz target uses the rest of it.
 #[allow(dead_code)]
 #[path = "../fuzz/src/fonts/mod.rs"]
 mod fonts;

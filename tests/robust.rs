@@ -2,6 +2,7 @@
 //! whatever the fuzzers started from or found.
 
 mod beside;
+// The fuzz targets use the rest of it.
 #[allow(dead_code, unused_imports)]
 #[path = "../fuzz/src/lib.rs"]
 mod targets;

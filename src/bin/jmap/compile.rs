@@ -347,11 +347,12 @@ fn draw(
     let (fonts, unusable, used) = look.fonts.fonts_for(&maps, &texts, theme, &look.limits);
     sources.extend(used);
     let shaper = Shaper::new(&fonts, &map.lang.tag, map.lang.rtl);
-    let shaper = match look.paper.is_some() || look.tried.is_some() {
+    let is_fitted = look.paper.is_some() || look.tried.is_some();
+    let shaper = match is_fitted {
         true => shaper.keeping(),
         false => shaper,
     };
-    if look.paper.is_some() || look.tried.is_some() {
+    if is_fitted {
         let parts = jmap::layout::parts(map, second, &theme.theme, &shaper);
         if parts > look.limits.of(Limit::Fitted) {
             let most = look.limits.written(Limit::Fitted);

@@ -96,20 +96,15 @@ impl Folder {
         read.iter_mut().for_each(|file| file.shown = false);
         for asset in map.assets() {
             let path = slashed(&asset.path.text);
-            if let Some(known) = read.iter_mut().find(|file| file.path == path) {
-                known.shown = true;
-                continue;
+            match read.iter_mut().find(|file| file.path == path) {
+                Some(known) => known.shown = true,
+                // A public drawing has no hash.
+                None => read.push(Beside {
+                    path,
+                    sha256: None,
+                    shown: true,
+                }),
             }
-            let identity = self.identity(&path);
-            let same = read
-                .iter()
-                .find(|file| self.identity(&file.path) == identity);
-            let sha256 = same.and_then(|same| same.sha256.clone());
-            read.push(Beside {
-                path,
-                sha256,
-                shown: true,
-            });
         }
     }
 
