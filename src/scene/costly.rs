@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Hook, Node, Scene, TextLine};
+use super::glyphs::each_text;
+use super::{Scene, TextLine};
 use crate::diag::{Diagnostic, Span, UNREADABLE_FILE};
 use crate::limits::Limit;
 use crate::text::{FaceId, Fonts};
@@ -15,7 +16,9 @@ const SIMPLER: &str =
 pub fn too_costly(scene: &Scene) -> Vec<Diagnostic> {
     let fonts = &scene.fonts;
     let mut letters = Letters::default();
-    letters.collect(fonts, &scene.nodes, false);
+    each_text(&scene.nodes, false, &mut |text, of_second| {
+        letters.line(fonts, text, text.span.filter(|_| !of_second));
+    });
     let limits = fonts.limits();
     let refuse = |limit, span: Option<Span>, message| {
         limits.refuse(limit, span.unwrap_or_default(), message, SIMPLER)
@@ -57,20 +60,6 @@ struct Letters {
 }
 
 impl Letters {
-    /// `of_second` says that the nodes come from the second map.
-    fn collect(&mut self, fonts: &Fonts, nodes: &[Node], of_second: bool) {
-        for node in nodes {
-            match node {
-                Node::Group(group) => {
-                    let hooked = group.hooks.iter().any(|(hook, _)| *hook == Hook::Map);
-                    self.collect(fonts, &group.children, of_second || hooked);
-                }
-                Node::Text(text) => self.line(fonts, text, text.span.filter(|_| !of_second)),
-                Node::Shape(_) | Node::Image(_) => {}
-            }
-        }
-    }
-
     fn line(&mut self, fonts: &Fonts, text: &TextLine, span: Option<Span>) {
         let most = fonts.limits().of(Limit::Glyph);
         for run in text

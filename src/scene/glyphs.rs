@@ -28,9 +28,33 @@ fn findings(scene: &Scene, second: bool) -> Vec<Diagnostic> {
         second,
         ..Missing::default()
     };
-    missing.collect(&scene.fonts, &scene.nodes, false);
+    each_text(&scene.nodes, false, &mut |text, of_second| {
+        if of_second == missing.second {
+            for run in &text.line.runs {
+                missing.run(&scene.fonts, text, run);
+            }
+        }
+    });
     let (first, further) = missing.places.split_at(missing.places.len().min(EACH));
     first.iter().map(finding).chain(together(further)).collect()
+}
+
+/// Shows each line of text, and whether it comes from the second map; `of_second` says so of the nodes themselves.
+pub(super) fn each_text<'a>(
+    nodes: &'a [Node],
+    of_second: bool,
+    visit: &mut impl FnMut(&'a TextLine, bool),
+) {
+    for node in nodes {
+        match node {
+            Node::Group(group) => {
+                let hooked = group.hooks.iter().any(|(hook, _)| *hook == Hook::Map);
+                each_text(&group.children, of_second || hooked, visit);
+            }
+            Node::Text(text) => visit(text, of_second),
+            Node::Shape(_) | Node::Image(_) => {}
+        }
+    }
 }
 
 #[derive(Default)]
@@ -42,26 +66,6 @@ struct Missing {
 }
 
 impl Missing {
-    /// `of_second` says that the nodes come from the second map.
-    fn collect(&mut self, fonts: &Fonts, nodes: &[Node], of_second: bool) {
-        for node in nodes {
-            match node {
-                Node::Group(group) => {
-                    let hooked = group.hooks.iter().any(|(hook, _)| *hook == Hook::Map);
-                    self.collect(fonts, &group.children, of_second || hooked);
-                }
-                Node::Text(_) if of_second != self.second => {}
-                Node::Text(text) => text
-                    .line
-                    .runs
-                    .iter()
-                    .filter(|run| run.glyphs.iter().any(|glyph| glyph.id == 0))
-                    .for_each(|run| self.run(fonts, text, run)),
-                Node::Shape(_) | Node::Image(_) => {}
-            }
-        }
-    }
-
     /// Glyph 0 is what a font draws for want of another; its cluster says which characters stand behind it.
     fn run(&mut self, fonts: &Fonts, text: &TextLine, run: &Run) {
         if run.glyphs.iter().all(|glyph| glyph.id != 0) {
